@@ -1,0 +1,21 @@
+namespace GiftCardSdk;
+
+/// <summary>What an account can do, as data, known before any call.</summary>
+public sealed record Capabilities
+{
+    /// <summary>What it can do besides placing orders.</summary>
+    public IReadOnlySet<GiftCardFeature> Features { get; init; } = new HashSet<GiftCardFeature>();
+
+    /// <summary>What one order may hold, one shape per delivery; a delivery without a shape cannot be ordered.</summary>
+    public IReadOnlyList<OrderShape> Shapes { get; init; } = [];
+
+    /// <summary>Whether the account can do something.</summary>
+    /// <param name="feature">What.</param>
+    /// <returns>True if it can.</returns>
+    public bool Supports(GiftCardFeature feature) => Features.Contains(feature);
+
+    /// <summary>What one order of a delivery may hold.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <returns>The shape, or null if this account cannot deliver that way.</returns>
+    public OrderShape? ShapeFor(Delivery delivery) => Shapes.FirstOrDefault(shape => shape.Delivery == delivery);
+}

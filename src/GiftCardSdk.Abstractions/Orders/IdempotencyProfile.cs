@@ -1,0 +1,71 @@
+namespace GiftCardSdk;
+
+/// <summary>What happens at a provider when the same order is sent twice, and how an order is found whose answer was lost.</summary>
+/// <remarks>A profile that is not stated is the worst one: a repeat buys again and nothing can be found, so nothing is ever sent twice.</remarks>
+public sealed record IdempotencyProfile
+{
+    /// <summary>What a second arrival of the same key does.</summary>
+    public RepeatBehavior Repeat { get; init; } = RepeatBehavior.BuysAgain;
+
+    /// <summary>How long the provider remembers a key, for <see cref="RepeatBehavior.NeverWithinLife"/>; a key is repeated for at most half of it.</summary>
+    public TimeSpan? KeyLife { get; init; }
+
+    /// <summary>What the provider answers to a repeat.</summary>
+    public RepeatAnswer Answer { get; init; } = RepeatAnswer.Undocumented;
+
+    /// <summary>How much a look-up by the caller's key proves.</summary>
+    public LookupAuthority Lookup { get; init; } = LookupAuthority.None;
+
+    /// <summary>How long after the last send a look-up must still find nothing before the order is believed not to exist. Belief, not proof.</summary>
+    public TimeSpan QuietTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the same key may be sent again, given the time since it was first sent.</summary>
+    /// <param name="sinceFirstSend">The time since the first send by the clock; a negative one (the clock went back) allows nothing that expires.</param>
+    /// <returns>True if a repeat cannot buy a second time.</returns>
+    public bool MayRepeat(TimeSpan sinceFirstSend) =>
+        Repeat switch
+        {
+            RepeatBehavior.NeverBuysAgain => true,
+            RepeatBehavior.NeverWithinLife => KeyLife is { } life && sinceFirstSend >= TimeSpan.Zero && sinceFirstSend <= life / 2,
+            _ => false,
+        };
+}
+
+/// <summary>What a second arrival of the same order does.</summary>
+public enum RepeatBehavior
+{
+    /// <summary>It is a second purchase.</summary>
+    BuysAgain = 0,
+
+    /// <summary>It never buys a second time while the provider remembers the key.</summary>
+    NeverWithinLife,
+
+    /// <summary>It never buys a second time.</summary>
+    NeverBuysAgain,
+}
+
+/// <summary>What a provider answers to a repeat.</summary>
+public enum RepeatAnswer
+{
+    /// <summary>The provider's documents do not say.</summary>
+    Undocumented = 0,
+
+    /// <summary>The original order, as if it were new.</summary>
+    Original,
+
+    /// <summary>A conflict that names the original order.</summary>
+    ConflictWithId,
+}
+
+/// <summary>How much a look-up by the caller's key proves.</summary>
+public enum LookupAuthority
+{
+    /// <summary>The provider has none.</summary>
+    None = 0,
+
+    /// <summary>A hit counts, a miss proves nothing.</summary>
+    HitOnly,
+
+    /// <summary>A hit counts, and so does a miss once the quiet time has passed.</summary>
+    Authoritative,
+}

@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace GiftCardSdk;
+
+/// <summary>
+/// The caller's own id of an order. It is what makes a retry safe: the same reference is the same order, for ever, however often it is placed.
+/// </summary>
+/// <remarks>
+/// Take it from what the order is for ("survey 81, respondent 1044"), store it before placing, and use it again after a crash. Put no personal
+/// data into it: providers and logs see it. Compared ordinally, capital letters count.
+/// </remarks>
+[JsonConverter(typeof(OrderReferenceJsonConverter))]
+public readonly partial record struct OrderReference
+{
+    /// <summary>The most characters that a reference may have.</summary>
+    public const int MaxLength = 200;
+
+    private readonly string? _value;
+
+    /// <summary>Wraps the caller's own id.</summary>
+    /// <param name="value">1 to 200 characters, no control characters.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank, too long or holds a control character.</exception>
+    public OrderReference(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (value.Length > MaxLength || value.Any(char.IsControl))
+        {
+            throw new ArgumentException(
+                $"An order reference has 1 to {MaxLength} characters and no control characters; this one has {value.Length}.",
+                nameof(value)
+            );
+        }
+
+        _value = value;
+    }
+
+    /// <summary>The reference as the caller gave it; empty for a default value, which no order accepts.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>
+    /// The id that the provider sees: the reference itself where every provider takes it (1 to 50 of <c>A-Z a-z 0-9 _ -</c>, a letter or digit
+    /// first, not 32 hexadecimal digits), otherwise <c>g-</c> and 26 characters of its SHA-256. One rule for all providers; it never changes.
+    /// </summary>
+    public string ProviderKey =>
+        PlainKey().IsMatch(Value) && !HexDigits().IsMatch(Value) ? Value : "g-" + Base32.Hash(Encoding.UTF8.GetBytes(Value));
+
+    /// <summary>Makes a new, unique reference. Store it before placing the order: after a crash only the stored one is the same order.</summary>
+    /// <returns>A random reference of 28 characters.</returns>
+    public static OrderReference New() => new("o-" + Base32.Encode(RandomNumberGenerator.GetBytes(16)));
+
+    /// <summary>
+    /// Makes the same reference from the same parts, always: <c>From("survey-81", respondentId)</c>. Parts are kept apart, so that
+    /// ("a", "bc") and ("ab", "c") differ.
+    /// </summary>
+    /// <param name="parts">What the order is for; at least one part, none null.</param>
+    /// <returns>A reference of 28 characters that does not show the parts.</returns>
+    /// <exception cref="ArgumentException">There is no part, or a part is null.</exception>
+    public static OrderReference From(params ReadOnlySpan<string> parts)
+    {
+        if (parts.IsEmpty)
+        {
+            throw new ArgumentException("At least one part is needed to make a reference.", nameof(parts));
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part ?? throw new ArgumentException("A part of a reference is null.", nameof(parts)));
+            BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        return new("r-" + Base32.Encode(hash.GetHashAndReset().AsSpan(0, 16)));
+    }
+
+    /// <summary>Wraps the caller's own id.</summary>
+    /// <param name="value">1 to 200 characters, no control characters.</param>
+    /// <returns>The reference.</returns>
+    public static OrderReference FromString(string value) => new(value);
+
+    /// <summary>Lets a text stand where a reference is expected.</summary>
+    /// <param name="value">1 to 200 characters, no control characters.</param>
+    public static implicit operator OrderReference(string value) => new(value);
+
+    /// <summary>The reference as the caller gave it.</summary>
+    /// <returns>The same as <see cref="Value"/>.</returns>
+    public override string ToString() => Value;
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,49}\\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlainKey();
+
+    [GeneratedRegex("^[0-9a-fA-F]{32}\\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HexDigits();
+}
