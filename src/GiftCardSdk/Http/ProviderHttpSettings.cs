@@ -1,0 +1,23 @@
+namespace GiftCardSdk.Http;
+
+/// <summary>How the HTTP client of one account is to behave.</summary>
+public sealed record ProviderHttpSettings
+{
+    /// <summary>The root of the provider's API; https, or http on loopback. Paths are resolved against it.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    /// <summary>Puts the credential on each attempt.</summary>
+    public required ProviderCredentials Credentials { get; init; }
+
+    /// <summary>How the provider says that something went wrong.</summary>
+    public required ProviderErrors Errors { get; init; }
+
+    /// <summary>How many requests the provider documents in <see cref="RateLimitWindow"/>; null for none. Kept at 98 %.</summary>
+    public int? RateLimit { get; init; }
+
+    /// <summary>The window of <see cref="RateLimit"/>.</summary>
+    public TimeSpan RateLimitWindow { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The most bytes of an answer that are read; more is an unexpected answer.</summary>
+    public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
+}
