@@ -42,6 +42,14 @@ public sealed record CatalogQuery
             : product with { Offers = offers };
     }
 
+    /// <summary>The same query in normal form, after a check of its codes.</summary>
+    internal CatalogQuery Checked() =>
+        this with
+        {
+            Country = Country is null ? null : CountrySet.Normalize(Country),
+            Currency = Currency is null ? null : CurrencyCode.Normalize(Currency),
+        };
+
     private bool Matches(Offer offer) =>
         (Currency is null || CurrencyCode.Normalize(Currency) == offer.Currency)
         && (Country is null || offer.Countries.Includes(Country) != false)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk;
 
@@ -19,4 +20,14 @@ public interface IGiftCards
     /// <param name="account">The account, or null.</param>
     /// <returns>Whether there is one.</returns>
     bool TryGetAccount(string name, [NotNullWhen(true)] out IGiftCardAccount? account);
+
+    /// <summary>
+    /// The account of a name, made on the first call: for a host with many tenants. Adapters wrap it in a method of their own, such as
+    /// <c>GetOrAddGiftbit(name, options => …)</c>.
+    /// </summary>
+    /// <param name="registration">How the account is made, if there is none of that name.</param>
+    /// <returns>The account; the one that was there first.</returns>
+    /// <exception cref="ArgumentException">The name belongs to an account of another provider.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The account's options are not right.</exception>
+    IGiftCardAccount GetOrAddAccount(AccountRegistration registration);
 }

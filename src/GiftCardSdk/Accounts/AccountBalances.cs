@@ -1,0 +1,18 @@
+namespace GiftCardSdk;
+
+/// <summary>The balances role.</summary>
+internal sealed class AccountBalances(AccountIdentity account) : IGiftCardBalances
+{
+    public Task<IReadOnlyList<Balance>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        account.Demand(GiftCardFeature.Balances, "show balances");
+        return account.Adapter.ListBalancesAsync(cancellationToken);
+    }
+
+    public async Task<Balance?> GetAsync(string currency, CancellationToken cancellationToken = default)
+    {
+        var code = Money.Of(0, currency).Currency;
+        var balances = await ListAsync(cancellationToken).ConfigureAwait(false);
+        return balances.FirstOrDefault(balance => balance.Currency == code);
+    }
+}

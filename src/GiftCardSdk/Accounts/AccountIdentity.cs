@@ -1,0 +1,29 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk;
+
+/// <summary>An account as its four roles see it.</summary>
+internal sealed record AccountIdentity(string Name, GiftCardEnvironment Environment, GiftCardAdapter Adapter)
+{
+    public string Provider => Adapter.Provider;
+
+    /// <summary>Refuses what the account said beforehand it cannot do.</summary>
+    public void Demand(GiftCardFeature feature, string what)
+    {
+        if (!Adapter.Capabilities.Supports(feature))
+        {
+            throw new GiftCardException(
+                $"The account '{Name}' ({Provider}) cannot {what}; its Capabilities have no {feature}.",
+                GiftCardErrorCode.NotSupported,
+                GiftCardOutcome.NothingCreated
+            )
+            {
+                Provider = Provider,
+                Account = Name,
+            };
+        }
+    }
+
+    /// <summary>An order as an adapter returned it, with the names that only the core knows.</summary>
+    public Order Sign(Order order) => order with { Provider = Provider, Account = Name };
+}

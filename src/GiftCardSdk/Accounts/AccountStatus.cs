@@ -1,0 +1,57 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk;
+
+/// <summary>The status role.</summary>
+internal sealed class AccountStatus(AccountIdentity account, TimeProvider time) : IGiftCardStatus
+{
+    public async Task<Order> GetAsync(
+        string orderId,
+        RewardDetail detail = RewardDetail.Secrets,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
+        account.Demand(GiftCardFeature.Status, "read orders");
+        return account.Sign(await account.Adapter.GetOrderAsync(orderId, detail, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<Order?> FindAsync(
+        OrderReference reference,
+        RewardDetail detail = RewardDetail.Secrets,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reference.Value, nameof(reference));
+        account.Demand(GiftCardFeature.FindByReference, "find orders by reference");
+        var query = new OrderLookupQuery(reference.ProviderKey, null, null, detail);
+        return await account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false) switch
+        {
+            OrderLookup.Found found => account.Sign(found.Order) with { Reference = reference },
+            OrderLookup.NotFound => null,
+            OrderLookup.Inconclusive unsure => throw Undecided(reference, unsure.Reason),
+            _ => throw Undecided(reference, "the adapter gave no answer"),
+        };
+    }
+
+    public IAsyncEnumerable<Order> WatchAsync(string orderId, WatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
+        account.Demand(GiftCardFeature.Status, "read orders");
+        return new OrderWatch(this, time, orderId, options ?? new WatchOptions()).RunAsync(cancellationToken);
+    }
+
+    private GiftCardException Undecided(OrderReference reference, string reason) =>
+        new(
+            $"{account.Provider} could not say whether it has the order '{reference}': {reason}. Look again later; this proves nothing either way.",
+            GiftCardErrorCode.OutcomeUnknown,
+            GiftCardOutcome.MayExist
+        )
+        {
+            Provider = account.Provider,
+            Account = account.Name,
+            Reference = reference,
+            ProviderKey = reference.ProviderKey,
+            IsTransient = true,
+        };
+}

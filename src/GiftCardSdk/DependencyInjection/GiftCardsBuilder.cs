@@ -1,0 +1,43 @@
+using GiftCardSdk;
+using GiftCardSdk.Adapters;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds accounts and settings behind <c>AddGiftCards()</c>. Each adapter package brings its own <c>Add…</c> methods for it.</summary>
+public sealed class GiftCardsBuilder
+{
+    internal GiftCardsBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The application's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Adds an account, which can then be had from <see cref="IGiftCards"/> or as a keyed <see cref="IGiftCardAccount"/> by its name.</summary>
+    /// <param name="registration">How the account is made.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The name is blank, or belongs to another account already.</exception>
+    public GiftCardsBuilder AddAccount(AccountRegistration registration)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        ArgumentException.ThrowIfNullOrWhiteSpace(registration.Name, nameof(registration));
+        if (Find(registration.Name) is { } other)
+        {
+            throw new ArgumentException(
+                $"There is an account named '{registration.Name}' already ({other.Provider}). Names are unique over all providers; give the second one a name of its own as the first argument.",
+                nameof(registration)
+            );
+        }
+
+        Services.AddSingleton(registration);
+        Services.AddKeyedSingleton(
+            registration.Name,
+            (services, _) => services.GetRequiredService<IGiftCards>().GetAccount(registration.Name)
+        );
+        return this;
+    }
+
+    private AccountRegistration? Find(string name) =>
+        Services
+            .Where(service => !service.IsKeyedService)
+            .Select(service => service.ImplementationInstance as AccountRegistration)
+            .FirstOrDefault(registration => registration is not null && string.Equals(registration.Name, name, StringComparison.Ordinal));
+}

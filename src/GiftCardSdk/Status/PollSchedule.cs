@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+
+namespace GiftCardSdk;
+
+/// <summary>When to look at an order again: the provider's word if it gave one, else growing waits that start longer for larger orders.</summary>
+internal sealed class PollSchedule(WatchOptions options)
+{
+    private const double Growth = 1.6;
+    private int _looks;
+
+    public TimeSpan Next(Order? order, TimeSpan? retryAfter)
+    {
+        var wait = options.FirstDelay * SizeFactor(order) * Math.Pow(Growth, _looks++) * Jitter();
+        return retryAfter ?? order?.PollAfter ?? (wait < options.MaxDelay ? wait : options.MaxDelay);
+    }
+
+    /// <summary>1 for one card, 11 for a thousand: providers make large orders in batches, or have a person look at them.</summary>
+    private static double SizeFactor(Order? order) =>
+        1 + Math.Log2(Math.Max(1, Math.Max(order?.Lines.Sum(line => (long)line.Quantity) ?? 1, order?.Rewards.Count ?? 1)));
+
+    /// <summary>Between 0.8 and 1.2, so that orders placed together are not looked at together.</summary>
+    private static double Jitter() => 0.8 + (RandomNumberGenerator.GetInt32(401) / 1000.0);
+}
