@@ -82,6 +82,23 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>
+    /// Moves the clock from one armed timer to the next until the work is done. For work that waits on one timer at a time: with several, a
+    /// deadline may fire before the work has armed the shorter wait it was about to.
+    /// </summary>
+    /// <param name="work">The work.</param>
+    public async Task<T> RunUntilCompletedAsync<T>(Task<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        while (!work.IsCompleted)
+        {
+            await Task.WhenAny(work, WaitForTimersAsync(1)).ConfigureAwait(false);
+            Advance(UntilNextTimer());
+        }
+
+        return await work.ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Sets the wall clock alone, forward or back, as a correction of the system's time does: the monotonic clock and the timers do not
     /// notice. To let time pass, use <see cref="Advance"/>.
     /// </summary>
@@ -122,6 +139,14 @@ public sealed class ManualTimeProvider : TimeProvider
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    private TimeSpan UntilNextTimer()
+    {
+        lock (_lock)
+        {
+            return _armed.Count == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(_armed.Min(timer => timer.Due) - _elapsed);
+        }
     }
 
     private ManualTimer? TakeNextDue(long target)
