@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>The routes under <c>/_sandbox</c>, and the help page. Not part of any provider, so faults never strike them.</summary>
+internal static class ControlPlane
+{
+    public const string Root = "/_sandbox";
+
+    private static ControlJsonContext Context => ControlJsonContext.Default;
+
+    public static void Map(IEndpointRouteBuilder endpoints, GiftCardSandbox sandbox, CancellationToken stopping)
+    {
+        MapRoute("GET", "/", _ => SandboxAnswer.Text(StatusCodes.Status200OK, SandboxGuide.Write(sandbox)));
+        foreach (var (path, route) in AllRoutes(sandbox))
+        {
+            MapRoute(route.Method, path, route.Handle);
+        }
+
+        void MapRoute(string method, string path, Func<SandboxCall, SandboxAnswer> handle) =>
+            endpoints.MapMethods(path, [method], http => RunAsync(http, handle, stopping));
+    }
+
+    /// <summary>Every control route with its full path.</summary>
+    public static IEnumerable<(string Path, ControlRoute Route)> AllRoutes(GiftCardSandbox sandbox) =>
+        SandboxControl
+            .Routes(sandbox)
+            .Select(route => ((Root + "/" + route.Path).TrimEnd('/'), route))
+            .Concat(
+                sandbox.Twins.SelectMany(twin =>
+                    TwinControl.Routes(twin).Concat(twin.ControlRoutes).Select(route => ($"{Root}/{twin.Name}/{route.Path}", route))
+                )
+            );
+
+    public static SandboxAnswer Ok<T>(T body, JsonTypeInfo<T> type) => SandboxAnswer.Json(StatusCodes.Status200OK, body, type);
+
+    public static SandboxAnswer Done(Action action)
+    {
+        action();
+        return Ok(new ControlDone(), Context.ControlDone);
+    }
+
+    public static T Read<T>(SandboxCall call, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(call.Body, type) ?? throw new JsonException("The body is null.");
+
+    private static async Task RunAsync(HttpContext http, Func<SandboxCall, SandboxAnswer> handle, CancellationToken stopping)
+    {
+        var call = await SandboxCall.ReadAsync(http).ConfigureAwait(false);
+        var answer = Answer(call, handle);
+        AnswerWriter.WriteHead(http, answer);
+        await AnswerWriter.WriteAsync(http, answer, stopping).ConfigureAwait(false);
+    }
+
+    private static SandboxAnswer Answer(SandboxCall call, Func<SandboxCall, SandboxAnswer> handle)
+    {
+        try
+        {
+            return handle(call);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException)
+        {
+            return SandboxAnswer.Json(StatusCodes.Status400BadRequest, new ControlError(e.Message), Context.ControlError);
+        }
+        catch (InvalidOperationException e)
+        {
+            return SandboxAnswer.Json(StatusCodes.Status409Conflict, new ControlError(e.Message), Context.ControlError);
+        }
+    }
+}

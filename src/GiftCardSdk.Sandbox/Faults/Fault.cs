@@ -1,0 +1,46 @@
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>
+/// One line of a <see cref="FaultScript"/>: what goes wrong, on which operation and how often. Without <see cref="Occurrence"/>,
+/// <see cref="Times"/> and <see cref="Probability"/> it strikes every matching call until the script is cleared.
+/// </summary>
+public sealed record Fault
+{
+    /// <summary>The operation it strikes, e.g. <c>campaign.create</c>; <c>*</c>, the default, means every one.</summary>
+    public string Operation { get; init; } = "*";
+
+    /// <summary>What goes wrong.</summary>
+    public required FaultKind Kind { get; init; }
+
+    /// <summary>
+    /// Strikes only calls that carry this client key (Giftbit: the order's <c>id</c>, in the body, the path or the query). Null strikes all.
+    /// </summary>
+    public string? Key { get; init; }
+
+    /// <summary>
+    /// Strikes the nth matching call, counted from 1 since the fault was added. With <see cref="Times"/> also the calls that follow it;
+    /// without, that one call only. Cannot be combined with <see cref="Probability"/>.
+    /// </summary>
+    public int? Occurrence { get; init; }
+
+    /// <summary>Strikes at most this many times, at least 1. Null: no limit, except beside <see cref="Occurrence"/>, where it means 1.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>Strikes a matching call with this probability, 0 to 1, drawn from the sandbox's seed.</summary>
+    public decimal? Probability { get; init; }
+
+    /// <summary>The wait named by a <c>Retry-After</c> header on a status answer. Null, the default: no such header.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Writes <see cref="RetryAfter"/> as an HTTP date, by the sandbox's clock, instead of in seconds.</summary>
+    public bool RetryAfterAsDate { get; init; }
+
+    /// <summary>How slow or how late the slow and late kinds are, on the sandbox's clock. Null: five seconds.</summary>
+    public TimeSpan? Delay { get; init; }
+
+    /// <summary>The HTTP status of the kinds that answer with one of their own choice; null means the kind's usual one.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Where a redirect leads; null: back to the address that was called.</summary>
+    public Uri? Location { get; init; }
+}

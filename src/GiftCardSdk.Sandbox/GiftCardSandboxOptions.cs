@@ -1,0 +1,20 @@
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>How a <see cref="GiftCardSandbox"/> is set up before it starts.</summary>
+public sealed class GiftCardSandboxOptions
+{
+    /// <summary>
+    /// The clock everything runs on: completion, delivery, expiry, rate limits, slow and late faults. The system's by default; a manual
+    /// one makes a test independent of real time, a <see cref="SandboxClock"/> can be moved over HTTP.
+    /// </summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The seed of probabilistic faults and of all ids and links; 1 by default. Equal calls under an equal seed repeat exactly.</summary>
+    public int Seed { get; set; } = 1;
+
+    /// <summary>The port on the loopback address; 0, the default, takes any free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The switches of the Giftbit twin; they may also be changed while it runs, through <see cref="GiftbitTwin.Options"/>.</summary>
+    public GiftbitTwinOptions Giftbit { get; } = new();
+}

@@ -1,0 +1,132 @@
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>What all twins have in common: an address, a fault script, a ledger and a record of what arrived.</summary>
+/// <remarks>
+/// A twin's state is a function of its clock: it has no timers, and each look at it first lets happen what has fallen due. All of it is
+/// guarded by one lock, so that an order, its idempotency record and its line in the ledger come about together or not at all.
+/// </remarks>
+public abstract class ProviderTwin
+{
+    private readonly DueWork _due = new();
+
+    private protected ProviderTwin(string name, TimeProvider clock, int seed)
+    {
+        Name = name;
+        Clock = clock;
+        // The derived class owns the routes; its constructor has not run yet, so the script gets them when it is first used.
+        _faults = new Lazy<FaultScript>(() => new FaultScript([.. Routes.Select(route => route.Operation), UnknownOperation], seed));
+        Ledger = new SandboxLedger(Settle);
+        Requests = new SandboxTraffic();
+    }
+
+    private readonly Lazy<FaultScript> _faults;
+
+    /// <summary>The provider's short name, e.g. <c>giftbit</c>; also the twin's part of the control routes.</summary>
+    public string Name { get; }
+
+    /// <summary>The address that stands in for the provider's host root; the provider's paths follow it unchanged.</summary>
+    public Uri BaseAddress { get; internal set; } = new("http://127.0.0.1/");
+
+    /// <summary>What goes wrong, and what has gone wrong.</summary>
+    public FaultScript Faults => _faults.Value;
+
+    /// <summary>What was really sold.</summary>
+    public SandboxLedger Ledger { get; }
+
+    /// <summary>Every request that arrived, whatever became of it.</summary>
+    public SandboxTraffic Requests { get; }
+
+    /// <summary>The names of the operations this twin serves, as used by <see cref="Fault.Operation"/>.</summary>
+    public IReadOnlyList<string> Operations => [.. Routes.Select(route => route.Operation).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The operation name of a request that matches no route of the provider.</summary>
+    internal const string UnknownOperation = "unknown";
+
+    internal TimeProvider Clock { get; }
+
+    private protected Lock Gate { get; } = new();
+
+    /// <summary>The provider's operations; fixed after construction.</summary>
+    internal abstract IReadOnlyList<TwinRoute> Routes { get; }
+
+    /// <summary>The path all of the provider's operations begin with; anything else below it is answered by <see cref="NoSuchRoute"/>.</summary>
+    internal abstract string PathPrefix { get; }
+
+    /// <summary>The twin's own control routes, relative to its part of the control paths.</summary>
+    internal abstract IReadOnlyList<ControlRoute> ControlRoutes { get; }
+
+    /// <summary>What a developer must know to call the twin: names and values, such as the token.</summary>
+    internal abstract IReadOnlyList<(string Name, string Value)> Credentials { get; }
+
+    /// <summary>A first command to try.</summary>
+    internal abstract string Example { get; }
+
+    /// <summary>Refuses a call before its operation is looked at (authentication, rate limit), or lets it in with null.</summary>
+    internal abstract SandboxAnswer? Admit(SandboxCall call);
+
+    internal abstract SandboxAnswer TooManyRequests();
+
+    internal abstract SandboxAnswer Unauthorized();
+
+    internal abstract SandboxAnswer NoSuchRoute(SandboxCall call);
+
+    /// <summary>Acts on the call now.</summary>
+    internal SandboxAnswer Commit(TwinRoute route, SandboxCall call)
+    {
+        lock (Gate)
+        {
+            Settle();
+            return Act(route, call, Clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Acts on the call when its time has come; <paramref name="answered"/> hears what would have been said.</summary>
+    internal void CommitLater(TwinRoute route, SandboxCall call, TimeSpan delay, Action<SandboxAnswer>? answered = null)
+    {
+        lock (Gate)
+        {
+            Schedule(
+                Clock.GetUtcNow() + delay,
+                due =>
+                {
+                    var answer = Act(route, call, due);
+                    answered?.Invoke(answer);
+                }
+            );
+        }
+    }
+
+    /// <summary>Lets everything happen that has fallen due.</summary>
+    internal void Settle()
+    {
+        lock (Gate)
+        {
+            _due.RunUntil(Clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Runs <paramref name="action"/> on the settled state, under the lock.</summary>
+    internal T Now<T>(Func<DateTimeOffset, T> action)
+    {
+        lock (Gate)
+        {
+            Settle();
+            return action(Clock.GetUtcNow());
+        }
+    }
+
+    internal void Now(Action<DateTimeOffset> action) =>
+        Now(now =>
+        {
+            action(now);
+            return true;
+        });
+
+    private protected void Schedule(DateTimeOffset due, Action<DateTimeOffset> work) => _due.Add(due, work);
+
+    private SandboxAnswer Act(TwinRoute route, SandboxCall call, DateTimeOffset now)
+    {
+        call.Now = now;
+        return Admit(call) ?? route.Handle(call);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>What a twin wants to say, before a fault has had its way with it.</summary>
+internal sealed record SandboxAnswer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
+{
+    public string? RetryAfter { get; init; }
+
+    public string? Location { get; init; }
+
+    public static SandboxAnswer Json<T>(int status, T body, JsonTypeInfo<T> type) =>
+        new(status, "application/json;charset=UTF-8", JsonSerializer.SerializeToUtf8Bytes(body, type));
+
+    public static SandboxAnswer Text(int status, string text) =>
+        new(status, MediaTypeNames.Text.Plain + ";charset=UTF-8", Encoding.UTF8.GetBytes(text));
+
+    public static SandboxAnswer Html(int status, string title) =>
+        new(
+            status,
+            MediaTypeNames.Text.Html + ";charset=UTF-8",
+            Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>")
+        );
+
+    public static SandboxAnswer Empty(int status) => new(status, MediaTypeNames.Text.Plain, ReadOnlyMemory<byte>.Empty);
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>
+/// One request, read whole and detached from its connection, so that a late commit can still act on it when the connection is long gone.
+/// </summary>
+internal sealed class SandboxCall
+{
+    private readonly Dictionary<string, string> _route = new(StringComparer.OrdinalIgnoreCase);
+
+    private SandboxCall(HttpContext http, byte[] body)
+    {
+        Method = http.Request.Method;
+        PathAndQuery = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        Query = http.Request.Query;
+        Headers = http.Request.Headers.ToDictionary(
+            header => header.Key,
+            header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase
+        );
+        Body = body;
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            _route[name] = value as string ?? "";
+        }
+    }
+
+    public string Method { get; }
+
+    public string PathAndQuery { get; }
+
+    public IQueryCollection Query { get; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    public byte[] Body { get; }
+
+    public string BodyText => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The instant at which the twin acts on the call: its arrival, or the due time of a late commit.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>Set by <see cref="FaultKind.ProductGone"/>.</summary>
+    public bool ProductGone { get; set; }
+
+    /// <summary>Set by <see cref="FaultKind.BalanceEmpty"/>.</summary>
+    public bool BalanceEmpty { get; set; }
+
+    public static async Task<SandboxCall> ReadAsync(HttpContext http)
+    {
+        using var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted).ConfigureAwait(false);
+        return new SandboxCall(http, body.ToArray());
+    }
+
+    public string Route(string name) => _route.GetValueOrDefault(name, "");
+
+    /// <summary>The query parameter, or null when it is absent or empty.</summary>
+    public string? QueryValue(string name) =>
+        Query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>A string member at the top level of a JSON body, or null when there is no such thing, however broken the body is.</summary>
+    public string? BodyMember(string name)
+    {
+        var reader = new Utf8JsonReader(Body);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                {
+                    continue;
+                }
+
+                var found = reader.ValueTextEquals(name);
+                if (reader.Read() && found)
+                {
+                    return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        return null;
+    }
+}
