@@ -13,18 +13,20 @@ namespace GiftCardSdk.Sandbox;
 /// </example>
 public sealed class GiftCardSandbox : IAsyncDisposable
 {
-    private readonly SandboxHost _host;
+    // A host a twin: two providers may use the same paths.
+    private readonly IReadOnlyList<SandboxHost> _hosts;
 
     private GiftCardSandbox(GiftCardSandboxOptions options)
     {
         Seed = options.Seed;
         TimeProvider = options.TimeProvider;
         Giftbit = new GiftbitTwin(options);
-        _host = new SandboxHost(options.Port);
+        Twins = [Giftbit];
+        _hosts = [.. Twins.Select((_, index) => new SandboxHost(options.Port == 0 ? 0 : options.Port + index))];
     }
 
-    /// <summary>The address of the help page; every twin lives below it.</summary>
-    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
+    /// <summary>The address of the help page and of the control routes; the first twin has the same, each further twin a port of its own.</summary>
+    public Uri BaseAddress => Twins[0].BaseAddress;
 
     /// <summary>The seed the sandbox was started with.</summary>
     public int Seed { get; }
@@ -36,7 +38,7 @@ public sealed class GiftCardSandbox : IAsyncDisposable
     public GiftbitTwin Giftbit { get; }
 
     /// <summary>All twins.</summary>
-    public IReadOnlyList<ProviderTwin> Twins => [Giftbit];
+    public IReadOnlyList<ProviderTwin> Twins { get; }
 
     /// <summary>Starts the twins and returns when they accept connections.</summary>
     /// <param name="configure">Sets the clock, the seed, the port and each twin's switches; null keeps the defaults.</param>
@@ -62,21 +64,22 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the socket and every connection. Answers that are slow on purpose are not waited for.</summary>
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>Closes the sockets and every connection. Answers that are slow on purpose are not waited for.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        ControlPlane.Map(_host.Endpoints, this, _host.Stopping);
-        foreach (var twin in Twins)
+        foreach (var (twin, host) in Twins.Zip(_hosts))
         {
-            TwinPipeline.Map(_host.Endpoints, twin, _host.Stopping);
-        }
-
-        BaseAddress = await _host.StartAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var twin in Twins)
-        {
-            twin.BaseAddress = BaseAddress;
+            ControlPlane.Map(host.Endpoints, this, host.Stopping);
+            TwinPipeline.Map(host.Endpoints, twin, host.Stopping);
+            twin.BaseAddress = await host.StartAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

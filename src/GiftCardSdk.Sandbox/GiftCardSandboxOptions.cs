@@ -12,7 +12,7 @@ public sealed class GiftCardSandboxOptions
     /// <summary>The seed of probabilistic faults and of all ids and links; 1 by default. Equal calls under an equal seed repeat exactly.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>The port on the loopback address; 0, the default, takes any free one.</summary>
+    /// <summary>The port of the first twin on the loopback address, and of the control routes; further twins follow on the next ports. 0, the default, takes any free ones.</summary>
     public int Port { get; set; }
 
     /// <summary>The switches of the Giftbit twin; they may also be changed while it runs, through <see cref="GiftbitTwin.Options"/>.</summary>
