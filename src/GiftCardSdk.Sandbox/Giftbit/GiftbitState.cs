@@ -155,7 +155,7 @@ internal sealed class GiftbitState(
         };
         foreach (var reward in order.Rewards)
         {
-            SendOut(reward, ready, now);
+            SendOut(reward, ready);
         }
 
         if (order.Content.Expiry is { } day)
@@ -166,11 +166,11 @@ internal sealed class GiftbitState(
         return true;
     }
 
-    private void SendOut(GiftbitReward reward, DateTimeOffset ready, DateTimeOffset now)
+    private void SendOut(GiftbitReward reward, DateTimeOffset ready)
     {
         if (reward.Order.Content.Kind == GiftbitOrderKind.Embedded)
         {
-            Claim(reward, brandCode: null, now);
+            Claim(reward, brandCode: null, ready);
         }
         else if (reward.Order.Content.Kind == GiftbitOrderKind.Email && options.AutomaticDelivery)
         {

@@ -52,7 +52,7 @@ internal sealed class SandboxCall
 
     public static async Task<SandboxCall> ReadAsync(HttpContext http)
     {
-        using var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+        using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted).ConfigureAwait(false);
         return new SandboxCall(http, body.ToArray());
     }
