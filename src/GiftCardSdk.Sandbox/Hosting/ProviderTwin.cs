@@ -8,6 +8,7 @@ namespace GiftCardSdk.Sandbox;
 public abstract class ProviderTwin
 {
     private readonly DueWork _due = new();
+    private readonly Lazy<FaultScript> _faults;
 
     private protected ProviderTwin(string name, TimeProvider clock, int seed)
     {
@@ -18,8 +19,6 @@ public abstract class ProviderTwin
         Ledger = new SandboxLedger(Settle);
         Requests = new SandboxTraffic();
     }
-
-    private readonly Lazy<FaultScript> _faults;
 
     /// <summary>The provider's short name, e.g. <c>giftbit</c>; also the twin's part of the control routes.</summary>
     public string Name { get; }
