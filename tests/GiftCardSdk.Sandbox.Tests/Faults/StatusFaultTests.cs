@@ -134,6 +134,18 @@ public sealed class StatusFaultTests
     }
 
     [Fact]
+    public async Task A_204_has_no_body_and_a_sale()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        caller.Twin.Faults.Add(new Fault { Kind = FaultKind.OtherSuccessStatus, Status = 204 });
+
+        var answer = await caller.OrderDirectLinkAsync("silent-1");
+
+        (answer.Status, answer.Text).ShouldBe((HttpStatusCode.NoContent, ""));
+        caller.Twin.Ledger.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_product_can_be_gone_for_one_call()
     {
         await using var caller = await GiftbitCaller.StartAsync();

@@ -135,6 +135,27 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task A_template_may_fix_the_brand_and_the_price()
+    {
+        await using var caller = await GiftbitCaller.StartAsync(options =>
+            options.Templates.Add(
+                new GiftbitTemplate
+                {
+                    Id = "FIXED",
+                    PriceInCents = 700,
+                    BrandCodes = ["quickbiteus"],
+                }
+            )
+        );
+
+        var answer = await caller.PostAsync("campaign", """{"id":"t-2","gift_template":"FIXED","contacts":[{"email":"a@mail.example"}]}""");
+
+        answer.Campaign.GetProperty("price_in_cents").GetInt64().ShouldBe(700);
+        caller.Twin.Ledger.Sales.ShouldHaveSingleItem().AmountInMinorUnits.ShouldBe(700);
+        caller.Twin.Ledger.Cards.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_embedded_reward_has_its_link_in_the_reply_and_is_redeemed_at_once()
     {
         await using var caller = await GiftbitCaller.StartAsync();

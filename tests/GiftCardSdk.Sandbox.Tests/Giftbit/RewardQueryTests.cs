@@ -41,6 +41,23 @@ public sealed class RewardQueryTests
         (await caller.GetAsync("gifts?" + query)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    public async Task A_reward_is_found_by_its_uuid_and_by_its_orders()
+    {
+        await using var caller = await ThreeOrdersAsync();
+        var gift = (await caller.GetAsync("gifts?recipient_name=mira&campaign_id=q-2")).Gifts.ShouldHaveSingleItem();
+
+        var byUuid = await caller.GetAsync("gifts?uuid=" + Answer.Word(gift, "uuid"));
+        var byOrder = await caller.GetAsync("gifts?campaign_uuid=" + Answer.Word(gift, "campaign_uuid"));
+        var contradiction = await caller.GetAsync($"gifts?campaign_id=q-1&uuid={Answer.Word(gift, "uuid")}");
+        var nobody = await caller.GetAsync("gifts?campaign_uuid=nobody");
+
+        Answer.Word(byUuid.Gifts.ShouldHaveSingleItem(), "campaign_id").ShouldBe("q-2");
+        byOrder.Gifts.ShouldHaveSingleItem().GetRawText().ShouldBe(gift.GetRawText());
+        contradiction.Gifts.ShouldBeEmpty();
+        nobody.Gifts.ShouldBeEmpty();
+    }
+
     private static async Task<GiftbitCaller> ThreeOrdersAsync()
     {
         var caller = await GiftbitCaller.StartAsync();

@@ -183,6 +183,34 @@ public sealed class RewardTests
     }
 
     [Fact]
+    public async Task Nothing_can_be_done_to_a_reward_that_does_not_exist()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+
+        (await caller.DeleteAsync("gifts/nobody")).Code.ShouldBe("ERROR_SIM_NO_SUCH_GIFT");
+        (await caller.PutAsync("gifts/nobody", """{"resend":true}""")).Code.ShouldBe("ERROR_SIM_NO_SUCH_GIFT");
+        Should.Throw<ArgumentException>(() => caller.Twin.Claim("nobody"));
+    }
+
+    [Fact]
+    public async Task Nobody_claims_what_still_waits_for_funds()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        caller.Twin.SetBalance("USD", 0);
+        await caller.OrderDirectLinkAsync("w-1");
+
+        Should.Throw<InvalidOperationException>(() => caller.Twin.ClaimAll("w-1")).Message.ShouldContain("funds");
+    }
+
+    [Fact]
+    public async Task A_bounce_is_one_of_the_failures()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+
+        Should.Throw<ArgumentException>(() => caller.Twin.Bounce("any", "DELIVERED")).Message.ShouldContain("DELIVERED");
+    }
+
+    [Fact]
     public async Task One_reward_is_read_by_its_own_uuid_and_not_by_the_orders()
     {
         await using var caller = await GiftbitCaller.StartAsync();
