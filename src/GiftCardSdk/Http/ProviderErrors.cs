@@ -5,10 +5,15 @@ namespace GiftCardSdk.Http;
 /// <summary>How one provider says that something went wrong. Stateless; the core builds the exception, adds identity and masks the body.</summary>
 public abstract class ProviderErrors
 {
-    /// <summary>Whether a status is a success; by default any 2xx.</summary>
+    /// <summary>Whether a status is an answer; by default any 2xx.</summary>
+    /// <remarks>
+    /// A protocol that answers a question with another status (404 for "none") says so here for that operation; the body is then read as the
+    /// wire type, and <see cref="ProviderResponse{T}.Status"/> tells the two apart.
+    /// </remarks>
+    /// <param name="operation">What was asked.</param>
     /// <param name="status">The HTTP status.</param>
     /// <returns>True if the body is to be read as the documented answer.</returns>
-    public virtual bool IsSuccess(int status) => status is >= 200 and <= 299;
+    public virtual bool IsSuccess(ProviderOperation operation, int status) => status is >= 200 and <= 299;
 
     /// <summary>Reads what a failed answer says. Must not throw, whatever the body holds.</summary>
     /// <param name="failure">The answer.</param>

@@ -1,10 +1,27 @@
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Http;
 
 /// <summary>What an adapter's wire client sends through: one per account, with the whole pipeline behind it. Safe for use by many callers at once.</summary>
 public sealed class ProviderHttpClient
 {
+    private static readonly string UserAgent = $"GiftCardSdk/{typeof(ProviderHttpClient).Assembly.GetName().Version!.ToString(3)}";
+
+    private readonly TelemetryHandler _pipeline;
+    private readonly TimeProvider _time;
+    private readonly string _root;
+
+    internal ProviderHttpClient(TelemetryHandler pipeline, Uri baseAddress, TimeProvider time)
+    {
+        _pipeline = pipeline;
+        _time = time;
+        _root = baseAddress.AbsoluteUri.TrimEnd('/') + '/';
+    }
+
+    /// <summary>The outermost handler, for the test that pins the order.</summary>
+    internal HttpMessageHandler Pipeline => _pipeline;
+
     /// <summary>Sends a request and reads a JSON answer.</summary>
     /// <typeparam name="T">The wire type of the answer.</typeparam>
     /// <param name="operation">What is asked.</param>
@@ -15,12 +32,87 @@ public sealed class ProviderHttpClient
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The answer; its body is never null.</returns>
     /// <exception cref="GiftCardException">The provider refused, failed, could not be reached or answered unreadably.</exception>
-    public Task<ProviderResponse<T>> SendAsync<T>(
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; if the request was handed over, it may have been carried out.</exception>
+    /// <exception cref="ArgumentException">A header of <paramref name="headers"/> cannot stand on a request.</exception>
+    public async Task<ProviderResponse<T>> SendAsync<T>(
         ProviderOperation operation,
         string path,
         JsonTypeInfo<T> responseType,
         ProviderBody? body = null,
         IReadOnlyList<KeyValuePair<string, string>>? headers = null,
         CancellationToken cancellationToken = default
-    ) => throw new NotSupportedException();
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(responseType);
+        using var request = new JsonRequest<T>(operation, AddressOf(path), _time, responseType);
+        Prepare(request, "application/json", body, headers);
+        using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+        return new(request.Answer!, (int)response.StatusCode, response.Headers);
+    }
+
+    /// <summary>Sends a request whose answer is no JSON, such as a PDF, or has no body.</summary>
+    /// <param name="operation">What is asked.</param>
+    /// <param name="path">Path and query, relative to the base address, escaped (see <see cref="ProviderPath"/>).</param>
+    /// <param name="accept">The media type that is wanted, such as <c>application/pdf</c>; <c>*/*</c> for any.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="headers">Headers of this call alone; null for none.</param>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>The answer, whole; its bytes may be none.</returns>
+    /// <exception cref="GiftCardException">The provider refused, failed, could not be reached or answered with too much.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; if the request was handed over, it may have been carried out.</exception>
+    /// <exception cref="ArgumentException">A header of <paramref name="headers"/> cannot stand on a request.</exception>
+    public async Task<ProviderResponse<ProviderDocument>> SendForDocumentAsync(
+        ProviderOperation operation,
+        string path,
+        string accept = "*/*",
+        ProviderBody? body = null,
+        IReadOnlyList<KeyValuePair<string, string>>? headers = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        using var request = new DocumentRequest(operation, AddressOf(path), _time);
+        Prepare(request, accept, body, headers);
+        using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+        return new(request.Answer!, (int)response.StatusCode, response.Headers);
+    }
+
+    /// <summary>Joined as texts: resolving as a link would let a path that begins with a slash leave the root, or a whole link leave the host.</summary>
+    private Uri AddressOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new(string.Concat(_root, path.AsSpan().TrimStart('/')));
+    }
+
+    private static void Prepare(
+        ProviderRequest request,
+        string accept,
+        ProviderBody? body,
+        IReadOnlyList<KeyValuePair<string, string>>? headers
+    )
+    {
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        for (var i = 0; i < headers?.Count; i++)
+        {
+            var (name, value) = headers[i];
+            if (value.AsSpan().ContainsAny('\r', '\n', '\0') || !request.Headers.TryAddWithoutValidation(name, value))
+            {
+                throw new ArgumentException(
+                    $"The header '{name}' cannot stand on a request: its name is not allowed there, or its value holds a line break.",
+                    nameof(headers)
+                );
+            }
+        }
+
+        // Every write carries content, be it empty: the platform repeats requests without content on its own.
+        if (body is not null || IsWrite(request.Operation))
+        {
+            request.Content = new SingleUseContent(body ?? ProviderBody.Empty, request.Operation.MovesMoney ? SendPermit.Current : null);
+        }
+    }
+
+    private static bool IsWrite(ProviderOperation operation) =>
+        operation.Safety != RetrySafety.Read || !(operation.Method == HttpMethod.Get || operation.Method == HttpMethod.Head);
 }

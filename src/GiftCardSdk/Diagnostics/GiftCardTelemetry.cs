@@ -1,0 +1,38 @@
+namespace GiftCardSdk.Diagnostics;
+
+/// <summary>The names under which the SDK reports to OpenTelemetry. No tag ever holds a reference, a product, an address, a path or a code.</summary>
+public static class GiftCardTelemetry
+{
+    /// <summary>Name of the activity source; an activity a call, named after the operation.</summary>
+    public const string ActivitySourceName = "GiftCardSdk";
+
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "GiftCardSdk";
+
+    /// <summary>Histogram, seconds: a call from its beginning to its end, waits and retries included.</summary>
+    public const string OperationDuration = "giftcards.client.operation.duration";
+
+    /// <summary>Counter: reads that were sent once more after a passing failure.</summary>
+    public const string Retries = "giftcards.client.retries";
+
+    /// <summary>Histogram, seconds: how long a call waited for the account's rate limit; calls that did not wait are not counted.</summary>
+    public const string RateLimitWait = "giftcards.client.rate_limit.wait";
+
+    /// <summary>Tag: the provider, such as <c>giftbit</c>.</summary>
+    public const string ProviderTag = "giftcards.provider";
+
+    /// <summary>Tag: the name of the account.</summary>
+    public const string AccountTag = "giftcards.account";
+
+    /// <summary>Tag: the operation, such as <c>campaign.create</c>; never holds an id.</summary>
+    public const string OperationTag = "giftcards.operation";
+
+    /// <summary>Tag of failed calls that buy: what may exist, a <see cref="GiftCardOutcome"/> by name.</summary>
+    public const string OutcomeTag = "giftcards.outcome";
+
+    /// <summary>Tag of failed calls: a <see cref="GiftCardErrorCode"/> by name, or <c>cancelled</c>.</summary>
+    public const string ErrorTypeTag = "error.type";
+
+    /// <summary>Tag of activities: the status of the last answer.</summary>
+    public const string StatusTag = "http.response.status_code";
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+
+namespace GiftCardSdk.Diagnostics;
+
+/// <summary>Prints JSON with everything masked but the values of named members. Reads token by token: cut or broken JSON is printed up to there.</summary>
+internal static class JsonMask
+{
+    private const int MaxName = 64;
+
+    /// <summary>Whether a body is an object or an array.</summary>
+    public static bool Looks(ReadOnlySpan<byte> body)
+    {
+        var start = Start(body);
+        return !start.IsEmpty && start[0] is (byte)'{' or (byte)'[';
+    }
+
+    /// <summary>Masks.</summary>
+    /// <param name="body">The body, whole or cut.</param>
+    /// <param name="readable">Names of the members that stay readable.</param>
+    /// <param name="enough">After how many characters to stop.</param>
+    /// <returns>The masked text; ends with an ellipsis where the body broke off.</returns>
+    public static string Apply(ReadOnlySpan<byte> body, IReadOnlySet<string> readable, int enough)
+    {
+        var text = new StringBuilder();
+        var reader = new Utf8JsonReader(Start(body), isFinalBlock: false, new JsonReaderState());
+        var isReadable = false;
+        var previous = JsonTokenType.None;
+        try
+        {
+            while (text.Length <= enough && reader.Read())
+            {
+                Separate(text, previous, reader.TokenType);
+                previous = reader.TokenType;
+                switch (previous)
+                {
+                    case JsonTokenType.PropertyName:
+                        var name = reader.GetString() ?? "";
+                        isReadable = readable.Contains(name);
+                        text.Append('"').Append(IsPlainName(name) ? name : Secret.Mask).Append("\":");
+                        break;
+                    case JsonTokenType.String:
+                        text.Append('"').Append(isReadable ? Escape(TextMask.Apply(reader.GetString())) : Secret.Mask).Append('"');
+                        break;
+                    case JsonTokenType.Number:
+                        AppendNumber(text, isReadable ? Encoding.UTF8.GetString(reader.ValueSpan) : null);
+                        break;
+                    default:
+                        // Brackets, and true, false and null, which say nothing about anybody.
+                        text.Append(Encoding.UTF8.GetString(reader.ValueSpan));
+                        break;
+                }
+            }
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            return text.Append('…').ToString();
+        }
+
+        return reader.CurrentDepth > 0 || text.Length > enough ? text.Append('…').ToString() : text.ToString();
+    }
+
+    private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> body) =>
+        (body.StartsWith("\uFEFF"u8) ? body[3..] : body).TrimStart(" \t\r\n"u8);
+
+    private static void Separate(StringBuilder text, JsonTokenType previous, JsonTokenType next)
+    {
+        var opens = previous is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.PropertyName;
+        if (!opens && next is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+        {
+            text.Append(',');
+        }
+    }
+
+    private static void AppendNumber(StringBuilder text, string? number)
+    {
+        var masked = number is null ? Secret.Mask : TextMask.Apply(number);
+        text.Append(masked == number ? masked : $"\"{Secret.Mask}\"");
+    }
+
+    /// <summary>A name that a developer chose; a dictionary keyed by codes or addresses has others.</summary>
+    private static bool IsPlainName(string name) =>
+        name.Length is > 0 and <= MaxName
+        && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+        && TextMask.Apply(name) == name;
+
+    private static string Escape(string text) =>
+        JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
+}

@@ -1,0 +1,60 @@
+using System.Net;
+
+namespace GiftCardSdk.Http;
+
+/// <summary>
+/// Puts the live credential on each attempt, and the next one after a 401: once per credential, for every kind of call, since a 401 is a definite
+/// refusal.
+/// </summary>
+internal sealed class CredentialsHandler(ProviderCredentials credentials, Failures failures) : DelegatingHandler
+{
+    /// <summary>Ends what a careless <see cref="ProviderCredentials"/> that never runs out would make endless.</summary>
+    private const int MostCredentials = 16;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var request = (ProviderRequest)message;
+        HttpResponseMessage? refused = null;
+        for (var rejected = 0; rejected < MostCredentials; rejected++)
+        {
+            if (!await ApplyAsync(request, rejected, refused, cancellationToken).ConfigureAwait(false))
+            {
+                break;
+            }
+
+            refused?.Dispose();
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.Unauthorized)
+            {
+                return response;
+            }
+
+            refused = response;
+        }
+
+        return refused ?? throw failures.NoCredential(request, null);
+    }
+
+    private async ValueTask<bool> ApplyAsync(
+        ProviderRequest request,
+        int rejected,
+        HttpResponseMessage? refused,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await credentials.ApplyAsync(request, rejected, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception cause)
+        {
+            refused?.Dispose();
+            if (cause is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            throw failures.NoCredential(request, cause);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using GiftCardSdk.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GiftCardSdk.Http;
+
+/// <summary>Makes the HTTP client of an account, with its own pipeline, limiter, breaker and retry budget.</summary>
+internal sealed class ProviderHttpClientFactory(
+    IHttpMessageHandlerFactory transports,
+    TimeProvider time,
+    Instruments instruments,
+    IEnumerable<IGiftCardAudit> audits,
+    ILoggerFactory? loggers = null,
+    JitterSource? jitter = null
+) : IDisposable
+{
+    private readonly IGiftCardAudit[] _audits = [.. audits];
+    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(HttpLog.Category);
+    private readonly Lock _lock = new();
+    private readonly List<HttpMessageHandler> _pipelines = [];
+
+    /// <summary>Makes the client of an account; once an account, since a second one would have a limit of its own.</summary>
+    /// <exception cref="ArgumentException">The address is neither https nor on loopback, or a setting makes no sense.</exception>
+    public ProviderHttpClient Create(string provider, string account, GiftCardEnvironment environment, ProviderHttpSettings settings)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(provider);
+        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        ArgumentNullException.ThrowIfNull(settings);
+        Check(settings, account);
+        var identity = new AccountIdentity(provider, account, environment);
+        var pipeline = BuildPipeline(identity, settings);
+        lock (_lock)
+        {
+            _pipelines.Add(pipeline);
+        }
+
+        return new(pipeline, settings.BaseAddress, time);
+    }
+
+    public void Dispose()
+    {
+        foreach (var pipeline in _pipelines)
+        {
+            pipeline.Dispose();
+        }
+    }
+
+    /// <summary>The one fixed order, outermost first.</summary>
+    private TelemetryHandler BuildPipeline(AccountIdentity account, ProviderHttpSettings settings)
+    {
+        var failures = new Failures(account, settings.Errors);
+        var telemetry = new CallTelemetry(account, instruments, _logger);
+        var limiter = new RateLimiter(settings.RateLimit, settings.RateLimitWindow, time);
+        var transport = transports.CreateHandler(SealedTransport.NameOf(account));
+        return Chain(
+            new TelemetryHandler(telemetry, time),
+            new ResilienceHandler(failures, telemetry, time, jitter ?? NextDouble),
+            new LimiterHandler(limiter, failures, telemetry),
+            new CredentialsHandler(settings.Credentials, failures),
+            new AttemptTimeoutHandler(time),
+            new AuditHandler(account, _audits, failures, telemetry, time),
+            new AnswerHandler(settings.Errors, failures, time, settings.MaxResponseBytes),
+            transport
+        );
+    }
+
+    private static TelemetryHandler Chain(TelemetryHandler first, params ReadOnlySpan<HttpMessageHandler> rest)
+    {
+        DelegatingHandler last = first;
+        foreach (var next in rest)
+        {
+            last.InnerHandler = next;
+            last = next as DelegatingHandler ?? last;
+        }
+
+        return first;
+    }
+
+    private static void Check(ProviderHttpSettings settings, string account)
+    {
+        var address = settings.BaseAddress;
+        if (
+            !address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        )
+        {
+            throw new ArgumentException(
+                $"The base address '{address}' of the account '{account}' is not safe: credentials and codes go there, so it must be https, or http on this machine (localhost).",
+                nameof(settings)
+            );
+        }
+
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new ArgumentException(
+                $"The base address of the account '{account}' (host {address.Host}) must hold no user name, query or fragment.",
+                nameof(settings)
+            );
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.RateLimit ?? 1, 1, nameof(settings));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.RateLimitWindow, TimeSpan.Zero, nameof(settings));
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaxResponseBytes, 1, nameof(settings));
+    }
+
+    private static double NextDouble() => RandomNumberGenerator.GetInt32(1 << 30) / (double)(1 << 30);
+}

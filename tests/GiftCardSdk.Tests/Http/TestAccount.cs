@@ -1,0 +1,77 @@
+using GiftCardSdk.Http;
+using GiftCardSdk.TestHelpers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiftCardSdk.Tests.Http;
+
+/// <summary>One account of the made-up provider, on a manual clock, with the whole pipeline over a stub or a real socket.</summary>
+internal sealed class TestAccount : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private TestAccount(ServiceProvider services, ManualTimeProvider clock, ProviderHttpSettings settings, string name)
+    {
+        _services = services;
+        Clock = clock;
+        Client = services.GetRequiredService<ProviderHttpClientFactory>().Create("acme", name, GiftCardEnvironment.Sandbox, settings);
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public ProviderHttpClient Client { get; }
+
+    public IServiceProvider Services => _services;
+
+    /// <summary>An account whose answers come from a function.</summary>
+    public static TestAccount OnStub(
+        StubTransport stub,
+        Func<ProviderHttpSettings, ProviderHttpSettings>? change = null,
+        Action<IServiceCollection>? configure = null
+    ) =>
+        Create(
+            new("https://api.acme.example/v1"),
+            change,
+            services =>
+            {
+                services.AddSingleton(new PrimaryHandlerFactory(_ => stub));
+                configure?.Invoke(services);
+            }
+        );
+
+    /// <summary>An account that sends over the real transport.</summary>
+    public static TestAccount On(
+        Uri address,
+        Func<ProviderHttpSettings, ProviderHttpSettings>? change = null,
+        Action<IServiceCollection>? configure = null
+    ) => Create(address, change, configure);
+
+    public Task<ProviderResponse<Thing>> SendAsync(
+        ProviderOperation operation,
+        string path = "things/1",
+        ProviderBody? body = null,
+        CancellationToken cancellationToken = default
+    ) => Client.SendAsync(operation, path, WireJson.Default.Thing, body, null, cancellationToken);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static TestAccount Create(
+        Uri address,
+        Func<ProviderHttpSettings, ProviderHttpSettings>? change,
+        Action<IServiceCollection>? configure
+    )
+    {
+        var clock = new ManualTimeProvider();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<JitterSource>(static () => 0.5);
+        configure?.Invoke(services);
+        services.AddProviderHttp();
+        var settings = new ProviderHttpSettings
+        {
+            BaseAddress = address,
+            Credentials = ApiKeyCredentials.Bearer(() => ["test-token"]),
+            Errors = new ThingErrors(),
+        };
+        return new(services.BuildServiceProvider(), clock, change?.Invoke(settings) ?? settings, "main");
+    }
+}

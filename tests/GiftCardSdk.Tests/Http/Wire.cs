@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
+
+namespace GiftCardSdk.Tests.Http;
+
+/// <summary>A made-up provider's answer.</summary>
+internal sealed record Thing(string Name, int Count = 0);
+
+[JsonSerializable(typeof(Thing))]
+[JsonSerializable(typeof(ThingError))]
+internal sealed partial class WireJson : JsonSerializerContext;
+
+internal sealed record ThingError(string? Code, string? Message);
+
+/// <summary>The made-up provider's operations, one of each kind.</summary>
+internal static class Operations
+{
+    public static ProviderOperation Read { get; } = ProviderOperation.Read("thing.get");
+
+    public static ProviderOperation ReadByPost { get; } = ProviderOperation.Read("thing.search", HttpMethod.Post);
+
+    public static ProviderOperation Create { get; } = ProviderOperation.Create("order.create", RetrySafety.Unsafe);
+
+    public static ProviderOperation CreateWithKey { get; } = ProviderOperation.Create("order.create", RetrySafety.SafeWithKey);
+
+    public static ProviderOperation Change { get; } = ProviderOperation.Change("thing.change", HttpMethod.Put);
+}
+
+/// <summary>How the made-up provider says that something went wrong: <c>{"code","message"}</c>.</summary>
+internal sealed class ThingErrors : ProviderErrors
+{
+    public override string? RequestIdHeader => "X-Request-Id";
+
+    public override ProviderFault Read(ProviderFailure failure)
+    {
+        try
+        {
+            var error = System.Text.Json.JsonSerializer.Deserialize(failure.Body.Span, WireJson.Default.ThingError);
+            return new(null, error?.Code, error?.Message);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return new();
+        }
+    }
+}
