@@ -1,0 +1,49 @@
+using GiftCardSdk.Adapters;
+using Microsoft.Extensions.Logging;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>Single sends: each with a permit, a deadline, and a judgement of how it ended.</summary>
+internal sealed class Attempts(OrderingOptions options, TimeProvider time, ILogger logger, ProtocolRules rules)
+{
+    /// <summary>How long an adapter that ignores the end of its time is waited for.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>One send. Its deadline is the adapter's too, and the last check before the first byte.</summary>
+    public async Task<(AttemptOutcome Outcome, TResult? Result, Exception? Failure)> SendAsync<TResult>(
+        Flight<TResult> flight,
+        JournalEntry entry
+    )
+        where TResult : class
+    {
+        var timeout = flight.TimeLeft < options.AttemptTimeout ? flight.TimeLeft : options.AttemptTimeout;
+        var permit = new SendPermit(time, timeout);
+        if (timeout <= TimeSpan.Zero || !flight.TryBeginSend(permit))
+        {
+            OrderingLog.GivenUp(logger, entry.Identity.Reference, entry.Identity.Account);
+            return (AttemptOutcome.NeverSent, null, new OperationCanceledException());
+        }
+
+        using var attempt = new CancellationTokenSource(timeout, time);
+        using var link = flight.Waits.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
+        SendPermit.Current = permit;
+        Task<TResult>? send = null;
+        try
+        {
+            send = flight.Operation.SendAsync(entry.ProviderKey, entry.Attempt, attempt.Token);
+            var result = await send.WaitAsync(timeout + Grace, time).ConfigureAwait(false);
+            return flight.Operation.IsReadable(result)
+                ? (default, result, null)
+                : (AttemptOutcome.Ambiguous, null, new InvalidOperationException("The adapter returned an order without an id."));
+        }
+        catch (Exception failure)
+        {
+            send.Forget();
+            return (rules.Judge(failure, permit), null, failure);
+        }
+        finally
+        {
+            flight.EndSend();
+        }
+    }
+}

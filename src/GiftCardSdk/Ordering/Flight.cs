@@ -1,0 +1,190 @@
+using System.Diagnostics.CodeAnalysis;
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>What the coordinator knows of a flight without knowing its result.</summary>
+internal interface IFlight
+{
+    /// <summary>Completes when the flight has ended, however it ended.</summary>
+    Task Ended { get; }
+}
+
+/// <summary>
+/// One order on its way, shared by all callers of its reference. Cancelling stops the waiting of one caller; when the last one leaves, the
+/// flight stops only if nothing can have been bought.
+/// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The token source has no timer or handle of its own, and a caller may still leave after the flight's end."
+)]
+internal sealed class Flight<TResult> : IFlight
+    where TResult : class
+{
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _waits = new();
+    private readonly TimeProvider _time;
+    private ITimer? _deadline;
+    private long _deadlineSet;
+    private TimeSpan _deadlineAfter;
+    private SendPermit? _permit;
+    private int _callers = 1;
+    private bool _isBound;
+    private bool _isClosed;
+
+    public Flight(JournalledOperation<TResult> operation, string fingerprint, int maxSends, TimeProvider time)
+    {
+        Operation = operation;
+        Fingerprint = fingerprint;
+        SendsLeft = maxSends;
+        _time = time;
+        // An end that nobody waited for is in the journal and in the log.
+        _result.Task.Forget();
+    }
+
+    public JournalledOperation<TResult> Operation { get; }
+
+    public string Fingerprint { get; }
+
+    /// <summary>The journal's entry as last read or written; null while there is none.</summary>
+    public JournalEntry? Entry { get; set; }
+
+    public string ProviderKey => Entry?.ProviderKey ?? Operation.Identity.Reference.ProviderKey;
+
+    /// <summary>How often this call may still send.</summary>
+    public int SendsLeft { get; set; }
+
+    /// <summary>Whether a send of this call may have bought it: then nothing that is found later was bought before.</summary>
+    public bool MayHaveBought { get; set; }
+
+    /// <summary>What the last send or look-up of this call failed with.</summary>
+    public GiftCardException? LastFailure { get; set; }
+
+    /// <summary>Ends waits, look-ups and reads: at the deadline, or when nobody waits and nothing can have been bought.</summary>
+    public CancellationToken Waits => _waits.Token;
+
+    /// <summary>Whether anybody still waits; only a caller buys.</summary>
+    public bool HasCallers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _callers > 0 && !_isClosed;
+            }
+        }
+    }
+
+    public Task<TResult> Result => _result.Task;
+
+    public Task Ended => _result.Task;
+
+    /// <summary>How long waits and look-ups still may last; as good as endless while no deadline is set.</summary>
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _deadline is null ? TimeSpan.MaxValue : _deadlineAfter - _time.GetElapsedTime(_deadlineSet);
+            }
+        }
+    }
+
+    /// <summary>One more caller; false if the flight is over or being given up.</summary>
+    public bool TryJoin()
+    {
+        lock (_gate)
+        {
+            _callers += _isClosed ? 0 : 1;
+            return !_isClosed;
+        }
+    }
+
+    /// <summary>One caller fewer.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            if (--_callers > 0 || _isClosed)
+            {
+                return;
+            }
+
+            _isClosed = _permit?.TryRevoke() ?? !_isBound;
+            if (!_isClosed)
+            {
+                return;
+            }
+        }
+
+        // Not on the leaving caller's time: cancelling runs what waits on it.
+        _ = _waits.CancelAsync();
+    }
+
+    /// <summary>A send begins; false, and the flight is closed, if nobody waits for it any more.</summary>
+    public bool TryBeginSend(SendPermit permit)
+    {
+        lock (_gate)
+        {
+            _isClosed |= _callers == 0;
+            _permit = _isClosed ? null : permit;
+            return !_isClosed;
+        }
+    }
+
+    /// <summary>The send has ended.</summary>
+    public void EndSend()
+    {
+        lock (_gate)
+        {
+            _permit = null;
+        }
+    }
+
+    /// <summary>Something may have been bought: from now on the flight runs to its end, callers or not, within a time.</summary>
+    public void Bind(TimeSpan within)
+    {
+        lock (_gate)
+        {
+            _isBound = true;
+            if (_deadline is null)
+            {
+                (_deadlineSet, _deadlineAfter) = (_time.GetTimestamp(), within);
+                _deadline = _time.CreateTimer(
+                    static flight => ((Flight<TResult>)flight!)._waits.Cancel(),
+                    this,
+                    within,
+                    Timeout.InfiniteTimeSpan
+                );
+            }
+        }
+    }
+
+    /// <summary>It is believed that nothing was bought: the flight is as free as before its first send.</summary>
+    public void Unbind()
+    {
+        lock (_gate)
+        {
+            _isBound = false;
+            _deadline?.Dispose();
+            _deadline = null;
+        }
+    }
+
+    /// <summary>The flight is over: nobody can join any more.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _deadline?.Dispose();
+        }
+    }
+
+    /// <summary>Tells all callers, those who still wait.</summary>
+    public void End(TResult? result, Exception? failure) =>
+        _ = failure is null ? _result.TrySetResult(result!) : _result.TrySetException(failure);
+}

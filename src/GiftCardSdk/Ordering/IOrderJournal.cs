@@ -1,0 +1,92 @@
+namespace GiftCardSdk.Ordering;
+
+/// <summary>
+/// Where each purchase is written down before it is sent and after it has ended. Safe for use by many callers at once; a write is durable, as
+/// far as the journal is, when its task has completed.
+/// </summary>
+/// <remarks>
+/// Any exception counts as "could not be written". A write whose answer was lost may have happened; the coordinator copes with that. A journal
+/// checks versions alone; which state may follow which is the coordinator's business.
+/// </remarks>
+public interface IOrderJournal
+{
+    /// <summary>Whether entries outlive the process.</summary>
+    bool IsDurable { get; }
+
+    /// <summary>
+    /// Whether no other process can have this journal open. What another owner was sending when it stopped is then known to be over; otherwise
+    /// that owner may be asleep and send later.
+    /// </summary>
+    bool IsExclusive { get; }
+
+    /// <summary>The key of the fingerprints and of the recipients' hashes: random, made once with the journal, the same for ever.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>At least 32 bytes.</returns>
+    ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Finds an order, tombstones included.</summary>
+    /// <param name="identity">Which order.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entry as last written, or null if the order was never placed.</returns>
+    ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken);
+
+    /// <summary>Writes a new order down, unless there is one of the same identity.</summary>
+    /// <param name="entry">The entry; its version is 1.</param>
+    /// <param name="cancellationToken">Ends the waiting; whether it was written is then not known.</param>
+    /// <returns>False if there is one already; nothing was written then.</returns>
+    ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Replaces an entry, unless somebody else has replaced it in the meantime.</summary>
+    /// <param name="entry">The entry; its version is one above the stored one.</param>
+    /// <param name="cancellationToken">Ends the waiting; whether it was written is then not known.</param>
+    /// <returns>False if the stored version is another one, or there is no entry; nothing was written then.</returns>
+    ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Streams entries, oldest first; those written while it runs may or may not be among them.</summary>
+    /// <param name="query">Which entries.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries.</returns>
+    IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Forgets tombstones for good. Their references can buy again afterwards.</summary>
+    /// <param name="purgedBefore">Only those that were purged before this time.</param>
+    /// <param name="cancellationToken">Ends the work; what was dropped stays dropped.</param>
+    /// <returns>How many were dropped.</returns>
+    ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken);
+}
+
+/// <summary>Which entries are wanted. All that is set must match.</summary>
+public sealed record JournalQuery
+{
+    /// <summary>What a resolver or a person still has to look at: <see cref="OrderJournalState.Sending"/>, Unknown and Parked.</summary>
+    public static JournalQuery Unresolved { get; } =
+        new() { States = [OrderJournalState.Sending, OrderJournalState.Unknown, OrderJournalState.Parked] };
+
+    /// <summary>The states; empty for any.</summary>
+    public IReadOnlyList<OrderJournalState> States { get; init; } = [];
+
+    /// <summary>The provider; null for any.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The name of the account; null for any.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Only what was last written before this time; null for any.</summary>
+    public DateTimeOffset? UpdatedBefore { get; init; }
+
+    /// <summary>Whether tombstones are wanted too.</summary>
+    public bool IncludeTombstones { get; init; }
+
+    /// <summary>Whether an entry is wanted.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns>True if all that is set matches.</returns>
+    public bool Matches(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return (States.Count == 0 || States.Contains(entry.State))
+            && (Provider is null || Provider == entry.Identity.Provider)
+            && (Account is null || Account == entry.Identity.Account)
+            && (UpdatedBefore is null || entry.UpdatedAt < UpdatedBefore)
+            && (IncludeTombstones || entry.PurgedAt is null);
+    }
+}

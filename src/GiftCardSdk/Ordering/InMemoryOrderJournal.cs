@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>The journal that is used when no other was chosen: it guards against doubles as long as the process lives, and forgets with it.</summary>
+public sealed class InMemoryOrderJournal : IOrderJournal
+{
+    private readonly ConcurrentDictionary<OrderIdentity, JournalEntry> _entries = new();
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>False: a crash forgets everything.</summary>
+    public bool IsDurable => false;
+
+    /// <summary>True: no other process sees it.</summary>
+    public bool IsExclusive => true;
+
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken) => new(_key);
+
+    /// <inheritdoc/>
+    public ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken) =>
+        new(_entries.GetValueOrDefault(identity));
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new(_entries.TryAdd(entry.Identity, entry));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new(
+            _entries.TryGetValue(entry.Identity, out var stored)
+                && stored.Version == entry.Version - 1
+                && _entries.TryUpdate(entry.Identity, entry, stored)
+        );
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var entry in _entries.Values.Where(query.Matches).OrderBy(entry => entry.CreatedAt))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken) =>
+        new(_entries.Count(pair => pair.Value.PurgedAt < purgedBefore && _entries.TryRemove(pair)));
+}

@@ -1,0 +1,55 @@
+namespace GiftCardSdk.Ordering;
+
+/// <summary>Something that moves money and must happen once: what is sent, how it is found again, and what of it the journal keeps.</summary>
+/// <typeparam name="TResult">What the provider makes of it, such as <see cref="Order"/>.</typeparam>
+internal abstract class JournalledOperation<TResult>(
+    CoordinatedAccount account,
+    string kind,
+    OrderReference reference,
+    IdempotencyProfile profile
+)
+    where TResult : class
+{
+    public CoordinatedAccount Account { get; } = account;
+
+    public OrderIdentity Identity { get; } = new(account.Provider, account.Environment, account.Name, kind, reference);
+
+    /// <summary>What a repeat does and how much a look-up proves.</summary>
+    public IdempotencyProfile Profile { get; } = profile;
+
+    public virtual Delivery? Delivery => null;
+
+    /// <summary>The explicit text that is fingerprinted, by the rule of a version. Old versions are kept for ever.</summary>
+    public abstract string CanonicalText(string version);
+
+    /// <summary>What the journal keeps of the content.</summary>
+    public abstract IReadOnlyList<JournalLine> Describe(FingerprintKey key);
+
+    /// <summary>Sends it: exactly one create call.</summary>
+    public abstract Task<TResult> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken);
+
+    /// <summary>Looks for it by the key that the provider saw.</summary>
+    public abstract Task<Lookup<TResult>> FindAsync(JournalEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Reads it by the provider's id.</summary>
+    public abstract Task<TResult> ReadAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>What of a result goes into the journal.</summary>
+    public abstract ResultTrace TraceOf(TResult result);
+
+    /// <summary>Whether a result says what was made; without an id it says nothing.</summary>
+    public bool IsReadable(TResult? result) => result is not null && TraceOf(result).Ids is [{ Length: > 0 }, ..];
+
+    /// <summary>The result as the caller gets it, with identity and content filled in.</summary>
+    public abstract TResult Complete(TResult result, string providerKey, bool wasReplayed);
+}
+
+/// <summary>What of a result goes into the journal.</summary>
+/// <param name="Ids">The provider's ids, the main one first.</param>
+/// <param name="RawStatus">The provider's own word for the status.</param>
+/// <param name="WasReplayed">Whether the provider said that it had done this before.</param>
+internal sealed record ResultTrace(IReadOnlyList<string> Ids, string? RawStatus, bool WasReplayed);
+
+/// <summary>What a look-up said; a null result is "not found" or, with a reason, "nothing is proved".</summary>
+internal readonly record struct Lookup<TResult>(LookupAnswer Answer, TResult? Result = null, string? Reason = null)
+    where TResult : class;

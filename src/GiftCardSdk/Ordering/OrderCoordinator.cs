@@ -1,0 +1,189 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>
+/// Places orders exactly once, for all accounts of a container. One flight per identity: all callers of a reference share it and its end, and
+/// cancelling stops a caller's waiting, never a purchase. What a flight does is <see cref="OrderProtocol"/>.
+/// </summary>
+internal sealed class OrderCoordinator
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<OrderIdentity, IFlight> _flights = [];
+    private readonly JournalAccess _journal;
+    private readonly OrderingOptions _options;
+    private readonly TimeProvider _time;
+    private readonly OrderProtocol _protocol;
+    private readonly ResiliencePipeline _pipeline;
+    private bool _isDraining;
+
+    public OrderCoordinator(
+        IOrderJournal journal,
+        OrderingOptions options,
+        TimeProvider time,
+        ILogger<OrderCoordinator> logger,
+        Func<double>? jitter = null,
+        ProtocolRules? rules = null
+    )
+    {
+        _journal = new(journal, time, logger);
+        _options = options;
+        _time = time;
+        _protocol = new(_journal, options, time, logger, rules ?? new());
+        _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter);
+    }
+
+    /// <summary>Refuses an account of real money whose orders could be bought twice after a crash, since nothing durable would know of them.</summary>
+    /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
+    public void EnsureJournalSuits(CoordinatedAccount account)
+    {
+        var isRisky =
+            account.Environment == GiftCardEnvironment.Production
+            && !_journal.Journal.IsDurable
+            && account.Adapter.Capabilities.Shapes.Any(shape => shape.Idempotency.Repeat != RepeatBehavior.NeverBuysAgain);
+        if (isRisky && !_options.AllowMemoryJournalInProduction)
+        {
+            throw new InvalidOperationException(
+                $"The account '{account.Name}' buys with real money at {account.Provider}, where an order that is sent again may be bought again, and the order journal is in memory: a crash would forget what was sent. Use a durable journal, or set {nameof(OrderingOptions)}.{nameof(OrderingOptions.AllowMemoryJournalInProduction)} to take that risk."
+            );
+        }
+    }
+
+    /// <summary>Places an order, or returns the one that the reference stands for.</summary>
+    public async Task<Order> PlaceAsync(CoordinatedAccount account, OrderRequest request, CancellationToken cancellationToken)
+    {
+        var shape = OrderValidation.Check(account, request);
+        return await RunAsync(new OrderPlacement(account, request, shape), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Carries any journalled operation out, exactly once.</summary>
+    public async Task<TResult> RunAsync<TResult>(JournalledOperation<TResult> operation, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var key = await _journal.GetKeyAsync().ConfigureAwait(false);
+        var fingerprint = key.Of(operation);
+        while (true)
+        {
+            var (flight, isNew) = FlightOf(operation, fingerprint);
+            if (isNew)
+            {
+                _ = FlyAsync(flight);
+                return await WaitAsync(flight, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (flight.TryJoin())
+            {
+                return flight.Fingerprint == fingerprint
+                    ? await WaitAsync(flight, cancellationToken).ConfigureAwait(false)
+                    : throw Refused(flight);
+            }
+
+            // It is ending, perhaps because its last caller gave up: that end is not this caller's.
+            await flight.Ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Takes no new orders and waits for those on their way.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        Task[] running;
+        lock (_gate)
+        {
+            _isDraining = true;
+            running = [.. _flights.Values.Select(flight => flight.Ended)];
+        }
+
+        foreach (var ended in running)
+        {
+            await ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The flight of an identity, new if there was none.</summary>
+    private (Flight<TResult> Flight, bool IsNew) FlightOf<TResult>(JournalledOperation<TResult> operation, string fingerprint)
+        where TResult : class
+    {
+        lock (_gate)
+        {
+            if (_flights.TryGetValue(operation.Identity, out var running))
+            {
+                return ((Flight<TResult>)running, false);
+            }
+
+            if (_isDraining)
+            {
+                throw OrderingErrors.ShuttingDown(operation.Identity);
+            }
+
+            var flight = new Flight<TResult>(operation, fingerprint, _options.MaxSends, _time);
+            _flights.Add(operation.Identity, flight);
+            return (flight, true);
+        }
+    }
+
+    private static GiftCardException Refused<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        flight.Leave();
+        return OrderingErrors.OtherContent(flight);
+    }
+
+    private static async Task<TResult> WaitAsync<TResult>(Flight<TResult> flight, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        try
+        {
+            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            flight.Leave();
+            throw;
+        }
+    }
+
+    private async Task FlyAsync<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        TResult? result = null;
+        Exception? failure = null;
+        try
+        {
+            await _journal.WriteLeftoversAsync().ConfigureAwait(false);
+            await _protocol.LoadAsync(flight).ConfigureAwait(false);
+            var last = await _pipeline
+                .ExecuteAsync(static (state, _) => state._protocol.StepAsync(state.flight), (_protocol, flight), flight.Waits)
+                .ConfigureAwait(false);
+            result = last.Result;
+        }
+        catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)
+        {
+            failure = await _protocol.ConcludeAsync(flight).ConfigureAwait(false);
+        }
+        catch (GiftCardException known) when (known.Reference is null)
+        {
+            failure = OrderingErrors.About(flight, known);
+        }
+        catch (Exception other)
+        {
+            failure = other;
+        }
+
+        flight.Close();
+        lock (_gate)
+        {
+            _flights.Remove(flight.Operation.Identity);
+        }
+
+        flight.End(result, failure);
+    }
+
+    // Spreads waits; a cryptographic source needs no seed and is not asked often.
+    private static double Jitter() => RandomNumberGenerator.GetInt32(1 << 24) / (double)(1 << 24);
+}

@@ -1,0 +1,19 @@
+namespace GiftCardSdk.Ordering;
+
+/// <summary>What makes an order the same order, for ever: everything that the journal finds it by.</summary>
+/// <param name="Provider">The provider, in small letters.</param>
+/// <param name="Environment">Play money or real money.</param>
+/// <param name="Account">The name of the account.</param>
+/// <param name="Operation">What is done, such as <see cref="PlaceOrder"/>; each kind of purchase has references of its own.</param>
+/// <param name="Reference">The caller's own id.</param>
+public sealed record OrderIdentity(
+    string Provider,
+    GiftCardEnvironment Environment,
+    string Account,
+    string Operation,
+    OrderReference Reference
+)
+{
+    /// <summary>The operation of <see cref="IGiftCardOrders.PlaceAsync"/>.</summary>
+    public const string PlaceOrder = "order";
+}

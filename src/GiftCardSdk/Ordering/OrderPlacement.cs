@@ -1,0 +1,60 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>Placing an order: the first journalled operation.</summary>
+internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest request, OrderShape shape)
+    : JournalledOperation<Order>(account, OrderIdentity.PlaceOrder, request.Reference, shape.Idempotency)
+{
+    public override Delivery? Delivery => request.Delivery;
+
+    public override string CanonicalText(string version) =>
+        version switch
+        {
+            OrderContent.V1 => OrderContent.TextV1(request),
+            _ => throw new NotSupportedException($"There is no fingerprint rule '{version}'."),
+        };
+
+    public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) =>
+        [
+            .. request.Lines.Select(line => new JournalLine(
+                line.ProductId,
+                line.FaceValue,
+                line.Quantity,
+                line.Recipient is { } recipient ? key.Sign(OrderContent.V1, OrderContent.ContactV1(recipient)) : null
+            )),
+        ];
+
+    public override Task<Order> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken) =>
+        Account.Adapter.SubmitOrderAsync(new OrderSubmission(request, providerKey, attempt), cancellationToken);
+
+    public override async Task<Lookup<Order>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.Secrets);
+        var answer = await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false);
+        return answer switch
+        {
+            OrderLookup.Found found => new(LookupAnswer.Found, found.Order),
+            OrderLookup.NotFound => new(LookupAnswer.NotFound),
+            OrderLookup.Inconclusive inconclusive => new(LookupAnswer.Inconclusive, Reason: inconclusive.Reason),
+            _ => new(LookupAnswer.Inconclusive, Reason: "the adapter gave no answer"),
+        };
+    }
+
+    public override Task<Order> ReadAsync(string id, CancellationToken cancellationToken) =>
+        Account.Adapter.GetOrderAsync(id, RewardDetail.Secrets, cancellationToken);
+
+    public override ResultTrace TraceOf(Order result) => new([result.Id], result.RawStatus, result.WasReplayed);
+
+    public override Order Complete(Order result, string providerKey, bool wasReplayed) =>
+        result with
+        {
+            Reference = request.Reference,
+            ProviderKey = providerKey,
+            Provider = Account.Provider,
+            Account = Account.Name,
+            Delivery = result.Delivery ?? request.Delivery,
+            Lines = result.Lines is { Count: > 0 } ? result.Lines : request.Lines,
+            WasReplayed = wasReplayed,
+        };
+}

@@ -1,0 +1,393 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using static GiftCardSdk.Ordering.OrderJournalState;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>
+/// The exactly-once protocol, one step of one order at a time. A step looks at the journal's state alone, so that it does not matter whether
+/// this call, an earlier one or another process brought the order there.
+/// </summary>
+internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions options, TimeProvider time, ILogger logger, ProtocolRules rules)
+{
+    private readonly string _me = Base32.Encode(RandomNumberGenerator.GetBytes(16));
+    private readonly QuietTimes _quietTimes = new(time);
+    private readonly Attempts _attempts = new(options, time, logger, rules);
+    private readonly Lookups _lookups = new(options, time, logger);
+
+    /// <summary>Reads what the journal knows; the same reference with other content is a conflict, unless nothing was bought for certain.</summary>
+    public async ValueTask LoadAsync<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        flight.Entry = await journal.FindAsync(flight.Operation.Identity).ConfigureAwait(false);
+        if (flight.Entry is not { State: not Refused } entry || entry.Fingerprint == flight.Fingerprint)
+        {
+            return;
+        }
+
+        var key = await journal.GetKeyAsync().ConfigureAwait(false);
+        if (!FingerprintKey.Knows(entry.Fingerprint))
+        {
+            throw OrderingErrors.NewerFormat(flight);
+        }
+
+        if (!key.Matches(entry.Fingerprint, flight.Operation))
+        {
+            throw OrderingErrors.OtherContent(flight);
+        }
+    }
+
+    /// <summary>The next step.</summary>
+    public ValueTask<Step<TResult>> StepAsync<TResult>(Flight<TResult> flight)
+        where TResult : class =>
+        flight.Entry switch
+        {
+            null or { State: Refused } => SendAsync(flight),
+            { State: Accepted } entry => ReplayAsync(flight, entry),
+            { State: Absent } entry => SendAnewAsync(flight, entry),
+            { State: Parked } entry => LookForParkedAsync(flight, entry),
+            var entry => ResolveAsync(flight, entry),
+        };
+
+    /// <summary>The time is up, or nobody waits: what the caller is told, and what the journal keeps.</summary>
+    public async ValueTask<Exception> ConcludeAsync<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        if (flight.Entry is not { State: Sending or Unknown } entry)
+        {
+            return flight.LastFailure ?? (Exception)new OperationCanceledException();
+        }
+
+        OrderingLog.StaysUnknown(logger, entry.Identity.Reference, entry.Identity.Account);
+        if (!IsHeldElsewhere(entry))
+        {
+            flight.Entry = await journal.RecordAsync(entry, entry with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
+        }
+
+        return OrderingErrors.Unknown(flight);
+    }
+
+    /// <summary>Writes the send down, sends, writes down what became of it.</summary>
+    private async ValueTask<Step<TResult>> SendAsync<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        var key = await journal.GetKeyAsync().ConfigureAwait(false);
+        if (await journal.TryWriteAsync(flight.Entry, BeginSend(flight, key)).ConfigureAwait(false) is not { } entry)
+        {
+            return await ReloadAsync(flight).ConfigureAwait(false);
+        }
+
+        flight.Entry = entry;
+        flight.SendsLeft--;
+        OrderingLog.Sending(logger, entry.Identity.Reference, entry.ProviderKey, entry.Identity.Account, entry.Attempt);
+        var (outcome, result, failure) = await _attempts.SendAsync(flight, entry).ConfigureAwait(false);
+        return result is not null
+            ? await AcceptAsync(flight, entry, result, isFromSend: true).ConfigureAwait(false)
+            : outcome switch
+            {
+                AttemptOutcome.Exists => await AcceptUnreadAsync(flight, entry, (GiftCardException)failure!).ConfigureAwait(false),
+                AttemptOutcome.Ambiguous => await LeaveOpenAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
+                _ when rules.RefusalSettles(entry) => await RefuseAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
+                _ => await LeaveOpenAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
+            };
+    }
+
+    private JournalEntry BeginSend<TResult>(Flight<TResult> flight, FingerprintKey key)
+        where TResult : class
+    {
+        var now = time.GetUtcNow();
+        var fresh = new JournalEntry
+        {
+            Identity = flight.Operation.Identity,
+            ProviderKey = flight.ProviderKey,
+            Fingerprint = flight.Fingerprint,
+            Lines = flight.Operation.Describe(key),
+            Delivery = flight.Operation.Delivery,
+            State = Sending,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        var entry = flight.Entry switch
+        {
+            null => fresh,
+            // Nothing was bought for certain, so this reference may now buy something else.
+            { State: Refused } refused => refused.MoveTo(Sending) with
+            {
+                Fingerprint = fresh.Fingerprint,
+                Lines = fresh.Lines,
+                Delivery = fresh.Delivery,
+                PurgedAt = null,
+            },
+            var known => known.MoveTo(Sending),
+        };
+        return entry with
+        {
+            Attempt = entry.Attempt + 1,
+            FirstSentAt = entry.FirstSentAt ?? now,
+            LastSentAt = now,
+            Reason = null,
+            Owner = _me,
+            LeaseHolder = _me,
+            LeaseUntil = now + options.AttemptTimeout + options.ResolveWithin,
+        };
+    }
+
+    /// <summary>Bought, by this send or by an earlier one that was found.</summary>
+    private async ValueTask<Step<TResult>> AcceptAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult result, bool isFromSend)
+        where TResult : class
+    {
+        var trace = flight.Operation.TraceOf(result);
+        var accepted = entry.MoveTo(Accepted) with
+        {
+            ProviderOrderIds = trace.Ids,
+            RawStatus = trace.RawStatus,
+            Reason = null,
+            LastErrorCode = null,
+            LastProviderCode = null,
+        };
+        flight.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
+        _quietTimes.Forget(entry.Identity);
+        OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, trace.Ids[0], entry.Attempt);
+        var wasReplayed = !flight.MayHaveBought && (trace.WasReplayed || !isFromSend);
+        return Step<TResult>.Done(flight.Operation.Complete(result, entry.ProviderKey, wasReplayed));
+    }
+
+    /// <summary>Bought: the failure names the order. It is read, unless the failure is all there is to say.</summary>
+    private async ValueTask<Step<TResult>> AcceptUnreadAsync<TResult>(Flight<TResult> flight, JournalEntry entry, GiftCardException failure)
+        where TResult : class
+    {
+        // A conflict says that the order was there before; anything else, that this send made it.
+        flight.MayHaveBought |= failure.Code != GiftCardErrorCode.Conflict;
+        var accepted = entry.MoveTo(Accepted) with
+        {
+            ProviderOrderIds = [failure.OrderId!],
+            LastErrorCode = failure.Code,
+            LastProviderCode = failure.ProviderCode,
+        };
+        flight.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
+        _quietTimes.Forget(entry.Identity);
+        OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, failure.OrderId, entry.Attempt);
+        return failure.Code == GiftCardErrorCode.InvalidRecipient
+            ? throw OrderingErrors.About(flight, failure)
+            : await ReplayAsync(flight, accepted).ConfigureAwait(false);
+    }
+
+    /// <summary>Nothing was bought, for certain. A transient refusal may be tried again at any provider.</summary>
+    private async ValueTask<Step<TResult>> RefuseAsync<TResult>(
+        Flight<TResult> flight,
+        JournalEntry entry,
+        AttemptOutcome outcome,
+        Exception failure
+    )
+        where TResult : class
+    {
+        var refusal = flight.LastFailure = OrderingErrors.OfSend(flight, outcome, failure);
+        if (
+            refusal.Code == GiftCardErrorCode.Conflict
+            && (await _lookups.LookAsync(flight, entry).ConfigureAwait(false)).Result is { } found
+        )
+        {
+            // The provider knows the key: an order that this journal has forgotten.
+            return await AcceptAsync(flight, flight.Entry!, found, isFromSend: false).ConfigureAwait(false);
+        }
+
+        var refused = Failed(flight.Entry!, refusal).MoveTo(Refused) with
+        {
+            Reason = outcome == AttemptOutcome.NeverSent ? "never sent" : null,
+        };
+        flight.Entry = await journal.RecordAsync(entry, refused).ConfigureAwait(false);
+        OrderingLog.Refused(logger, entry.Identity.Reference, entry.Identity.Account, refusal.Code, entry.Attempt);
+        return CanWaitFor(flight, refusal) ? Step<TResult>.AgainAfter(refusal.RetryAfter) : throw refusal;
+    }
+
+    /// <summary>It may have been bought: this send may have done it, or one before.</summary>
+    private async ValueTask<Step<TResult>> LeaveOpenAsync<TResult>(
+        Flight<TResult> flight,
+        JournalEntry entry,
+        AttemptOutcome outcome,
+        Exception failure
+    )
+        where TResult : class
+    {
+        var refusal = flight.LastFailure = OrderingErrors.OfSend(flight, outcome, failure);
+        flight.Bind(options.ResolveWithin);
+        var open = Failed(entry, refusal).MoveTo(Unknown) with { Owner = null };
+        flight.Entry = await journal.RecordAsync(entry, open).ConfigureAwait(false);
+        if (outcome == AttemptOutcome.Ambiguous)
+        {
+            flight.MayHaveBought = true;
+            _quietTimes.Restart(open);
+            OrderingLog.EndUnknown(logger, entry.Identity.Reference, entry.Identity.Account, failure.GetType().Name, entry.Attempt);
+            return Step<TResult>.Again;
+        }
+
+        _quietTimes.Continue(open);
+        if (CanWaitFor(flight, refusal))
+        {
+            return Step<TResult>.AgainAfter(refusal.RetryAfter);
+        }
+
+        flight.SendsLeft = 0;
+        return Step<TResult>.Again;
+    }
+
+    /// <summary>Found open: looked up first, then repeated if that cannot buy twice, else believed absent, parked, or left open.</summary>
+    private async ValueTask<Step<TResult>> ResolveAsync<TResult>(Flight<TResult> flight, JournalEntry entry)
+        where TResult : class
+    {
+        flight.Bind(options.ResolveWithin);
+        if (IsHeldElsewhere(entry))
+        {
+            await LoadAsync(flight).ConfigureAwait(false);
+            return Step<TResult>.Again;
+        }
+
+        if (await TakeUpAsync(entry).ConfigureAwait(false) is not { } open)
+        {
+            return await ReloadAsync(flight).ConfigureAwait(false);
+        }
+
+        flight.Entry = open;
+        var profile = flight.Operation.Profile;
+        var quietTimeOver = _quietTimes.IsOver(open, profile.QuietTime);
+        var lookup = await _lookups.LookAsync(flight, open).ConfigureAwait(false);
+        open = flight.Entry;
+        if (lookup.Result is { } found)
+        {
+            return await AcceptAsync(flight, open, found, isFromSend: false).ConfigureAwait(false);
+        }
+
+        var situation = new Situation(
+            profile.Lookup,
+            lookup.Answer,
+            quietTimeOver,
+            SenderMayLive: open.Owner is not null,
+            MayRepeat(profile, open),
+            MaySend: flight.SendsLeft > 0 && flight.HasCallers
+        );
+        var verdict = rules.AfterMiss(situation);
+        return verdict.Step switch
+        {
+            NextStep.Repeat => await SendAsync(flight).ConfigureAwait(false),
+            NextStep.BelieveAbsent => await BelieveAbsentAsync(flight, open, situation.MaySend).ConfigureAwait(false),
+            NextStep.Park => await ParkAsync(flight, open, verdict.Reason!).ConfigureAwait(false),
+            // Nothing more can be learned in this call.
+            _ when profile.Lookup == LookupAuthority.None => throw await ConcludeAsync(flight).ConfigureAwait(false),
+            _ => Step<TResult>.Again,
+        };
+    }
+
+    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(Flight<TResult> flight, JournalEntry open, bool maySend)
+        where TResult : class
+    {
+        if (await journal.TryWriteAsync(open, open.MoveTo(Absent)).ConfigureAwait(false) is not { } absent)
+        {
+            return await ReloadAsync(flight).ConfigureAwait(false);
+        }
+
+        flight.Entry = absent;
+        flight.Unbind();
+        OrderingLog.Absent(logger, absent.Identity.Reference, absent.Identity.Account);
+        return maySend ? await SendAsync(flight).ConfigureAwait(false) : throw OrderingErrors.Absent(flight);
+    }
+
+    private async ValueTask<Step<TResult>> ParkAsync<TResult>(Flight<TResult> flight, JournalEntry open, string reason)
+        where TResult : class
+    {
+        var parked = (open with { Reason = reason }).MoveTo(Parked);
+        if (await journal.TryWriteAsync(open, parked).ConfigureAwait(false) is not { } written)
+        {
+            return await ReloadAsync(flight).ConfigureAwait(false);
+        }
+
+        flight.Entry = written;
+        _quietTimes.Forget(written.Identity);
+        OrderingLog.Parked(logger, written.Identity.Reference, written.Identity.Account, reason);
+        throw OrderingErrors.Parked(flight);
+    }
+
+    /// <summary>Believed absent, and here is a caller with the same content: one more look, then it is sent anew under the same key.</summary>
+    private async ValueTask<Step<TResult>> SendAnewAsync<TResult>(Flight<TResult> flight, JournalEntry absent)
+        where TResult : class
+    {
+        var lookup = await _lookups.LookAsync(flight, absent).ConfigureAwait(false);
+        absent = flight.Entry!;
+        return lookup switch
+        {
+            { Result: { } found } => await AcceptAsync(flight, absent, found, isFromSend: false).ConfigureAwait(false),
+            { Answer: LookupAnswer.NotFound } => await SendAsync(flight).ConfigureAwait(false),
+            _ when MayRepeat(flight.Operation.Profile, absent) => await SendAsync(flight).ConfigureAwait(false),
+            _ => throw OrderingErrors.Unknown(flight),
+        };
+    }
+
+    /// <summary>A person has to decide, unless the provider has it after all.</summary>
+    private async ValueTask<Step<TResult>> LookForParkedAsync<TResult>(Flight<TResult> flight, JournalEntry parked)
+        where TResult : class =>
+        (await _lookups.LookAsync(flight, parked).ConfigureAwait(false)).Result is { } found
+            ? await AcceptAsync(flight, flight.Entry!, found, isFromSend: false).ConfigureAwait(false)
+            : throw OrderingErrors.Parked(flight);
+
+    /// <summary>Bought before: read, never sent.</summary>
+    private async ValueTask<Step<TResult>> ReplayAsync<TResult>(Flight<TResult> flight, JournalEntry accepted)
+        where TResult : class
+    {
+        if (accepted.LastErrorCode == GiftCardErrorCode.InvalidRecipient)
+        {
+            throw OrderingErrors.RecipientRefused(flight);
+        }
+
+        var result = await _lookups.ReadAsync(flight, accepted).ConfigureAwait(false);
+        return Step<TResult>.Done(flight.Operation.Complete(result, accepted.ProviderKey, !flight.MayHaveBought));
+    }
+
+    /// <summary>Makes sure that this process is the one that finds out; null if somebody else was faster.</summary>
+    private async ValueTask<JournalEntry?> TakeUpAsync(JournalEntry entry)
+    {
+        if (entry.State == Unknown && (journal.Journal.IsExclusive || entry.LeaseHolder == _me))
+        {
+            return entry;
+        }
+
+        // Without a recorded end, another process's last send may still be on its way, unless that process is surely dead.
+        var isOver = entry.Owner == _me || journal.Journal.IsExclusive;
+        var open = entry.State == Sending ? entry.MoveTo(Unknown) : entry;
+        return await journal
+            .TryWriteAsync(
+                entry,
+                open with
+                {
+                    Owner = isOver ? null : open.Owner,
+                    LeaseHolder = _me,
+                    LeaseUntil = time.GetUtcNow() + options.ResolveWithin,
+                }
+            )
+            .ConfigureAwait(false);
+    }
+
+    private bool IsHeldElsewhere(JournalEntry entry) =>
+        !journal.Journal.IsExclusive && entry.LeaseHolder is { } holder && holder != _me && entry.LeaseUntil > time.GetUtcNow();
+
+    private bool MayRepeat(IdempotencyProfile profile, JournalEntry entry) =>
+        entry.FirstSentAt is { } first && profile.MayRepeat(time.GetUtcNow() - first);
+
+    private bool CanWaitFor<TResult>(Flight<TResult> flight, GiftCardException refusal)
+        where TResult : class =>
+        refusal.IsTransient && flight.SendsLeft > 0 && (refusal.RetryAfter ?? TimeSpan.Zero) <= Min(flight.TimeLeft, options.ResolveWithin);
+
+    private async ValueTask<Step<TResult>> ReloadAsync<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        await LoadAsync(flight).ConfigureAwait(false);
+        return Step<TResult>.AtOnce;
+    }
+
+    private static JournalEntry Failed(JournalEntry entry, GiftCardException failure) =>
+        entry with
+        {
+            LastErrorCode = failure.Code,
+            LastProviderCode = failure.ProviderCode,
+        };
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+}

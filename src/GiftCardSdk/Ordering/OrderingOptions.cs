@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>How orders are placed, the same for every account.</summary>
+public sealed class OrderingOptions
+{
+    /// <summary>How long one send may take, from the last check before the first byte to the answer. Default 100 seconds; 1 second to 10 minutes.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// How long one call of <see cref="IGiftCardOrders.PlaceAsync"/> tries to find out what became of an order whose answer was lost, and the
+    /// longest single wait before a repeat (a longer Retry-After ends the call). Default 30 seconds; 1 second to 10 minutes.
+    /// </summary>
+    public TimeSpan ResolveWithin { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often one call sends at most, where a repeat is allowed at all. Default 3; 1 to 10.</summary>
+    public int MaxSends { get; set; } = 3;
+
+    /// <summary>The wait before the first repeat or further look-up; it grows from there, with jitter. Default half a second; 1 ms to 1 minute.</summary>
+    public TimeSpan FirstDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest wait that growing reaches. Default 10 seconds; at least <see cref="FirstDelay"/>, at most 10 minutes.</summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Whether an account of real money may run on the memory journal although a repeated order could buy again at its provider. A crash can
+    /// then lead to a second purchase. Default false.
+    /// </summary>
+    public bool AllowMemoryJournalInProduction { get; set; }
+}
+
+/// <summary>Checks the figures; each message names the setting, its value and the bounds.</summary>
+internal sealed class OrderingOptionsValidator : IValidateOptions<OrderingOptions>
+{
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    public ValidateOptionsResult Validate(string? name, OrderingOptions options)
+    {
+        string?[] mistakes =
+        [
+            Outside(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromSeconds(1), TenMinutes),
+            Outside(nameof(options.ResolveWithin), options.ResolveWithin, TimeSpan.FromSeconds(1), TenMinutes),
+            Outside(nameof(options.MaxSends), options.MaxSends, 1, 10),
+            Outside(nameof(options.FirstDelay), options.FirstDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1)),
+            Outside(nameof(options.MaxDelay), options.MaxDelay, options.FirstDelay, TenMinutes),
+        ];
+        string[] found = [.. mistakes.OfType<string>()];
+        return found.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
+    }
+
+    private static string? Outside<T>(string setting, T value, T min, T max)
+        where T : IComparable<T> =>
+        value.CompareTo(min) >= 0 && value.CompareTo(max) <= 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{nameof(OrderingOptions)}.{setting} is {value}; it must lie between {min} and {max}."
+            );
+}

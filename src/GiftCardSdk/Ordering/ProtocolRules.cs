@@ -1,0 +1,106 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>
+/// Every judgement that the protocol makes, without its mechanics. Virtual for the tests' sake: they prove that the proof fails when one of
+/// these is made wrongly.
+/// </summary>
+internal class ProtocolRules
+{
+    /// <summary>What a failed send means.</summary>
+    public virtual AttemptOutcome Judge(Exception failure, SendPermit permit) =>
+        failure switch
+        {
+            GiftCardException { Outcome: GiftCardOutcome.NothingCreated } => AttemptOutcome.Refused,
+            // An attached transport asks before its first byte: what can still be taken back was never sent.
+            _ when permit.TryRevoke() => AttemptOutcome.NeverSent,
+            GiftCardException { Outcome: GiftCardOutcome.MayExist, OrderId: not null } => AttemptOutcome.Exists,
+            _ => AttemptOutcome.Ambiguous,
+        };
+
+    /// <summary>Whether a refusal says that nothing was bought. After an ambiguous send it speaks of the repeat only.</summary>
+    public virtual bool RefusalSettles(JournalEntry entry) => !entry.IsAmbiguous;
+
+    /// <summary>What to do with an order that may have been bought and was not found.</summary>
+    public virtual Verdict AfterMiss(Situation now) =>
+        now switch
+        {
+            { MayRepeat: true, MaySend: true } => Verdict.Repeat,
+            { IsProvedMiss: true, MayRepeat: false, SenderMayLive: true } => Verdict.Park(
+                "another process began the last send and may still be asleep before it; the provider would buy again"
+            ),
+            { IsProvedMiss: true } => Verdict.BelieveAbsent,
+            { MayRepeat: true } => Verdict.Wait,
+            { Lookup: LookupAuthority.None } => Verdict.Park("the provider cannot be asked for it, and sending it again could buy again"),
+            { Lookup: LookupAuthority.HitOnly, Answer: LookupAnswer.NotFound, QuietTimeOver: true } => Verdict.Park(
+                "it was not found, which proves nothing at this provider, and sending it again could buy again"
+            ),
+            _ => Verdict.Wait,
+        };
+}
+
+/// <summary>What a failed send means.</summary>
+internal enum AttemptOutcome
+{
+    /// <summary>It may have bought.</summary>
+    Ambiguous = 0,
+
+    /// <summary>This send bought nothing, the provider says.</summary>
+    Refused,
+
+    /// <summary>This send bought nothing, since nothing left.</summary>
+    NeverSent,
+
+    /// <summary>The failure names an order that exists.</summary>
+    Exists,
+}
+
+/// <summary>What is known after a look-up that found nothing.</summary>
+/// <param name="Lookup">How much a look-up proves.</param>
+/// <param name="Answer">What it said.</param>
+/// <param name="QuietTimeOver">Whether the quiet time had passed before the look-up was made.</param>
+/// <param name="SenderMayLive">Whether the last send was begun by another process that may still be alive, and has no recorded end.</param>
+/// <param name="MayRepeat">Whether a repeat cannot buy a second time now.</param>
+/// <param name="MaySend">Whether this call may send again.</param>
+internal readonly record struct Situation(
+    LookupAuthority Lookup,
+    LookupAnswer Answer,
+    bool QuietTimeOver,
+    bool SenderMayLive,
+    bool MayRepeat,
+    bool MaySend
+)
+{
+    public bool IsProvedMiss => Lookup == LookupAuthority.Authoritative && Answer == LookupAnswer.NotFound && QuietTimeOver;
+}
+
+/// <summary>What to do next with an order that was not found.</summary>
+/// <param name="Step">What.</param>
+/// <param name="Reason">Why a person must decide; null for the other steps.</param>
+internal readonly record struct Verdict(NextStep Step, string? Reason = null)
+{
+    public static Verdict Wait => new(NextStep.Wait);
+
+    public static Verdict Repeat => new(NextStep.Repeat);
+
+    public static Verdict BelieveAbsent => new(NextStep.BelieveAbsent);
+
+    public static Verdict Park(string reason) => new(NextStep.Park, reason);
+}
+
+/// <summary>What to do next.</summary>
+internal enum NextStep
+{
+    /// <summary>Look again later.</summary>
+    Wait = 0,
+
+    /// <summary>Send it again: it cannot buy twice.</summary>
+    Repeat,
+
+    /// <summary>Believe that it was not bought.</summary>
+    BelieveAbsent,
+
+    /// <summary>Leave it to a person.</summary>
+    Park,
+}

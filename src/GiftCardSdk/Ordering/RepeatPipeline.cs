@@ -1,0 +1,57 @@
+using Polly;
+using Polly.Retry;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>The waits between two steps of one order: exponential with jitter, unless the step names its own.</summary>
+internal static class RepeatPipeline
+{
+    public static ResiliencePipeline Create(OrderingOptions options, TimeProvider time, Func<double> jitter) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    // How often is the steps' own decision.
+                    MaxRetryAttempts = int.MaxValue,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = options.FirstDelay,
+                    MaxDelay = options.MaxDelay,
+                    Randomizer = jitter,
+                    ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Result is Step { IsLast: false }),
+                    DelayGenerator = static args => ValueTask.FromResult((args.Outcome.Result as Step)?.After),
+                }
+            )
+            .Build();
+}
+
+/// <summary>How one step of the protocol ended: with a result, or with another step to come.</summary>
+internal class Step
+{
+    protected Step(bool isLast, TimeSpan? after) => (IsLast, After) = (isLast, after);
+
+    public bool IsLast { get; }
+
+    /// <summary>The wait before the next step; null for the usual one.</summary>
+    public TimeSpan? After { get; }
+}
+
+/// <summary>A step of an operation with a result of some type.</summary>
+internal sealed class Step<TResult> : Step
+    where TResult : class
+{
+    private Step(TResult? result, TimeSpan? after)
+        : base(result is not null, after) => Result = result;
+
+    /// <summary>Another step after the usual wait.</summary>
+    public static Step<TResult> Again { get; } = new(null, null);
+
+    /// <summary>Another step without a wait.</summary>
+    public static Step<TResult> AtOnce { get; } = new(null, TimeSpan.Zero);
+
+    public TResult? Result { get; }
+
+    public static Step<TResult> Done(TResult result) => new(result, null);
+
+    public static Step<TResult> AgainAfter(TimeSpan? after) => after is null ? Again : new(null, after);
+}

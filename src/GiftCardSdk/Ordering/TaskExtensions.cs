@@ -1,0 +1,13 @@
+namespace GiftCardSdk.Ordering;
+
+internal static class TaskExtensions
+{
+    /// <summary>A task that is not waited for any longer must not surface as an unobserved failure.</summary>
+    public static void Forget(this Task? task) =>
+        _ = task?.ContinueWith(
+            static ended => _ = ended.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+}
