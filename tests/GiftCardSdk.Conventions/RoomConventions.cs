@@ -1,0 +1,42 @@
+namespace GiftCardSdk.Conventions;
+
+/// <summary>Whoever knows one adapter finds everything in the next: the same files in the same places.</summary>
+public sealed class RoomConventions
+{
+    /// <summary>Relative to the adapter's folder; <c>*</c> stands for the provider's name.</summary>
+    private static readonly string[] Rooms =
+    [
+        "*Options.cs",
+        "*BuilderExtensions.cs",
+        "*Adapter.cs",
+        "*Errors.cs",
+        "*WireAssumptions.cs",
+        "Api/I*Api.cs",
+        "Api/*Api.cs",
+        "Api/*JsonContext.cs",
+        "README.md",
+    ];
+
+    [Fact]
+    public void Every_adapter_has_the_same_rooms() =>
+        Missing(adapter =>
+                Rooms.Select(room => Path.Combine(adapter.Folder, room.Replace("*", adapter.ProviderName, StringComparison.Ordinal)))
+            )
+            .ShouldBeNone();
+
+    [Fact]
+    public void Every_adapter_has_tests_of_its_own() =>
+        Missing(adapter => [Path.Combine(Repository.Root, "tests", "Providers", $"{adapter.Name}.Tests", $"{adapter.Name}.Tests.csproj")])
+            .ShouldBeNone();
+
+    [Fact]
+    public void Every_adapter_has_a_page_in_the_documentation() =>
+        Missing(adapter => [Path.Combine(Repository.Root, "docs", "providers", $"{adapter.ProviderName.ToLowerInvariant()}.md")])
+            .ShouldBeNone();
+
+    private static IEnumerable<string> Missing(Func<ProjectFile, IEnumerable<string>> files) =>
+        from adapter in Repository.Adapters
+        from file in files(adapter)
+        where !File.Exists(file)
+        select $"{adapter.Name} has no {Repository.Relative(file)}: every adapter has it there.";
+}
