@@ -1,7 +1,7 @@
 namespace GiftCardSdk;
 
 /// <summary>The balances role.</summary>
-internal sealed class AccountBalances(AccountIdentity account) : IGiftCardBalances
+internal sealed class AccountBalances(ConnectedAccount account) : IGiftCardBalances
 {
     public Task<IReadOnlyList<Balance>> ListAsync(CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace GiftCardSdk;
 
 /// <summary>The catalog role: what the provider could not filter is filtered here.</summary>
-internal sealed class AccountCatalog(AccountIdentity account) : IGiftCardCatalog
+internal sealed class AccountCatalog(ConnectedAccount account) : IGiftCardCatalog
 {
     public IAsyncEnumerable<Product> ListAsync(CatalogQuery? query = null, CancellationToken cancellationToken = default)
     {

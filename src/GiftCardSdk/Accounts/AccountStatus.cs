@@ -3,7 +3,7 @@ using GiftCardSdk.Adapters;
 namespace GiftCardSdk;
 
 /// <summary>The status role.</summary>
-internal sealed class AccountStatus(AccountIdentity account, TimeProvider time) : IGiftCardStatus
+internal sealed class AccountStatus(ConnectedAccount account, TimeProvider time) : IGiftCardStatus
 {
     public async Task<Order> GetAsync(
         string orderId,

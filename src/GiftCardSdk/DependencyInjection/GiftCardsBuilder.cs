@@ -1,5 +1,8 @@
 using GiftCardSdk;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+using GiftCardSdk.Ordering;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +35,29 @@ public sealed class GiftCardsBuilder
             registration.Name,
             (services, _) => services.GetRequiredService<IGiftCards>().GetAccount(registration.Name)
         );
+        return this;
+    }
+
+    /// <summary>Sets how orders are placed: deadlines, repeats, what may run on the memory journal.</summary>
+    /// <param name="configure">Changes the settings; checked at start, or on first use without a host.</param>
+    /// <returns>The builder.</returns>
+    public GiftCardsBuilder ConfigureOrdering(Action<OrderingOptions> configure)
+    {
+        Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Makes the innermost HTTP handler of each account, in place of the SDK's own: for a corporate proxy, a client certificate, or a stub. Of a
+    /// <see cref="SocketsHttpHandler"/> redirects, cookies, credentials and old TLS versions are switched off all the same; any other handler must
+    /// send what it is given exactly once.
+    /// </summary>
+    /// <param name="create">Given the name of the HTTP client, <c>GiftCardSdk/&lt;provider&gt;/&lt;account&gt;</c>.</param>
+    /// <returns>The builder.</returns>
+    public GiftCardsBuilder UsePrimaryHandler(Func<string, HttpMessageHandler> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Services.Replace(ServiceDescriptor.Singleton(new PrimaryHandlerFactory(create)));
         return this;
     }
 

@@ -6,7 +6,7 @@ public sealed class AccountRolesTests
 {
     private readonly ScriptedAdapter _adapter = new(_ => ScriptedAdapter.An(OrderStatus.Completed));
 
-    private AccountIdentity Identity => new("emea", GiftCardEnvironment.Sandbox, _adapter);
+    private ConnectedAccount Identity => new("emea", GiftCardEnvironment.Sandbox, _adapter);
 
     [Fact]
     public async Task An_order_carries_the_name_of_the_account_that_read_it()

@@ -159,7 +159,8 @@ public sealed class OrderWatchTests
         return adapter.Looks.Count;
     }
 
-    private AccountStatus Status(GiftCardAdapter adapter) => new(new AccountIdentity("test", GiftCardEnvironment.Sandbox, adapter), _clock);
+    private AccountStatus Status(GiftCardAdapter adapter) =>
+        new(new ConnectedAccount("test", GiftCardEnvironment.Sandbox, adapter), _clock);
 
     private static async Task<List<Order>> ListAsync(IAsyncEnumerable<Order> orders)
     {

@@ -1,11 +1,14 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk;
 
 /// <summary>An account as its four roles see it.</summary>
-internal sealed record AccountIdentity(string Name, GiftCardEnvironment Environment, GiftCardAdapter Adapter)
+internal sealed record ConnectedAccount(string Name, GiftCardEnvironment Environment, GiftCardAdapter Adapter)
 {
     public string Provider => Adapter.Provider;
+
+    public CoordinatedAccount ForOrders { get; } = new(Name, Adapter.Provider, Environment, Adapter);
 
     /// <summary>Refuses what the account said beforehand it cannot do.</summary>
     public void Demand(GiftCardFeature feature, string what)

@@ -1,0 +1,29 @@
+using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+using GiftCardSdk.Ordering;
+
+namespace GiftCardSdk;
+
+/// <summary>Makes an account: its adapter, its HTTP client, its place in the order journal.</summary>
+internal sealed class AccountFactory(
+    IServiceProvider services,
+    TimeProvider time,
+    ProviderHttpClientFactory http,
+    OrderCoordinator coordinator
+)
+{
+    public GiftCardAccount Create(AccountRegistration registration)
+    {
+        var environment = registration.Environment(services);
+        var context = new AdapterContext(
+            registration.Name,
+            registration.Provider,
+            services,
+            time,
+            settings => http.Create(registration.Provider, registration.Name, environment, settings)
+        );
+        var account = new ConnectedAccount(registration.Name, environment, registration.CreateAdapter(context));
+        coordinator.EnsureJournalSuits(account.ForOrders);
+        return new GiftCardAccount(account, coordinator, time);
+    }
+}

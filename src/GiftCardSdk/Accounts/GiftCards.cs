@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using GiftCardSdk.Adapters;
+using GiftCardSdk.Ordering;
+
+namespace GiftCardSdk;
+
+/// <summary>The registry: makes each account once, on first use.</summary>
+internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly AccountFactory _factory;
+    private readonly OrderCoordinator _coordinator;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, Entry> _accounts = new(StringComparer.Ordinal);
+
+    public GiftCards(
+        IEnumerable<AccountRegistration> registrations,
+        AccountFactory factory,
+        OrderCoordinator coordinator,
+        TimeProvider time
+    )
+    {
+        _factory = factory;
+        _coordinator = coordinator;
+        _time = time;
+        foreach (var registration in registrations)
+        {
+            _accounts[registration.Name] = NewEntry(registration);
+        }
+    }
+
+    public IReadOnlyList<IGiftCardAccount> Accounts =>
+        [.. _accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Account)];
+
+    public IGiftCardAccount GetAccount(string name) =>
+        TryGetAccount(name, out var account)
+            ? account
+            : throw new ArgumentException(
+                $"There is no gift card account named '{name}'; there {Known()}. Add it behind AddGiftCards().",
+                nameof(name)
+            );
+
+    public bool TryGetAccount(string name, [NotNullWhen(true)] out IGiftCardAccount? account)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        account = _accounts.TryGetValue(name, out var entry) ? entry.Account : null;
+        return account is not null;
+    }
+
+    public IGiftCardAccount GetOrAddAccount(AccountRegistration registration)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        var entry = _accounts.GetOrAdd(registration.Name, (_, r) => NewEntry(r), registration);
+        if (!string.Equals(entry.Registration.Provider, registration.Provider, StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"The account '{registration.Name}' belongs to {entry.Registration.Provider}, not to {registration.Provider}; names are unique over all providers.",
+                nameof(registration)
+            );
+        }
+
+        return MakeOrForget(entry);
+    }
+
+    /// <summary>Takes no new orders and gives those on their way half a minute: without a host, this is the shutdown.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, _time);
+        await _coordinator.DrainAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>The same, for containers that are disposed synchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private GiftCardAccount MakeOrForget(Entry entry)
+    {
+        try
+        {
+            return entry.Account;
+        }
+        catch
+        {
+            // A tenant whose options were wrong may come again with right ones.
+            _accounts.TryRemove(KeyValuePair.Create(entry.Registration.Name, entry));
+            throw;
+        }
+    }
+
+    private Entry NewEntry(AccountRegistration registration) => new(registration, _factory);
+
+    private string Known() =>
+        _accounts.IsEmpty
+            ? "are none"
+            : "is " + string.Join(", ", _accounts.Keys.Order(StringComparer.Ordinal).Select(known => $"'{known}'"));
+
+    private sealed class Entry(AccountRegistration registration, AccountFactory factory)
+    {
+        private readonly Lock _making = new();
+        private GiftCardAccount? _account;
+
+        public AccountRegistration Registration { get; } = registration;
+
+        // Not a Lazy: a failure (options that are not right yet) must not be remembered.
+        public GiftCardAccount Account
+        {
+            get
+            {
+                if (Volatile.Read(ref _account) is { } made)
+                {
+                    return made;
+                }
+
+                lock (_making)
+                {
+                    return _account ??= factory.Create(Registration);
+                }
+            }
+        }
+    }
+}
