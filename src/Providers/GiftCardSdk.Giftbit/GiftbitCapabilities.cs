@@ -39,10 +39,9 @@ internal static class GiftbitCapabilities
             Idempotency = Idempotency,
             MaxQuantityPerLine = null,
             Recipients = RecipientRule.None,
-            // Short links alone have a landing page; FindMistakes refuses its texts for direct links.
+            // A template is for the page that a short link opens; FindMistakes refuses it for direct links.
             Fields = new Dictionary<OrderField, FieldRule>
             {
-                [OrderField.Body] = FieldRule.Optional,
                 [OrderField.TemplateId] = FieldRule.Optional,
                 [OrderField.ClaimBy] = FieldRule.Optional,
             },

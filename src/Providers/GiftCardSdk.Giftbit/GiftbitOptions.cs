@@ -4,7 +4,7 @@ namespace GiftCardSdk.Giftbit;
 public sealed class GiftbitOptions
 {
     /// <summary>The API token of this environment, made in Giftbit's portal under the user's name, API Keys. Required; never printed.</summary>
-    public string ApiToken { get; set; } = "";
+    public string? ApiToken { get; set; }
 
     /// <summary>A second token, tried when the first is refused with 401: lets tokens be changed one after the other. Null for none.</summary>
     public string? SecondaryApiToken { get; set; }

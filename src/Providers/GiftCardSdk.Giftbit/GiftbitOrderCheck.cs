@@ -58,9 +58,9 @@ internal sealed class GiftbitOrderCheck(GiftbitSettings settings, TimeProvider t
 
     private static IEnumerable<string> OfEmail(OrderRequest request, GiftbitOrderOptions options)
     {
-        if (options.ShortLink)
+        if (options.ShortLink || !string.IsNullOrWhiteSpace(options.LandingPageMessage))
         {
-            yield return "GiftbitOrderOptions.ShortLink: short links come back to you; use Delivery.Returned with them.";
+            yield return "GiftbitOrderOptions.ShortLink, LandingPageMessage: short links come back to you; use Delivery.Returned with them.";
         }
 
         var twice = request
@@ -79,16 +79,16 @@ internal sealed class GiftbitOrderCheck(GiftbitSettings settings, TimeProvider t
 
     private static IEnumerable<string> OfLinks(OrderRequest request, GiftbitOrderOptions options)
     {
-        var text = !string.IsNullOrWhiteSpace(request.Message?.Body);
+        var text = !string.IsNullOrWhiteSpace(options.LandingPageMessage);
         var template = !string.IsNullOrWhiteSpace(request.TemplateId);
         if (options.ShortLink && !text && !template)
         {
-            yield return "Message.Body: a short link opens a page of Giftbit's with a text; give one, or a TemplateId.";
+            yield return "GiftbitOrderOptions.LandingPageMessage: a short link opens a page of Giftbit's with a text; give one, or a TemplateId.";
         }
 
         if (!options.ShortLink && (text || template))
         {
-            yield return "Message, TemplateId: a direct link has no page for a text; leave them out, or ask for GiftbitOrderOptions.ShortLink.";
+            yield return "GiftbitOrderOptions.LandingPageMessage, TemplateId: a direct link opens no page for a text; leave them out, or set ShortLink.";
         }
     }
 

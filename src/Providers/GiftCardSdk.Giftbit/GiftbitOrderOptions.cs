@@ -14,8 +14,16 @@ public sealed record GiftbitOrderOptions : ProviderOrderOptions
     public IReadOnlyList<string> BrandCodes { get; init; } = [];
 
     /// <summary>
-    /// With <see cref="Delivery.Returned"/>: short links, which suit text messages and need a text or template for their landing page but are
+    /// With <see cref="Delivery.Returned"/>: short links, which suit text messages and need a <see cref="LandingPageMessage"/> or a template, and are
     /// made some time after the order. False, the default, for direct links, which come at once.
     /// </summary>
     public bool ShortLink { get; init; }
+
+    /// <summary>The text on the page that a short link opens; needed there unless <see cref="OrderRequest.TemplateId"/> is given. Null otherwise.</summary>
+    public string? LandingPageMessage { get; init; }
+
+    /// <summary>Brands and kind of link, never the text.</summary>
+    /// <returns>Text that is safe to log.</returns>
+    public override string ToString() =>
+        $"GiftbitOrderOptions {{ BrandCodes = [{string.Join(", ", BrandCodes)}], ShortLink = {ShortLink} }}";
 }

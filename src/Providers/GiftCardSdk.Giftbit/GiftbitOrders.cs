@@ -72,7 +72,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
                     BrandCodes = Brands(selection),
                     Region = selection.Region,
                     GiftTemplate = NullIfBlank(request.TemplateId),
-                    Message = NullIfBlank(request.Message?.Body),
+                    Message = NullIfBlank(request.OptionsOf<GiftbitOrderOptions>()?.LandingPageMessage),
                     Expiry = request.ClaimBy,
                 },
                 null,
