@@ -57,13 +57,20 @@ public sealed class Secret : IEquatable<Secret>
     /// <returns><c>***</c>.</returns>
     public override string ToString() => Mask;
 
-    private sealed class SecretJsonConverter : JsonConverter<Secret>
+    /// <summary>Writes the mask and refuses to read. Public, since a generated serializer context of any assembly must be able to name it.</summary>
+    public sealed class SecretJsonConverter : JsonConverter<Secret>
     {
+        /// <inheritdoc/>
         public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new JsonException(
                 "A Secret is written as a mask and cannot be read back; store the revealed value in a field of your own."
             );
 
-        public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(Mask);
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options)
+        {
+            ArgumentNullException.ThrowIfNull(writer);
+            writer.WriteStringValue(Mask);
+        }
     }
 }

@@ -1,0 +1,70 @@
+using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Giftbit;
+
+/// <summary>Translates between the neutral model and Giftbit's API, for one account.</summary>
+internal sealed class GiftbitAdapter : GiftCardAdapter
+{
+    private readonly GiftbitSettings _settings;
+    private readonly GiftbitApi _api;
+    private readonly GiftbitCatalog _catalog;
+    private readonly GiftbitOrderCheck _check;
+    private readonly GiftbitOrders _orders;
+    private readonly GiftbitOrderReader _reader;
+    private readonly GiftbitRewardActions _actions;
+
+    public GiftbitAdapter(AdapterContext context)
+    {
+        _settings = new GiftbitSettings(context.AccountName, context.Services.GetRequiredService<IOptionsMonitor<GiftbitOptions>>());
+        var http = context.CreateHttpClient(
+            new ProviderHttpSettings
+            {
+                BaseAddress = _settings.Initial.Address,
+                Credentials = new GiftbitCredentials(_settings),
+                Errors = new GiftbitErrors(),
+            }
+        );
+        _api = new GiftbitApi(http, _settings);
+        var regions = new GiftbitRegions(_api, _settings.Assumptions, context.TimeProvider);
+        _catalog = new GiftbitCatalog(_api, _settings, regions, context.TimeProvider);
+        _check = new GiftbitOrderCheck(_settings, context.TimeProvider);
+        _orders = new GiftbitOrders(_api, _settings);
+        _reader = new GiftbitOrderReader(_api, _settings);
+        _actions = new GiftbitRewardActions(_api, _settings);
+    }
+
+    public override string Provider => GiftbitDefaults.Provider;
+
+    public override Capabilities Capabilities => GiftbitCapabilities.All;
+
+    public override IAsyncEnumerable<Product> ListProductsAsync(CatalogQuery query, CancellationToken cancellationToken) =>
+        _catalog.ListAsync(query, cancellationToken);
+
+    public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
+        _catalog.GetAsync(productId, cancellationToken);
+
+    public override IEnumerable<string> FindMistakes(OrderRequest request) => _check.Mistakes(request);
+
+    public override Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
+        _orders.SubmitAsync(submission, cancellationToken);
+
+    public override Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(orderId, detail, cancellationToken);
+
+    public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
+        _reader.FindAsync(query, cancellationToken);
+
+    public override Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId, CancellationToken cancellationToken) =>
+        _actions.ResendAsync(orderId, rewardId, cancellationToken);
+
+    public override Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken) =>
+        _actions.CancelAsync(orderId, rewardId, cancellationToken);
+
+    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
+        GiftbitBalances.Of(await _api.GetFundsAsync(null, cancellationToken).ConfigureAwait(false), _settings);
+
+    public override object? GetService(Type serviceType) => serviceType == typeof(IGiftbitApi) ? _api : null;
+}

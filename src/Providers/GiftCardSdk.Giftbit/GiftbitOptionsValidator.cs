@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Giftbit;
+
+/// <summary>Checks an account's options; each message names the account and the setting, and never shows a token.</summary>
+internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GiftbitOptions options)
+    {
+        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (Giftbit): {mistake}")];
+        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Mistakes(GiftbitOptions options) =>
+        [.. OfTokens(options), .. OfEnvironment(options), .. OfPace(options), .. OfAssumptions(options.WireAssumptions)];
+
+    private static IEnumerable<string> OfTokens(GiftbitOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ApiToken))
+        {
+            yield return "ApiToken is missing; set it in AddGiftbit(o => o.ApiToken = …) or in the configuration section.";
+        }
+        else if (!IsToken(options.ApiToken))
+        {
+            yield return "ApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
+        }
+
+        if (!string.IsNullOrEmpty(options.SecondaryApiToken) && !IsToken(options.SecondaryApiToken))
+        {
+            yield return "SecondaryApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
+        }
+    }
+
+    private static IEnumerable<string> OfEnvironment(GiftbitOptions options)
+    {
+        if (!Enum.IsDefined(options.Environment))
+        {
+            yield return $"Environment is {options.Environment}; use Sandbox or Production.";
+            yield break;
+        }
+
+        if (options is { SimulateRateLimit: true, Environment: GiftCardEnvironment.Production })
+        {
+            yield return "SimulateRateLimit is for the sandbox only; switch it off in production.";
+        }
+
+        foreach (var mistake in options.BaseAddress is { } address ? OfAddress(address, options.Environment) : [])
+        {
+            yield return mistake;
+        }
+    }
+
+    private static IEnumerable<string> OfAddress(Uri address, GiftCardEnvironment environment)
+    {
+        if (!address.IsAbsoluteUri)
+        {
+            yield return $"BaseAddress '{address}' is relative; something like {GiftbitDefaults.SandboxAddress} is expected.";
+            yield break;
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        {
+            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
+        }
+
+        if (address.AbsolutePath.Contains("/papi", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "BaseAddress is the host alone; leave /papi/v1 out.";
+        }
+
+        var other = environment == GiftCardEnvironment.Production ? GiftCardEnvironment.Sandbox : GiftCardEnvironment.Production;
+        if (string.Equals(address.Host, GiftbitOptions.DefaultAddress(other).Host, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"Environment is {environment}, but BaseAddress is {address.Host}, the host of {other}. Say the environment that is meant and leave BaseAddress out.";
+        }
+    }
+
+    private static IEnumerable<string> OfPace(GiftbitOptions options)
+    {
+        if (options.CatalogRequestsPerSecond is < 1 or > 1000)
+        {
+            yield return $"CatalogRequestsPerSecond is {options.CatalogRequestsPerSecond}; 1 to 1000, or null for no pace.";
+        }
+
+        if (options.CatalogConcurrency is < 1 or > 32)
+        {
+            yield return $"CatalogConcurrency is {options.CatalogConcurrency}; 1 to 32.";
+        }
+
+        if (options.DiscountPercent >= 100)
+        {
+            yield return $"DiscountPercent is {options.DiscountPercent}; less than 100, negative for a fee, or null for unknown.";
+        }
+
+        if (options.ShortLinkPollInterval <= TimeSpan.Zero)
+        {
+            yield return $"ShortLinkPollInterval is {options.ShortLinkPollInterval}; more than zero.";
+        }
+    }
+
+    private static IEnumerable<string> OfAssumptions(GiftbitWireAssumptions? assumptions)
+    {
+        if (assumptions is not { RegionCountries: not null, RegionCurrencies: not null, TimeZoneId: not null })
+        {
+            return ["WireAssumptions or one of its settings is null; leave it out for the usual ones."];
+        }
+
+        var countries = assumptions
+            .RegionCountries.Where(region => GiftbitRegions.CountriesOf(region.Value) is null)
+            .Select(region =>
+                $"WireAssumptions.RegionCountries['{region.Key}'] is '{region.Value}'; country codes such as US,CA or * are expected."
+            );
+        var currencies = assumptions
+            .RegionCurrencies.Where(region => !GiftbitMoney.IsCurrency(region.Value))
+            .Select(region =>
+                $"WireAssumptions.RegionCurrencies['{region.Key}'] is '{region.Value}'; three letters such as USD are expected."
+            );
+        string[] zone = GiftbitTime.FindZone(assumptions.TimeZoneId) is null
+            ? [$"WireAssumptions.TimeZoneId is '{assumptions.TimeZoneId}', which this machine does not know."]
+            : [];
+        return [.. countries, .. currencies, .. zone];
+    }
+
+    private static bool IsToken(string token) => token.All(letter => letter is > ' ' and < '\x7f');
+}

@@ -1,0 +1,99 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Giftbit;
+
+/// <summary>Giftbit's orders in neutral words.</summary>
+internal static class GiftbitOrderMapping
+{
+    /// <summary>An order as it was just taken.</summary>
+    public static Order Placed(GiftbitCampaign campaign, GiftbitInfo? info, OrderSubmission submission, string account) =>
+        Of(campaign, account) with
+        {
+            Status = StatusOf(campaign.Status, info?.Code, isReadable: false),
+            ProviderKey = submission.ProviderKey,
+            Delivery = submission.Request.Delivery,
+            Lines = submission.Request.Lines,
+        };
+
+    /// <summary>An order as it is read later, without rewards; its status is Giftbit's own word.</summary>
+    public static Order Of(GiftbitCampaign campaign, string account) =>
+        new()
+        {
+            Id = campaign.Uuid,
+            ProviderKey = campaign.Id,
+            Provider = GiftbitDefaults.Provider,
+            Account = account,
+            Status = StatusOf(campaign.Status, null, isReadable: true),
+            RawStatus = campaign.Status,
+            Delivery = DeliveryOf(campaign),
+            Lines = LinesOf(campaign),
+            TotalCost = GiftbitCosts.Total(campaign.Fees),
+            Fees = GiftbitCosts.Fees(campaign.Fees),
+        };
+
+    /// <summary>
+    /// A final word counts only when every card and link can be read: rewards appear some seconds after it. That an order waits for money is
+    /// documented of the info code; which status goes with it is not.
+    /// </summary>
+    public static OrderStatus StatusOf(string? raw, string? infoCode, bool isReadable) =>
+        raw switch
+        {
+            GiftbitWords.CampaignStatus.Creating
+                when infoCode is GiftbitWords.Info.CampaignCreatedFundsRequired or GiftbitWords.Info.CampaignCreatedFundsPending =>
+                OrderStatus.AwaitingFunds,
+            GiftbitWords.CampaignStatus.Creating => OrderStatus.Pending,
+            GiftbitWords.CampaignStatus.AwaitingFunds => OrderStatus.AwaitingFunds,
+            GiftbitWords.CampaignStatus.Created => isReadable ? OrderStatus.Completed : OrderStatus.Pending,
+            _ => string.IsNullOrWhiteSpace(raw) ? default : new OrderStatus(raw),
+        };
+
+    /// <summary>
+    /// The status of a direct-link order whose every link is in hand: complete, though Giftbit may still call it being built. Its links are
+    /// documented to come with the answer, and nothing else is missing that the account may see.
+    /// </summary>
+    public static OrderStatus StatusWithLinks(string? raw, string? infoCode = null) =>
+        StatusOf(raw, infoCode, isReadable: true) is var status && status == OrderStatus.Pending ? OrderStatus.Completed : status;
+
+    public static bool HasLinks(GiftbitCampaign campaign) => IsShortLink(campaign) || IsDirectLink(campaign);
+
+    public static bool IsShortLink(GiftbitCampaign campaign) => campaign.DeliveryType == GiftbitWords.DeliveryType.ShortLink;
+
+    public static bool IsDirectLink(GiftbitCampaign campaign) => campaign.DeliveryType == GiftbitWords.DeliveryType.DirectLink;
+
+    /// <summary>How many rewards the order makes; null if it does not say. Refused recipients are not charged and not counted.</summary>
+    public static int? RewardCount(GiftbitCampaign campaign) =>
+        GiftbitCosts.FaceValueRow(campaign.Fees)?.NumberOfGifts ?? campaign.LinkCount;
+
+    /// <summary>The face value, where the costs prove its currency: an order names none.</summary>
+    public static Money? FaceValueOf(GiftbitCampaign campaign)
+    {
+        var row = GiftbitCosts.FaceValueRow(campaign.Fees);
+        var cents = campaign.PriceInCents ?? row?.FeePerGiftInCents;
+        return cents == row?.FeePerGiftInCents ? GiftbitMoney.OrNull(cents, row?.Currency) : null;
+    }
+
+    /// <summary>The product as an order names it.</summary>
+    public static string? ProductOf(GiftbitCampaign campaign) =>
+        string.IsNullOrWhiteSpace(campaign.Region)
+            ? campaign.BrandCodes.WithoutNulls().FirstOrDefault()
+            : GiftbitProductId.OfRegion(campaign.Region);
+
+    private static Delivery? DeliveryOf(GiftbitCampaign campaign) =>
+        campaign.DeliveryType == GiftbitWords.DeliveryType.Email ? Delivery.Email
+        : HasLinks(campaign) ? Delivery.Returned
+        : null;
+
+    private static IReadOnlyList<OrderLine> LinesOf(GiftbitCampaign campaign)
+    {
+        if (ProductOf(campaign) is not { } product || FaceValueOf(campaign) is not { } value)
+        {
+            return [];
+        }
+
+        var line = new OrderLine { ProductId = product, FaceValue = value };
+        return GiftbitRecipients.Of(campaign) is [_, ..] recipients
+                ? [.. recipients.Select(recipient => line with { Recipient = recipient })]
+            : RewardCount(campaign) is > 0 and var count ? [line with { Quantity = count }]
+            : [];
+    }
+}

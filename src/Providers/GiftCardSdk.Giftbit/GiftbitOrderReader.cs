@@ -1,0 +1,132 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Giftbit;
+
+/// <summary>Reads orders with as much of their rewards as is asked for, and looks them up by the caller's key.</summary>
+internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitSettings settings)
+{
+    private readonly GiftbitRewards _rewards = new(settings.Time);
+
+    public async Task<Order> ReadAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
+    {
+        var reply = await api.GetCampaignAsync(orderId, null, cancellationToken).ConfigureAwait(false);
+        return reply.Campaign.Uuid == orderId || reply.Campaign.Id == orderId
+            ? await WithRewardsAsync(reply.Campaign, detail, cancellationToken).ConfigureAwait(false)
+            : throw new GiftCardException(
+                $"Giftbit was asked for order {orderId} and answered with another one.",
+                GiftCardErrorCode.UnexpectedResponse,
+                GiftCardOutcome.NotAnOrder
+            )
+            {
+                Provider = GiftbitDefaults.Provider,
+                Account = settings.AccountName,
+                Operation = GiftbitOperations.GetCampaign.Name,
+            };
+    }
+
+    public async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)
+    {
+        GiftbitCampaignReply reply;
+        try
+        {
+            reply = await api.GetCampaignAsync(query.ProviderKey, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GiftCardException failure) when (failure.Code == GiftCardErrorCode.NotFound)
+        {
+            // A page of a proxy in between can be a 404 too; only Giftbit's own error body says that there is no such order.
+            return failure.ProviderCode is null
+                ? new OrderLookup.Inconclusive($"the answer was {failure.HttpStatus} without an error code of Giftbit's")
+                : new OrderLookup.NotFound();
+        }
+
+        return reply.Campaign.Id == query.ProviderKey
+            ? new OrderLookup.Found(await WithRewardsAsync(reply.Campaign, query.Detail, cancellationToken).ConfigureAwait(false))
+            : new OrderLookup.Inconclusive("the answer was an order with another id");
+    }
+
+    private async Task<Order> WithRewardsAsync(GiftbitCampaign campaign, RewardDetail detail, CancellationToken cancellationToken)
+    {
+        var order = GiftbitOrderMapping.Of(campaign, settings.AccountName);
+        if (detail == RewardDetail.None)
+        {
+            return order;
+        }
+
+        var gifts = await ReadGiftsAsync(campaign, cancellationToken).ConfigureAwait(false);
+        var links =
+            detail == RewardDetail.Secrets && GiftbitOrderMapping.HasLinks(campaign)
+                ? await ReadLinksAsync(campaign, cancellationToken).ConfigureAwait(false)
+                : Links.NotNeeded;
+        var (status, lacksLinks) = StatusOf(campaign, gifts.Count, links);
+        return order with
+        {
+            Rewards = _rewards.WithLinks(gifts, links.Addresses, campaign, order),
+            Status = status,
+            PollAfter = lacksLinks && GiftbitOrderMapping.IsShortLink(campaign) ? settings.Initial.ShortLinkPollInterval : null,
+        };
+    }
+
+    /// <summary>The order's own rewards: were the filter ignored, those of others would come along.</summary>
+    private async Task<List<GiftbitGift>> ReadGiftsAsync(GiftbitCampaign campaign, CancellationToken cancellationToken)
+    {
+        var gifts = new List<GiftbitGift>();
+        var query = new GiftbitGiftQuery { CampaignUuid = campaign.Uuid };
+        await foreach (var gift in api.ListAllGiftsAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (gift.CampaignUuid == campaign.Uuid)
+            {
+                gifts.Add(gift);
+            }
+        }
+
+        return gifts;
+    }
+
+    private async Task<Links> ReadLinksAsync(GiftbitCampaign campaign, CancellationToken cancellationToken)
+    {
+        var (links, isClosed) = (new List<Secret>(), false);
+        try
+        {
+            var rows = GiftbitPaging.RowsAsync<GiftbitLinkPage, GiftbitLink>(ReadPage, GiftbitPaging.LinkPageSize, cancellationToken);
+            await foreach (var link in rows.ConfigureAwait(false))
+            {
+                links.AddRange(link.Address is { } address ? [address] : []);
+            }
+        }
+        catch (GiftCardException inactive) when (inactive.ProviderCode == GiftbitWords.Errors.LinksCampaignInactive)
+        {
+            isClosed = true;
+        }
+
+        return new(links, WillCome: !isClosed);
+
+        async Task<GiftbitLinkPage> ReadPage(int read, CancellationToken token)
+        {
+            var id = campaign.Id ?? campaign.Uuid;
+            var page = await api.GetLinksAsync(id, GiftbitPaging.LinkPageSize, read == 0 ? null : read, null, token).ConfigureAwait(false);
+            // Whether this code comes with an error status or inside a 200 was never stated.
+            isClosed = page.Info?.Code == GiftbitWords.Errors.LinksCampaignInactive;
+            return page;
+        }
+    }
+
+    private static (OrderStatus Status, bool LacksLinks) StatusOf(GiftbitCampaign campaign, int gifts, Links links)
+    {
+        var count = GiftbitOrderMapping.RewardCount(campaign) ?? 1;
+        var hasLinks = links.Addresses.Count >= count;
+        var lacksLinks = links.WillCome && !hasLinks;
+        var status =
+            GiftbitOrderMapping.IsDirectLink(campaign) && links.WillCome && hasLinks
+                ? GiftbitOrderMapping.StatusWithLinks(campaign.Status)
+                : GiftbitOrderMapping.StatusOf(campaign.Status, null, gifts >= count && !lacksLinks);
+        return (status, lacksLinks);
+    }
+
+    /// <summary>The links of an order.</summary>
+    /// <param name="Addresses">Those that can be read now.</param>
+    /// <param name="WillCome">Whether those that are missing will come; false also where there are none to wait for.</param>
+    private sealed record Links(IReadOnlyList<Secret> Addresses, bool WillCome)
+    {
+        public static Links NotNeeded { get; } = new([], false);
+    }
+}

@@ -1,0 +1,275 @@
+using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+
+namespace GiftCardSdk.Giftbit;
+
+/// <summary>Places an order: a fresh look at its brands, then one create call.</summary>
+internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
+{
+    private const string Operation = "order.submit";
+
+    public async Task<Order> SubmitAsync(OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        var selection = GiftbitSelection.Of(submission.Request);
+        await CheckBrandsAsync(selection.BrandCodes, submission, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return submission.Request.Delivery == Delivery.Email
+                    ? await SendEmailAsync(selection, submission, cancellationToken).ConfigureAwait(false)
+                : submission.Request.OptionsOf<GiftbitOrderOptions>() is { ShortLink: true }
+                    ? await SendShortLinksAsync(selection, submission, cancellationToken).ConfigureAwait(false)
+                : await SendDirectLinksAsync(selection, submission, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GiftCardException refusal) when (GiftbitErrors.MayBeRepeat(refusal))
+        {
+            if (await FindEarlierAsync(submission.ProviderKey, cancellationToken).ConfigureAwait(false) is { } earlier)
+            {
+                throw TakenBefore(earlier, refusal);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Order> SendEmailAsync(GiftbitSelection selection, OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        var request = submission.Request;
+        var reply = await api.CreateEmailCampaignAsync(
+                new GiftbitEmailCampaign
+                {
+                    Id = submission.ProviderKey,
+                    Contacts = [.. request.Lines.Select(line => Contact(line.Recipient))],
+                    PriceInCents = GiftbitMoney.ToCents(request.Lines[0].FaceValue),
+                    BrandCodes = Brands(selection),
+                    Region = selection.Region,
+                    GiftTemplate = NullIfBlank(request.TemplateId),
+                    Subject = NullIfBlank(request.Message?.Subject),
+                    Message = NullIfBlank(request.Message?.Body),
+                    Expiry = request.ClaimBy,
+                },
+                null,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var order = Placed(reply.Campaign, reply.Info, submission, GiftbitOperations.CreateEmail);
+        var refused = GiftbitRecipients.Refused(reply.Campaign, request.Lines);
+        return refused.Count < request.Lines.Count ? order with { Rewards = refused } : throw AllRefused(reply.Campaign, submission);
+    }
+
+    private async Task<Order> SendShortLinksAsync(
+        GiftbitSelection selection,
+        OrderSubmission submission,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = submission.Request;
+        var reply = await api.CreateShortLinkCampaignAsync(
+                new GiftbitShortLinkCampaign
+                {
+                    Id = submission.ProviderKey,
+                    LinkCount = request.Lines[0].Quantity,
+                    PriceInCents = GiftbitMoney.ToCents(request.Lines[0].FaceValue),
+                    BrandCodes = Brands(selection),
+                    Region = selection.Region,
+                    GiftTemplate = NullIfBlank(request.TemplateId),
+                    Message = NullIfBlank(request.OptionsOf<GiftbitOrderOptions>()?.LandingPageMessage),
+                    Expiry = request.ClaimBy,
+                },
+                null,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return Placed(reply.Campaign, reply.Info, submission, GiftbitOperations.CreateShortLinks) with
+        {
+            PollAfter = settings.Initial.ShortLinkPollInterval,
+        };
+    }
+
+    private async Task<Order> SendDirectLinksAsync(
+        GiftbitSelection selection,
+        OrderSubmission submission,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = submission.Request;
+        var reply = await api.CreateDirectLinksAsync(
+                new GiftbitDirectLinkOrder
+                {
+                    Id = submission.ProviderKey,
+                    LinkCount = request.Lines[0].Quantity,
+                    PriceInCents = GiftbitMoney.ToCents(request.Lines[0].FaceValue),
+                    BrandCodes = Brands(selection),
+                    Region = selection.Region,
+                    Expiry = request.ClaimBy,
+                },
+                null,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var order = Placed(reply.Campaign, reply.Info, submission, GiftbitOperations.CreateDirectLinks);
+        var rewards = GiftbitRewards.OfDirectLinks(reply, request.Lines[0], isChoice: selection.BrandCodes.Count != 1);
+        return rewards.Count >= request.Lines[0].Quantity
+            ? order with
+            {
+                Rewards = rewards,
+                Status = GiftbitOrderMapping.StatusWithLinks(reply.Campaign.Status, reply.Info?.Code),
+            }
+            : order with
+            {
+                Rewards = rewards,
+            };
+    }
+
+    /// <summary>The order as it was taken, after a check that the answer speaks of it and not of another.</summary>
+    private Order Placed(GiftbitCampaign campaign, GiftbitInfo? info, OrderSubmission submission, ProviderOperation operation) =>
+        campaign.Id is null || campaign.Id == submission.ProviderKey
+            ? GiftbitOrderMapping.Placed(campaign, info, submission, settings.AccountName)
+            : throw new GiftCardException(
+                $"Giftbit was sent order {submission.ProviderKey} and answered with another one.",
+                GiftCardErrorCode.UnexpectedResponse,
+                GiftCardOutcome.MayExist
+            )
+            {
+                Provider = GiftbitDefaults.Provider,
+                Account = settings.AccountName,
+                Operation = operation.Name,
+                Reference = submission.Request.Reference,
+                ProviderKey = submission.ProviderKey,
+            };
+
+    /// <summary>
+    /// An order carries no currency: 25 EUR sent to a brand in dollars would buy 25 USD. So each brand is read, fresh, before each order; the
+    /// same read tells whether it can still be bought at this price.
+    /// </summary>
+    private async Task CheckBrandsAsync(IReadOnlyList<string> brandCodes, OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        var value = submission.Request.Lines[0].FaceValue;
+        foreach (var code in brandCodes)
+        {
+            var brand = await ReadBrandAsync(code, submission, cancellationToken).ConfigureAwait(false);
+            if (!string.Equals(brand.Currency, value.Currency, StringComparison.OrdinalIgnoreCase))
+            {
+                throw Refuse(
+                    submission,
+                    GiftCardErrorCode.InvalidRequest,
+                    $"The brand '{code}' is sold in {brand.Currency}, but the face value is {value}. Nothing was sent; give the face value in {brand.Currency}."
+                );
+            }
+
+            if (GiftbitPrices.Of(brand) is var prices && prices.Allows(value) == false)
+            {
+                throw Refuse(
+                    submission,
+                    GiftCardErrorCode.ProductUnavailable,
+                    $"The brand '{code}' cannot be bought at {value} now; its face values are {prices}. Nothing was sent."
+                );
+            }
+        }
+    }
+
+    private async Task<GiftbitBrandDetail> ReadBrandAsync(string code, OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await api.GetBrandAsync(code, null, cancellationToken).ConfigureAwait(false)).Brand;
+        }
+        catch (GiftCardException failure)
+        {
+            throw new GiftCardException(
+                $"The brand '{code}' could not be read before the order, so nothing was sent. {failure.Message}",
+                failure.Code,
+                GiftCardOutcome.NothingCreated,
+                failure
+            )
+            {
+                Provider = failure.Provider,
+                Account = failure.Account,
+                Operation = failure.Operation,
+                Reference = submission.Request.Reference,
+                ProviderKey = submission.ProviderKey,
+                ProviderCode = failure.ProviderCode,
+                ProviderMessage = failure.ProviderMessage,
+                HttpStatus = failure.HttpStatus,
+                RequestId = failure.RequestId,
+                RetryAfter = failure.RetryAfter,
+                IsTransient = failure.IsTransient,
+                RedactedBody = failure.RedactedBody,
+            };
+        }
+    }
+
+    /// <summary>The order that took this id before, or null if there is none or it cannot be told: then the refusal stands.</summary>
+    private async Task<GiftbitCampaign?> FindEarlierAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await api.GetCampaignAsync(key, null, cancellationToken).ConfigureAwait(false);
+            return reply.Campaign.Id == key ? reply.Campaign : null;
+        }
+        catch (GiftCardException)
+        {
+            return null;
+        }
+    }
+
+    private static GiftCardException TakenBefore(GiftbitCampaign earlier, GiftCardException refusal) =>
+        new(
+            $"Giftbit refused the order because its id stands for order {earlier.Uuid} already. {refusal.Message}",
+            GiftCardErrorCode.Conflict,
+            GiftCardOutcome.MayExist,
+            refusal
+        )
+        {
+            Provider = refusal.Provider,
+            Account = refusal.Account,
+            Operation = refusal.Operation,
+            ProviderKey = earlier.Id,
+            OrderId = earlier.Uuid,
+            ProviderCode = refusal.ProviderCode,
+            ProviderMessage = refusal.ProviderMessage,
+            HttpStatus = refusal.HttpStatus,
+            RequestId = refusal.RequestId,
+            RedactedBody = refusal.RedactedBody,
+        };
+
+    private GiftCardException AllRefused(GiftbitCampaign campaign, OrderSubmission submission)
+    {
+        var who = submission.Request.Lines.Count == 1 ? "its only recipient" : "every one of its recipients";
+        return new(
+            $"Giftbit took the order as {campaign.Uuid} but refused {who}, so no reward was made. Correct the address and place it under a new reference.",
+            GiftCardErrorCode.InvalidRecipient,
+            GiftCardOutcome.MayExist
+        )
+        {
+            Provider = GiftbitDefaults.Provider,
+            Account = settings.AccountName,
+            Operation = GiftbitOperations.CreateEmail.Name,
+            Reference = submission.Request.Reference,
+            ProviderKey = submission.ProviderKey,
+            OrderId = campaign.Uuid,
+        };
+    }
+
+    private GiftCardException Refuse(OrderSubmission submission, GiftCardErrorCode code, string message) =>
+        new(message, code, GiftCardOutcome.NothingCreated)
+        {
+            Provider = GiftbitDefaults.Provider,
+            Account = settings.AccountName,
+            Operation = Operation,
+            Reference = submission.Request.Reference,
+            ProviderKey = submission.ProviderKey,
+        };
+
+    private static GiftbitContact Contact(Recipient? recipient) =>
+        new()
+        {
+            Email = recipient?.Email?.Trim() ?? "",
+            FirstName = NullIfBlank(recipient?.FirstName),
+            LastName = NullIfBlank(recipient?.LastName),
+        };
+
+    private static IReadOnlyList<string>? Brands(GiftbitSelection selection) =>
+        selection.BrandCodes.Count == 0 ? null : selection.BrandCodes;
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Giftbit;
+
+/// <summary>
+/// The options of one account: what was set when it was made, and what is read anew for every call (tokens, the simulated limit).
+/// </summary>
+internal sealed class GiftbitSettings
+{
+    private readonly IOptionsMonitor<GiftbitOptions> _monitor;
+
+    public GiftbitSettings(string accountName, IOptionsMonitor<GiftbitOptions> monitor)
+    {
+        AccountName = accountName;
+        _monitor = monitor;
+        Initial = monitor.Get(accountName);
+        Assumptions = Initial.WireAssumptions;
+        Time = new GiftbitTime(GiftbitTime.FindZone(Assumptions.TimeZoneId) ?? TimeZoneInfo.Utc);
+    }
+
+    public string AccountName { get; }
+
+    /// <summary>The options as they were when the account was made, valid.</summary>
+    public GiftbitOptions Initial { get; }
+
+    public GiftbitWireAssumptions Assumptions { get; }
+
+    public GiftbitTime Time { get; }
+
+    /// <summary>The options as they are now. Moved to another environment or host they are of no use: its token must not go to this one.</summary>
+    public GiftbitOptions Current
+    {
+        get
+        {
+            var current = Read();
+            return current.Environment == Initial.Environment && current.Address == Initial.Address
+                ? current
+                : throw Refuse(
+                    GiftCardErrorCode.Unauthorized,
+                    $"GiftCards account '{AccountName}' (Giftbit): Environment or BaseAddress changed while running ({Initial.Environment} to {current.Environment}). Restart the application, or add the other environment as an account of its own."
+                );
+        }
+    }
+
+    /// <summary>Whether a call asks for the simulated limit.</summary>
+    public bool SimulatesRateLimit(GiftbitCallOptions? call)
+    {
+        if (call is { SimulateRateLimit: true } && Initial.Environment == GiftCardEnvironment.Production)
+        {
+            throw new ArgumentException(
+                $"SimulateRateLimit: the account '{AccountName}' is a production account, and Giftbit simulates its limit in the sandbox only.",
+                nameof(call)
+            );
+        }
+
+        return call is { SimulateRateLimit: true } || Current.SimulateRateLimit;
+    }
+
+    /// <summary>An exception for what is refused here, before anything is sent.</summary>
+    public GiftCardException Refuse(GiftCardErrorCode code, string message, string? operation = null) =>
+        new(message, code, GiftCardOutcome.NothingCreated)
+        {
+            Provider = GiftbitDefaults.Provider,
+            Account = AccountName,
+            Operation = operation,
+        };
+
+    private GiftbitOptions Read()
+    {
+        try
+        {
+            return _monitor.Get(AccountName);
+        }
+        catch (OptionsValidationException mistake)
+        {
+            throw Refuse(GiftCardErrorCode.Unauthorized, mistake.Message);
+        }
+    }
+}
