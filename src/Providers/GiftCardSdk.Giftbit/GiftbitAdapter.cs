@@ -23,7 +23,7 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
             new ProviderHttpSettings
             {
                 BaseAddress = _settings.Initial.Address,
-                Credentials = new GiftbitCredentials(_settings),
+                Credentials = ApiKeyCredentials.Bearer(_settings.Tokens),
                 Errors = new GiftbitErrors(),
             }
         );

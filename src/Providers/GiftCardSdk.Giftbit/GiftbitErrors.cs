@@ -26,7 +26,7 @@ internal sealed class GiftbitErrors : ProviderErrors
     public override IReadOnlySet<string> ReadableMembers { get; } =
         new HashSet<string>(["error", "code", "name", "status", "text"], StringComparer.OrdinalIgnoreCase);
 
-    public override bool IsSuccess(int status) => status == Ok;
+    public override bool IsSuccess(ProviderOperation operation, int status) => status == Ok;
 
     public override ProviderFault Read(ProviderFailure failure)
     {

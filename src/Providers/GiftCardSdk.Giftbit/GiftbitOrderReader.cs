@@ -40,8 +40,24 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitSettings settin
         }
 
         return reply.Campaign.Id == query.ProviderKey
-            ? new OrderLookup.Found(await WithRewardsAsync(reply.Campaign, query.Detail, cancellationToken).ConfigureAwait(false))
+            ? new OrderLookup.Found(await FoundAsync(reply.Campaign, query.Detail, cancellationToken).ConfigureAwait(false))
             : new OrderLookup.Inconclusive("the answer was an order with another id");
+    }
+
+    /// <summary>An order that is there counts as found, even if its rewards cannot be read now.</summary>
+    private async Task<Order> FoundAsync(GiftbitCampaign campaign, RewardDetail detail, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WithRewardsAsync(campaign, detail, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GiftCardException)
+        {
+            return GiftbitOrderMapping.Of(campaign, settings.AccountName) with
+            {
+                Status = GiftbitOrderMapping.StatusOf(campaign.Status, null, isReadable: false),
+            };
+        }
     }
 
     private async Task<Order> WithRewardsAsync(GiftbitCampaign campaign, RewardDetail detail, CancellationToken cancellationToken)

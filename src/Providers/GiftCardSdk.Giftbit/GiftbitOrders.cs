@@ -10,6 +10,8 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
 
     public async Task<Order> SubmitAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {
+        // The permit is asked for before the first byte of the create; until then, reading brands included, it can be taken back.
+        SendPermit.Current?.Attach();
         var selection = GiftbitSelection.Of(submission.Request);
         await CheckBrandsAsync(selection.BrandCodes, submission, cancellationToken).ConfigureAwait(false);
         try

@@ -42,6 +42,13 @@ internal sealed class GiftbitSettings
         }
     }
 
+    /// <summary>The tokens as they are now, the preferred one first.</summary>
+    public IReadOnlyList<string> Tokens()
+    {
+        var current = Current;
+        return [current.ApiToken ?? "", current.SecondaryApiToken ?? ""];
+    }
+
     /// <summary>Whether a call asks for the simulated limit.</summary>
     public bool SimulatesRateLimit(GiftbitCallOptions? call)
     {
