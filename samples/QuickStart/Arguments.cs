@@ -1,0 +1,37 @@
+namespace QuickStart;
+
+/// <summary>What was typed behind the program's name.</summary>
+internal sealed record Arguments(string? Live, string? Mistake = null)
+{
+    private static readonly Dictionary<string, string[]> Needed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["giftbit"] = [LiveGiftbitStage.TokenVariable],
+    };
+
+    public static Arguments Parse(string[] args) =>
+        args switch
+        {
+            [] => new(Live: null),
+            ["--live", var provider] => ForLive(provider),
+            _ => new(
+                null,
+                $"'{string.Join(' ', args)}' is not understood. Run it without arguments, or with --live {string.Join('|', Needed.Keys)}."
+            ),
+        };
+
+    private static Arguments ForLive(string provider)
+    {
+        if (!Needed.TryGetValue(provider, out var variables))
+        {
+            return new(null, $"There is no provider '{provider}' here; --live takes {string.Join(", ", Needed.Keys)}.");
+        }
+
+        var missing = variables.Where(variable => string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(variable))).ToList();
+        return missing.Count == 0
+            ? new(provider)
+            : new(
+                null,
+                $"To run against {provider}'s test environment, set {string.Join(" and ", missing)} first. Play money only: the sandbox environment is what it uses."
+            );
+    }
+}

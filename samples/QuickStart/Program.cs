@@ -1,0 +1,34 @@
+using GiftCardSdk;
+using Microsoft.Extensions.DependencyInjection;
+using QuickStart;
+
+// Buys gift cards from every provider's sandbox twin, over real HTTP, and counts in the twin's own ledger what was sold.
+// No account, no key, no server: dotnet run --project samples/QuickStart
+// Against a provider's real test environment:  dotnet run --project samples/QuickStart -- --live giftbit
+
+Show.FitTheScreen();
+var arguments = Arguments.Parse(args);
+if (arguments.Mistake is { } mistake)
+{
+    Show.Mistake(mistake);
+    return 2;
+}
+
+await using var theatre = await Theatre.OpenAsync(arguments.Live);
+
+var services = new ServiceCollection();
+var builder = services.AddGiftCards();
+foreach (var stage in theatre.Stages)
+{
+    stage.AddAccount(builder);
+}
+
+await using var provider = services.BuildServiceProvider();
+var giftCards = provider.GetRequiredService<IGiftCards>();
+
+foreach (var stage in theatre.Stages)
+{
+    await new Tour(giftCards.GetAccount(stage.Account), stage).RunAsync();
+}
+
+return Show.Finish(theatre.Stages);

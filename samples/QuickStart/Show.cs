@@ -1,0 +1,141 @@
+using System.Globalization;
+using GiftCardSdk;
+using Spectre.Console;
+
+namespace QuickStart;
+
+/// <summary>What the tour prints. A code or a link prints as a mask by itself; <see cref="Revealed"/> is the one place that gives it away.</summary>
+internal static class Show
+{
+    /// <summary>Colours only on a screen; wide enough for the tables everywhere.</summary>
+    public static void FitTheScreen()
+    {
+        AnsiConsole.Profile.Width = Math.Clamp(AnsiConsole.Profile.Width, 120, 140);
+        AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
+    }
+
+    public static void Heading(string text)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]").LeftJustified());
+    }
+
+    public static void Catalog(string title, IReadOnlyList<Product> products)
+    {
+        var table = NewTable(title, "brand", "product id", "kind", "currency", "countries", "face values");
+        foreach (var product in products)
+        {
+            var offer = product.Offers.Count > 0 ? product.Offers[0] : null;
+            Row(
+                table,
+                product.Brand,
+                product.Id,
+                product.Kind.Value,
+                offer?.Currency ?? "",
+                offer?.Countries.ToString() ?? "",
+                offer?.Denominations.ToString() ?? ""
+            );
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    public static void Order(string title, Order order)
+    {
+        var table = NewTable(title, "order", "status", "reward", "face value", "delivery", "redemption", "link");
+        foreach (var reward in order.Rewards)
+        {
+            Row(
+                table,
+                Short(order.Id),
+                $"{order.Status} ({order.RawStatus})",
+                Short(reward.Id ?? ""),
+                reward.FaceValue?.ToString() ?? "",
+                reward.Delivery.Value,
+                reward.Redemption.Value,
+                reward.Link?.ToString() ?? ""
+            );
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    public static void Revealed(Reward reward) =>
+        Line($"[yellow]revealed on purpose:[/] {Markup.Escape((reward.Link ?? reward.Code)?.Reveal() ?? "nothing to reveal")}");
+
+    public static void Step(string what, Order order) =>
+        Line(
+            $"[green]{Markup.Escape(what)}:[/] {string.Join(", ", order.Rewards.Select(reward => $"{Short(reward.Id ?? "")} {reward.Delivery}, {reward.Redemption}"))}"
+        );
+
+    public static void Twice(Order first, Order second) =>
+        Line(
+            $"[bold]The same reference, placed twice:[/] {Short(first.Id)} and {Short(second.Id)}, "
+                + (first.Id == second.Id && second.WasReplayed ? "[green]one order[/]" : "[red]two orders[/]")
+        );
+
+    public static void Survived(string what, Order order) =>
+        Line($"[bold]{Markup.Escape(what)}:[/] [green]order {Short(order.Id)}[/], {order.Status}");
+
+    public static void Mistake(string message) =>
+        AnsiConsole.Write(new Panel(Markup.Escape(message)).Header("a mistake, and how it looks").BorderColor(Color.Red));
+
+    public static void Balances(IReadOnlyList<Balance> before, IReadOnlyList<Balance> after)
+    {
+        var table = NewTable("Balances that changed", "currency", "before", "after", "spent", "held for unclaimed cards");
+        foreach (var balance in after)
+        {
+            var was = before.First(other => other.Currency == balance.Currency).Available;
+            if (was == balance.Available)
+            {
+                continue;
+            }
+
+            Row(
+                table,
+                balance.Currency,
+                was.ToString(),
+                balance.Available.ToString(),
+                (was - balance.Available).ToString(),
+                balance.Reserved?.ToString() ?? "not said"
+            );
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    /// <summary>The last line, counted in the twins' ledgers; the exit code says whether it is as promised.</summary>
+    public static int Finish(IReadOnlyList<IStage> stages)
+    {
+        AnsiConsole.WriteLine();
+        if (stages.Any(stage => stage.Twin is null))
+        {
+            Console.WriteLine("QuickStart finished against a real test environment; what was sold stands in the provider's own portal.");
+            return 0;
+        }
+
+        var twins = stages.Select(stage => stage.Twin!).ToList();
+        var (orders, cards, duplicates) = (
+            twins.Sum(twin => twin.OrdersSold),
+            twins.Sum(twin => twin.CardsSold),
+            twins.Sum(twin => twin.Duplicates)
+        );
+        var providers = stages.Count == 1 ? "1 provider" : string.Create(CultureInfo.InvariantCulture, $"{stages.Count} providers");
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"QuickStart finished: {providers}, {orders} orders, {cards} cards, {duplicates} duplicates"
+            )
+        );
+        return duplicates == 0 ? 0 : 1;
+    }
+
+    private static Table NewTable(string title, params string[] columns) =>
+        new Table().Title($"[bold]{Markup.Escape(title)}[/]").Border(TableBorder.Rounded).AddColumns(columns);
+
+    private static void Row(Table table, params string[] cells) => table.AddRow([.. cells.Select(cell => new Text(cell))]);
+
+    private static void Line(string markup) => AnsiConsole.MarkupLine(markup);
+
+    private static string Short(string id) => id.Length > 10 ? id[..10] + "…" : id;
+}

@@ -1,0 +1,30 @@
+using GiftCardSdk.Sandbox;
+
+namespace QuickStart;
+
+/// <summary>Where the tour plays: on the twins in this process, or at one provider's own test environment.</summary>
+internal sealed class Theatre : IAsyncDisposable
+{
+    private readonly GiftCardSandbox? _sandbox;
+
+    private Theatre(GiftCardSandbox? sandbox, params IStage[] stages)
+    {
+        _sandbox = sandbox;
+        Stages = stages;
+    }
+
+    public IReadOnlyList<IStage> Stages { get; }
+
+    public static async Task<Theatre> OpenAsync(string? live)
+    {
+        if (live is not null)
+        {
+            return new Theatre(null, new LiveGiftbitStage());
+        }
+
+        var sandbox = await GiftCardSandbox.StartAsync();
+        return new Theatre(sandbox, new GiftbitStage(sandbox.Giftbit));
+    }
+
+    public ValueTask DisposeAsync() => _sandbox?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
