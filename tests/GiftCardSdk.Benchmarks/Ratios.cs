@@ -34,7 +34,7 @@ internal static class Ratios
         var (bytes, baseBytes) = (Bytes(sdk), Bytes(hand));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"ratio {name} time={time / baseTime:0.00} alloc={bytes / baseBytes:0.00} (+{(time - baseTime) / 1000:0.00} us, +{bytes - baseBytes:0} B; hand-written {baseTime / 1000:0.00} us, {baseBytes:0} B)"
+            $"ratio {name} time={time / baseTime:0.00} alloc={bytes / baseBytes:0.00} ({(time - baseTime) / 1000:+0.00;-0.00} us, {bytes - baseBytes:+0;-0} B; hand-written {baseTime / 1000:0.00} us, {baseBytes:0} B)"
         );
     }
 

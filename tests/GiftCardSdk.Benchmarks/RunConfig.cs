@@ -18,7 +18,7 @@ internal static class RunConfig
     public static IConfig Full() =>
         Of(Job.Default.WithWarmupCount(8).WithIterationCount(30).WithIterationTime(TimeInterval.FromMilliseconds(500)));
 
-    private static IConfig Of(Job job) =>
+    private static ManualConfig Of(Job job) =>
         ManualConfig
             .CreateEmpty()
             .AddJob(job.WithToolchain(InProcessEmitToolchain.Instance))
