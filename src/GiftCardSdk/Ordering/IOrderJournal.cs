@@ -22,37 +22,37 @@ public interface IOrderJournal
     /// <summary>The key of the fingerprints and of the recipients' hashes: random, made once with the journal, the same for ever.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>At least 32 bytes.</returns>
-    ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken);
+    ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds an order, tombstones included.</summary>
     /// <param name="identity">Which order.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entry as last written, or null if the order was never placed.</returns>
-    ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken);
+    ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken = default);
 
     /// <summary>Writes a new order down, unless there is one of the same identity.</summary>
     /// <param name="entry">The entry; its version is 1.</param>
     /// <param name="cancellationToken">Ends the waiting; whether it was written is then not known.</param>
     /// <returns>False if there is one already; nothing was written then.</returns>
-    ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken);
+    ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces an entry, unless somebody else has replaced it in the meantime.</summary>
     /// <param name="entry">The entry; its version is one above the stored one.</param>
     /// <param name="cancellationToken">Ends the waiting; whether it was written is then not known.</param>
     /// <returns>False if the stored version is another one, or there is no entry; nothing was written then.</returns>
-    ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken);
+    ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>Streams entries, oldest first; those written while it runs may or may not be among them.</summary>
     /// <param name="query">Which entries.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The entries.</returns>
-    IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, CancellationToken cancellationToken);
+    IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Forgets tombstones for good. Their references can buy again afterwards.</summary>
     /// <param name="purgedBefore">Only those that were purged before this time.</param>
     /// <param name="cancellationToken">Ends the work; what was dropped stays dropped.</param>
     /// <returns>How many were dropped.</returns>
-    ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken);
+    ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Which entries are wanted. All that is set must match.</summary>

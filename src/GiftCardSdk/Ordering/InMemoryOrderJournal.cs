@@ -17,21 +17,21 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     public bool IsExclusive => true;
 
     /// <inheritdoc/>
-    public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken) => new(_key);
+    public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => new(_key);
 
     /// <inheritdoc/>
-    public ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken) =>
+    public ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken = default) =>
         new(_entries.GetValueOrDefault(identity));
 
     /// <inheritdoc/>
-    public ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken)
+    public ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return new(_entries.TryAdd(entry.Identity, entry));
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken)
+    public ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return new(
@@ -42,7 +42,10 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<JournalEntry> ListAsync(
+        JournalQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(query);
         await Task.CompletedTask.ConfigureAwait(false);
@@ -54,6 +57,6 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken) =>
+    public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
         new(_entries.Count(pair => pair.Value.PurgedAt < purgedBefore && _entries.TryRemove(pair)));
 }

@@ -7,6 +7,7 @@ namespace GiftCardSdk.Ordering;
 internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<OrderIdentity, JournalEntry> _unwritten = new();
+    private volatile bool _hasUnwritten;
     private FingerprintKey? _key;
 
     public IOrderJournal Journal => journal;
@@ -67,6 +68,7 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
         catch (Exception failure)
         {
             _unwritten[after.Identity] = after;
+            _hasUnwritten = true;
             OrderingLog.EndNotWritten(
                 logger,
                 failure,
@@ -81,12 +83,24 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
 
     /// <summary>Writes what could not be written before.</summary>
     /// <exception cref="GiftCardException">It still cannot.</exception>
-    public async ValueTask WriteLeftoversAsync()
+    public ValueTask WriteLeftoversAsync() => _hasUnwritten ? WriteAllLeftoversAsync() : ValueTask.CompletedTask;
+
+    private async ValueTask WriteAllLeftoversAsync()
     {
-        foreach (var (identity, after) in _unwritten)
+        // Lowered first: what is added from here on raises it again.
+        _hasUnwritten = false;
+        try
         {
-            _ = await MergeAsync(after).ConfigureAwait(false);
-            _unwritten.TryRemove(new(identity, after));
+            foreach (var (identity, after) in _unwritten)
+            {
+                _ = await MergeAsync(after).ConfigureAwait(false);
+                _unwritten.TryRemove(new(identity, after));
+            }
+        }
+        catch
+        {
+            _hasUnwritten = true;
+            throw;
         }
     }
 

@@ -32,9 +32,10 @@ internal sealed class Lookups(OrderingOptions options, TimeProvider time, ILogge
                 ? lookup
                 : new(LookupAnswer.Inconclusive, Reason: "an order without an id was found");
         }
-        catch (Exception failure) when (!flight.Waits.IsCancellationRequested)
+        catch (Exception failure)
         {
             find.Forget();
+            flight.Waits.ThrowIfCancellationRequested();
             return new(LookupAnswer.Inconclusive, Reason: (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name);
         }
     }
@@ -56,9 +57,10 @@ internal sealed class Lookups(OrderingOptions options, TimeProvider time, ILogge
             read = flight.Operation.ReadAsync(id, flight.Waits);
             return await read.WaitAsync(options.ResolveWithin, time, flight.Waits).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!flight.Waits.IsCancellationRequested)
+        catch (Exception failure)
         {
             read.Forget();
+            flight.Waits.ThrowIfCancellationRequested();
             throw OrderingErrors.Exists(flight, failure as GiftCardException);
         }
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -24,7 +25,7 @@ internal sealed class OrderCoordinator
         OrderingOptions options,
         TimeProvider time,
         ILogger<OrderCoordinator> logger,
-        Func<double>? jitter = null,
+        JitterSource? jitter = null,
         ProtocolRules? rules = null
     )
     {

@@ -185,7 +185,7 @@ internal static class OrderingErrors
         var identity = flight.Operation.Identity;
         return failure is OrderOutcomeUnknownException
             ? failure
-            : new(failure.Message, failure.Code, failure.Outcome, failure.InnerException)
+            : new(failure.Message, failure.Code, failure.Outcome, failure.StackTrace is null ? failure.InnerException : failure)
             {
                 Provider = failure.Provider ?? identity.Provider,
                 Account = failure.Account ?? identity.Account,

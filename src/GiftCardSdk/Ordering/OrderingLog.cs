@@ -5,33 +5,45 @@ namespace GiftCardSdk.Ordering;
 /// <summary>What the coordinator writes to the log: references, keys and ids, never a recipient, a text or a code.</summary>
 internal static partial class OrderingLog
 {
-    [LoggerMessage(100, LogLevel.Debug, "Order {Reference} ({ProviderKey}) goes to {Account}, send {Attempt}.")]
+    [LoggerMessage(OrderingLogEvents.Sending, LogLevel.Debug, "Order {Reference} ({ProviderKey}) goes to {Account}, send {Attempt}.")]
     public static partial void Sending(ILogger logger, OrderReference reference, string providerKey, string account, int attempt);
 
-    [LoggerMessage(101, LogLevel.Information, "Order {Reference} was accepted by {Account} as {OrderId} (send {Attempt}).")]
+    [LoggerMessage(
+        OrderingLogEvents.Accepted,
+        LogLevel.Information,
+        "Order {Reference} was accepted by {Account} as {OrderId} (send {Attempt})."
+    )]
     public static partial void Accepted(ILogger logger, OrderReference reference, string account, string? orderId, int attempt);
 
-    [LoggerMessage(102, LogLevel.Warning, "Order {Reference} was refused by {Account} with {Code}; nothing was bought (send {Attempt}).")]
+    [LoggerMessage(
+        OrderingLogEvents.Refused,
+        LogLevel.Warning,
+        "Order {Reference} was refused by {Account} with {Code}; nothing was bought (send {Attempt})."
+    )]
     public static partial void Refused(ILogger logger, OrderReference reference, string account, GiftCardErrorCode code, int attempt);
 
     [LoggerMessage(
-        103,
+        OrderingLogEvents.EndUnknown,
         LogLevel.Warning,
         "Order {Reference} went to {Account} and its end is not known: {Failure} (send {Attempt}). It is looked up before anything else."
     )]
     public static partial void EndUnknown(ILogger logger, OrderReference reference, string account, string failure, int attempt);
 
-    [LoggerMessage(104, LogLevel.Debug, "Order {Reference} was looked up at {Account}: {Answer} {Reason}")]
+    [LoggerMessage(OrderingLogEvents.LookedUp, LogLevel.Debug, "Order {Reference} was looked up at {Account}: {Answer} {Reason}")]
     public static partial void LookedUp(ILogger logger, OrderReference reference, string account, LookupAnswer answer, string? reason);
 
-    [LoggerMessage(105, LogLevel.Warning, "Order {Reference} is believed not to exist at {Account}: not found after the quiet time.")]
+    [LoggerMessage(
+        OrderingLogEvents.BelievedAbsent,
+        LogLevel.Warning,
+        "Order {Reference} is believed not to exist at {Account}: not found after the quiet time."
+    )]
     public static partial void Absent(ILogger logger, OrderReference reference, string account);
 
-    [LoggerMessage(106, LogLevel.Error, "Order {Reference} at {Account} needs a person to decide: {Reason}.")]
+    [LoggerMessage(OrderingLogEvents.Parked, LogLevel.Error, "Order {Reference} at {Account} needs a person to decide: {Reason}.")]
     public static partial void Parked(ILogger logger, OrderReference reference, string account, string? reason);
 
     [LoggerMessage(
-        107,
+        OrderingLogEvents.EndNotWritten,
         LogLevel.Critical,
         "The end of order {Reference} at {Account} could not be written to the journal: {State}, order id {OrderId}. No new order goes out until it is written."
     )]
@@ -45,17 +57,21 @@ internal static partial class OrderingLog
     );
 
     [LoggerMessage(
-        108,
+        OrderingLogEvents.BoughtButRefused,
         LogLevel.Critical,
         "Order {Reference} at {Account} was bought as {OrderId}, but the journal has it as refused. A person has to look at it."
     )]
     public static partial void BoughtButRefused(ILogger logger, OrderReference reference, string account, string? orderId);
 
-    [LoggerMessage(109, LogLevel.Debug, "Nobody waits for order {Reference} at {Account} any more; nothing was sent.")]
+    [LoggerMessage(
+        OrderingLogEvents.GivenUp,
+        LogLevel.Debug,
+        "Nobody waits for order {Reference} at {Account} any more; nothing was sent."
+    )]
     public static partial void GivenUp(ILogger logger, OrderReference reference, string account);
 
     [LoggerMessage(
-        110,
+        OrderingLogEvents.StaysUnknown,
         LogLevel.Warning,
         "What became of order {Reference} at {Account} could not be found out; it stays open in the journal."
     )]

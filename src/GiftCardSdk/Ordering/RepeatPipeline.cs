@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using Polly;
 using Polly.Retry;
 
@@ -6,7 +7,7 @@ namespace GiftCardSdk.Ordering;
 /// <summary>The waits between two steps of one order: exponential with jitter, unless the step names its own.</summary>
 internal static class RepeatPipeline
 {
-    public static ResiliencePipeline Create(OrderingOptions options, TimeProvider time, Func<double> jitter) =>
+    public static ResiliencePipeline Create(OrderingOptions options, TimeProvider time, JitterSource jitter) =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(
                 new RetryStrategyOptions
@@ -17,7 +18,7 @@ internal static class RepeatPipeline
                     UseJitter = true,
                     Delay = options.FirstDelay,
                     MaxDelay = options.MaxDelay,
-                    Randomizer = jitter,
+                    Randomizer = () => jitter(),
                     ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Result is Step { IsLast: false }),
                     DelayGenerator = static args => ValueTask.FromResult((args.Outcome.Result as Step)?.After),
                 }

@@ -1,0 +1,38 @@
+namespace GiftCardSdk.Ordering;
+
+/// <summary>Ids of what the order coordinator logs. No entry holds a recipient, a text, a code or a link.</summary>
+public static class OrderingLogEvents
+{
+    /// <summary>Debug: an order is sent.</summary>
+    public const int Sending = 2000;
+
+    /// <summary>Information: an order was accepted, or found to be.</summary>
+    public const int Accepted = 2001;
+
+    /// <summary>Warning: an order was refused; nothing was bought.</summary>
+    public const int Refused = 2002;
+
+    /// <summary>Warning: an order was sent and its end is not known; it is looked up.</summary>
+    public const int EndUnknown = 2003;
+
+    /// <summary>Debug: what a look-up said.</summary>
+    public const int LookedUp = 2004;
+
+    /// <summary>Warning: an order is believed not to exist, after the quiet time.</summary>
+    public const int BelievedAbsent = 2005;
+
+    /// <summary>Error: a person has to decide what became of an order.</summary>
+    public const int Parked = 2006;
+
+    /// <summary>Critical: what became of an order could not be written to the journal; no new order goes out until it is.</summary>
+    public const int EndNotWritten = 2007;
+
+    /// <summary>Critical: an order was bought that the journal has as refused.</summary>
+    public const int BoughtButRefused = 2008;
+
+    /// <summary>Debug: nobody waits for an order any more, and it was not sent.</summary>
+    public const int GivenUp = 2009;
+
+    /// <summary>Warning: a call ended without finding out what became of its order.</summary>
+    public const int StaysUnknown = 2010;
+}
