@@ -1,7 +1,5 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -16,9 +14,11 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
     private readonly GiftbitOrderReader _reader;
     private readonly GiftbitRewardActions _actions;
 
-    public GiftbitAdapter(AdapterContext context)
+    /// <param name="context">What the core gives the account.</param>
+    /// <param name="options">Reads the account's options as they are now.</param>
+    public GiftbitAdapter(AdapterContext context, Func<GiftbitOptions> options)
     {
-        _settings = new GiftbitSettings(context.AccountName, context.Services.GetRequiredService<IOptionsMonitor<GiftbitOptions>>());
+        _settings = new GiftbitSettings(context.AccountName, options);
         var http = context.CreateHttpClient(
             new ProviderHttpSettings
             {

@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters;
 using GiftCardSdk.Giftbit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,16 +53,10 @@ public static class GiftbitBuilderExtensions
     private static OptionsBuilder<GiftbitOptions> Add(GiftCardsBuilder builder, string name)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddAccount(Registration(name));
+        builder.AddAccount(
+            GiftbitRegistration.Of(name, services => services.GetRequiredService<IOptionsMonitor<GiftbitOptions>>().Get(name))
+        );
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GiftbitOptions>, GiftbitOptionsValidator>());
         return builder.Services.AddOptions<GiftbitOptions>(name).ValidateOnStart();
     }
-
-    private static AccountRegistration Registration(string name) =>
-        new(
-            name,
-            GiftbitDefaults.Provider,
-            services => services.GetRequiredService<IOptionsMonitor<GiftbitOptions>>().Get(name).Environment,
-            context => new GiftbitAdapter(context)
-        );
 }

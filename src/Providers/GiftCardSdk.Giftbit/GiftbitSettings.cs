@@ -7,13 +7,15 @@ namespace GiftCardSdk.Giftbit;
 /// </summary>
 internal sealed class GiftbitSettings
 {
-    private readonly IOptionsMonitor<GiftbitOptions> _monitor;
+    private readonly Func<GiftbitOptions> _read;
 
-    public GiftbitSettings(string accountName, IOptionsMonitor<GiftbitOptions> monitor)
+    /// <param name="accountName">The name of the account.</param>
+    /// <param name="read">Reads the options as they are now; throws where they are not right.</param>
+    public GiftbitSettings(string accountName, Func<GiftbitOptions> read)
     {
         AccountName = accountName;
-        _monitor = monitor;
-        Initial = monitor.Get(accountName);
+        _read = read;
+        Initial = read();
         Assumptions = Initial.WireAssumptions;
         Time = new GiftbitTime(GiftbitTime.FindZone(Assumptions.TimeZoneId) ?? TimeZoneInfo.Utc);
     }
@@ -76,7 +78,7 @@ internal sealed class GiftbitSettings
     {
         try
         {
-            return _monitor.Get(AccountName);
+            return _read();
         }
         catch (OptionsValidationException mistake)
         {

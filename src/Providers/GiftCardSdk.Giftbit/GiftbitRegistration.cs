@@ -1,0 +1,15 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Giftbit;
+
+/// <summary>How an account is made of options, wherever those come from.</summary>
+internal static class GiftbitRegistration
+{
+    public static AccountRegistration Of(string name, Func<IServiceProvider, GiftbitOptions> read) =>
+        new(
+            name,
+            GiftbitDefaults.Provider,
+            services => read(services).Environment,
+            context => new GiftbitAdapter(context, () => read(context.Services))
+        );
+}
