@@ -62,6 +62,15 @@ public sealed partial class RepositoryConventions
     public void Nothing_is_marked_as_unfinished() =>
         Mentions(UnfinishedMark(), "finish it, or open an issue and take the mark out").ShouldBeNone();
 
+    [Fact]
+    public void Every_action_of_a_workflow_is_pinned_by_its_commit() =>
+        Repository
+            .Files(".github/workflows")
+            .SelectMany(path => File.ReadLines(path).Select(line => (Path: Repository.Relative(path), Line: line.Trim(' ', '-'))))
+            .Where(found => found.Line.StartsWith("uses:", StringComparison.Ordinal) && !PinnedAction().IsMatch(found.Line))
+            .Select(found => $"{found.Path}: '{found.Line}': name the full commit, with the version in a comment after it.")
+            .ShouldBeNone();
+
     private static IEnumerable<string> Mentions(Regex pattern, string fix) =>
         from path in Repository.Files()
         where Path.GetExtension(path) != ".png"
@@ -74,6 +83,9 @@ public sealed partial class RepositoryConventions
 
     [GeneratedRegex(@"(?<![\w.*}-])/(?:work|home|root|Users|mnt|opt|srv|tmp)/\w|\b[A-Z]:\\\w", RegexOptions.None, 1000)]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"^uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d", RegexOptions.None, 1000)]
+    private static partial Regex PinnedAction();
 
     [GeneratedRegex(@"\b(?:TO[D]O|FIX[M]E|HA[C]K|TB[D])\b|NotImplemented[E]xception", RegexOptions.None, 1000)]
     private static partial Regex UnfinishedMark();
