@@ -1,0 +1,3 @@
+namespace GiftCardSdk.Sandbox.GiftCardPartners.Wire;
+
+internal sealed record TokenReply(string Value, long ExpiresIn);
