@@ -90,6 +90,7 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
 
     /// <summary>What can be spent in one currency, in units; zero for a currency without a deposit.</summary>
     /// <param name="currency">Three letters, upper case.</param>
+    /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
     public decimal GetBalance(string currency)
     {
         RequireCurrency(currency);
@@ -99,6 +100,7 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     /// <summary>Sets what can be spent in one currency.</summary>
     /// <param name="currency">Three letters, upper case.</param>
     /// <param name="amount">In units of the currency, as on the wire.</param>
+    /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
     public void SetBalance(string currency, decimal amount)
     {
         RequireCurrency(currency);
@@ -107,6 +109,7 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
 
     /// <summary>What was asked for in one currency and has not arrived, in units.</summary>
     /// <param name="currency">Three letters, upper case.</param>
+    /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
     public decimal GetPendingBalance(string currency)
     {
         RequireCurrency(currency);
@@ -116,6 +119,8 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     /// <summary>Asks for funds, as is done in the provider's portal: they are pending until <see cref="ApplyFunding"/>.</summary>
     /// <param name="currency">Three letters, upper case.</param>
     /// <param name="amount">In units of the currency, not negative.</param>
+    /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public void RequestFunding(string currency, decimal amount)
     {
         RequireCurrency(currency);
@@ -125,6 +130,7 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
 
     /// <summary>All funds pending in one currency arrive and can be spent.</summary>
     /// <param name="currency">Three letters, upper case.</param>
+    /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
     public void ApplyFunding(string currency)
     {
         RequireCurrency(currency);

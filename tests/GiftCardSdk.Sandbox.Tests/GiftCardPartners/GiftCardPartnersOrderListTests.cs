@@ -1,0 +1,106 @@
+using System.Net;
+
+namespace GiftCardSdk.Sandbox.Tests;
+
+public sealed class GiftCardPartnersOrderListTests
+{
+    [Fact]
+    public async Task The_list_looks_as_documented_newest_first()
+    {
+        await using var bench = await WithOrdersAsync(3);
+
+        var answer = await bench.GetAsync("/v1/Orders?pageIndex=1&pageSize=50");
+
+        answer.Body.ShouldLookLike(
+            """
+            { "Page": 1, "PageSize": 50, "TotalCount": 1,
+              "Data": [ { "Id": "ord-51c0a2", "Type": "DigitalDelivery", "Status": "Completed", "PONumber": "NL-2031-000417" } ] }
+            """
+        );
+        answer["TotalCount"].GetInt32().ShouldBe(3);
+        Numbers(answer).ShouldBe(["PO-3", "PO-2", "PO-1"]);
+        answer["Data"][0].TryGetProperty("LineItems", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_and_end_in_an_empty_one()
+    {
+        await using var bench = await WithOrdersAsync(5);
+
+        Numbers(await bench.GetAsync("/v1/Orders?pageIndex=1&pageSize=2")).ShouldBe(["PO-5", "PO-4"]);
+        Numbers(await bench.GetAsync("/v1/Orders?pageIndex=3&pageSize=2")).ShouldBe(["PO-1"]);
+        var beyond = await bench.GetAsync("/v1/Orders?pageIndex=4&pageSize=2");
+        beyond["Data"].GetArrayLength().ShouldBe(0);
+        beyond["TotalCount"].GetInt32().ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task The_list_can_begin_with_the_oldest_show_lines_and_hide_numbers_and_dates()
+    {
+        await using var bench = await WithOrdersAsync(2);
+
+        bench.Options.OldestOrdersFirst = true;
+        Numbers(await bench.GetAsync("/v1/Orders")).ShouldBe(["PO-1", "PO-2"]);
+        bench.Options.ListedLineItems = true;
+        (bench.Options.ShowPONumber, bench.Options.ShowCreatedDate) = (false, false);
+        var bare = await bench.GetAsync("/v1/Orders");
+
+        bare["Data"][0].EnumerateObject().Select(member => member.Name).ShouldBe(["Id", "Type", "Status", "LineItems"]);
+        bare["Data"][0].GetProperty("LineItems")[0].GetProperty("ClaimData").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_filter_by_number_is_ignored_until_the_switch_names_it()
+    {
+        await using var bench = await WithOrdersAsync(3);
+
+        var ignored = await bench.GetAsync("/v1/Orders?poNumber=PO-2");
+        bench.Options.OrderListPONumberParameter = "poNumber";
+        var found = await bench.GetAsync("/v1/Orders?poNumber=PO-2");
+        var none = await bench.GetAsync("/v1/Orders?poNumber=PO-9");
+
+        ignored["TotalCount"].GetInt32().ShouldBe(3);
+        Numbers(found).ShouldBe(["PO-2"]);
+        none["TotalCount"].GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_list_can_be_a_bare_array()
+    {
+        await using var bench = await WithOrdersAsync(2);
+        bench.Options.PagedLists = GiftCardPartnersListShape.Array;
+
+        (await bench.GetAsync("/v1/Orders")).Body.EnumerateArray().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_lagging_copy_shows_an_order_late_but_knows_its_number_at_once()
+    {
+        await using var bench = await GiftCardPartnersBench.StartAsync(o => o.OrderVisibilityDelay = TimeSpan.FromSeconds(2));
+        bench.Options.OrderListPONumberParameter = "poNumber";
+        var order = await bench.LinksAsync("PO-1");
+
+        (await bench.GetAsync("/v1/Orders/" + order.Id)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await bench.GetAsync("/v1/Orders"))["TotalCount"].GetInt32().ShouldBe(0);
+        (await bench.GetAsync("/v1/Orders?poNumber=PO-1"))["TotalCount"].GetInt32().ShouldBe(0);
+        (await bench.LinksAsync("PO-1")).Status.ShouldBe(HttpStatusCode.Conflict);
+
+        bench.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await bench.GetAsync("/v1/Orders/" + order.Id)).Status.ShouldBe(HttpStatusCode.OK);
+        (await bench.GetAsync("/v1/Orders"))["TotalCount"].GetInt32().ShouldBe(1);
+    }
+
+    private static async Task<GiftCardPartnersBench> WithOrdersAsync(int count)
+    {
+        var bench = await GiftCardPartnersBench.StartAsync();
+        for (var i = 1; i <= count; i++)
+        {
+            await bench.LinksAsync($"PO-{i}");
+        }
+
+        return bench;
+    }
+
+    private static IEnumerable<string?> Numbers(GiftCardPartnersAnswer list) =>
+        list["Data"].EnumerateArray().Select(order => order.GetProperty("PONumber").GetString());
+}
