@@ -21,7 +21,8 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         Seed = options.Seed;
         TimeProvider = options.TimeProvider;
         Giftbit = new GiftbitTwin(options);
-        Twins = [Giftbit];
+        Gifq = new GifqTwin(options);
+        Twins = [Giftbit, Gifq];
         _hosts = [.. Twins.Select((_, index) => new SandboxHost(options.Port == 0 ? 0 : options.Port + index))];
     }
 
@@ -36,6 +37,9 @@ public sealed class GiftCardSandbox : IAsyncDisposable
 
     /// <summary>The Giftbit twin.</summary>
     public GiftbitTwin Giftbit { get; }
+
+    /// <summary>The GIFQ twin.</summary>
+    public GifqTwin Gifq { get; }
 
     /// <summary>All twins.</summary>
     public IReadOnlyList<ProviderTwin> Twins { get; }

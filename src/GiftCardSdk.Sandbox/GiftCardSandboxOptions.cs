@@ -17,4 +17,7 @@ public sealed class GiftCardSandboxOptions
 
     /// <summary>The switches of the Giftbit twin; they may also be changed while it runs, through <see cref="GiftbitTwin.Options"/>.</summary>
     public GiftbitTwinOptions Giftbit { get; } = new();
+
+    /// <summary>The switches of the GIFQ twin; they may also be changed while it runs, through <see cref="GifqTwin.Options"/>.</summary>
+    public GifqTwinOptions Gifq { get; } = new();
 }
