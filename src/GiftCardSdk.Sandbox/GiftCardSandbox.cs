@@ -22,7 +22,8 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         TimeProvider = options.TimeProvider;
         Giftbit = new GiftbitTwin(options);
         GiftCardPartners = new GiftCardPartnersTwin(options);
-        Twins = [Giftbit, GiftCardPartners];
+        Gifq = new GifqTwin(options);
+        Twins = [Giftbit, Gifq, GiftCardPartners];
         _hosts = [.. Twins.Select((_, index) => new SandboxHost(options.Port == 0 ? 0 : options.Port + index))];
     }
 
@@ -40,6 +41,9 @@ public sealed class GiftCardSandbox : IAsyncDisposable
 
     /// <summary>The Gift Card Partners twin.</summary>
     public GiftCardPartnersTwin GiftCardPartners { get; }
+
+    /// <summary>The GIFQ twin.</summary>
+    public GifqTwin Gifq { get; }
 
     /// <summary>All twins.</summary>
     public IReadOnlyList<ProviderTwin> Twins { get; }

@@ -20,4 +20,7 @@ public sealed class GiftCardSandboxOptions
 
     /// <summary>The switches of the Gift Card Partners twin; they may also be changed while it runs, through <see cref="GiftCardPartnersTwin.Options"/>.</summary>
     public GiftCardPartnersTwinOptions GiftCardPartners { get; } = new();
+
+    /// <summary>The switches of the GIFQ twin; they may also be changed while it runs, through <see cref="GifqTwin.Options"/>.</summary>
+    public GifqTwinOptions Gifq { get; } = new();
 }

@@ -29,7 +29,9 @@ public sealed record Fault
     /// <summary>Strikes a matching call with this probability, 0 to 1, drawn from the sandbox's seed.</summary>
     public decimal? Probability { get; init; }
 
-    /// <summary>The wait named by a <c>Retry-After</c> header on a status answer. Null, the default: no such header.</summary>
+    /// <summary>
+    /// The wait named by a <c>Retry-After</c> header on the answer. Null, the default: the header the provider itself sends, if any.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Writes <see cref="RetryAfter"/> as an HTTP date, by the sandbox's clock, instead of in seconds.</summary>

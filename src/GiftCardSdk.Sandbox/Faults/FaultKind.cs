@@ -6,7 +6,7 @@ namespace GiftCardSdk.Sandbox;
 /// </summary>
 public enum FaultKind
 {
-    /// <summary>429 with the provider's error body and no effect; <see cref="Fault.RetryAfter"/> adds the header.</summary>
+    /// <summary>429 with the provider's error body and no effect; <see cref="Fault.RetryAfter"/> adds or replaces the header.</summary>
     RateLimited,
 
     /// <summary>An HTML error page before the commit; 500 unless <see cref="Fault.Status"/> says otherwise.</summary>

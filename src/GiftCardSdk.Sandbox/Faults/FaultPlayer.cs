@@ -142,7 +142,7 @@ internal sealed class FaultPlayer(
     private void Head(SandboxAnswer answer)
     {
         arrival.Answered(answer.Status);
-        AnswerWriter.WriteHead(http, answer with { RetryAfter = answer.RetryAfter ?? RetryAfter() });
+        AnswerWriter.WriteHead(http, answer with { RetryAfter = RetryAfter() ?? answer.RetryAfter });
     }
 
     private string? RetryAfter() =>

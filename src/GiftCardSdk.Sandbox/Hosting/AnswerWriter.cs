@@ -18,6 +18,11 @@ internal static class AnswerWriter
         {
             http.Response.Headers.Location = location;
         }
+
+        foreach (var (name, value) in answer.Headers)
+        {
+            http.Response.Headers[name] = value;
+        }
     }
 
     public static async Task WriteAsync(HttpContext http, SandboxAnswer answer, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,9 @@ internal sealed record SandboxAnswer(int Status, string ContentType, ReadOnlyMem
     public string? RetryAfter { get; init; }
 
     public string? Location { get; init; }
+
+    /// <summary>The headers only this provider sends, such as those of a paged list.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public static SandboxAnswer Json<T>(int status, T body, JsonTypeInfo<T> type) =>
         new(status, "application/json;charset=UTF-8", JsonSerializer.SerializeToUtf8Bytes(body, type));

@@ -8,7 +8,7 @@ namespace GiftCardSdk.Sandbox;
 /// <param name="Cards">How many cards were sold, at least one.</param>
 /// <param name="AmountInMinorUnits">
 /// The face value of all cards together, counted as the provider's wire counts it. For Giftbit that is hundredths of the currency
-/// always, for currencies without decimals too.
+/// always, for currencies without decimals too; where the wire writes decimal amounts, it is the currency's own minor units.
 /// </param>
 /// <param name="Currency">The currency of the face value, three letters.</param>
 /// <param name="SoldAt">When the twin committed the sale, by the sandbox's clock.</param>

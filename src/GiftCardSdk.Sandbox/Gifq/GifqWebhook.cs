@@ -1,0 +1,14 @@
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>
+/// A webhook the twin would have sent. GIFQ documents that signed webhooks about payouts exist, and nothing more: event, body, header and
+/// algorithm are invented, and nothing is sent.
+/// </summary>
+/// <param name="Url">The <c>callback_url</c> of the payout order.</param>
+/// <param name="At">When, by the sandbox's clock.</param>
+/// <param name="Body">The JSON: <c>event</c>, always <c>payout.updated</c>, and <c>data</c>, the payout as it is listed.</param>
+/// <param name="Signature">
+/// The value of the header <c>X-Gifq-Signature</c>: HMAC-SHA256 of the body under <see cref="GifqTwinOptions.WebhookSecret"/>, in lower-case
+/// hexadecimal.
+/// </param>
+public sealed record GifqWebhook(Uri Url, DateTimeOffset At, string Body, string Signature);

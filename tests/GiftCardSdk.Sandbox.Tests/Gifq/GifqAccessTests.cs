@@ -1,0 +1,118 @@
+using System.Net;
+
+namespace GiftCardSdk.Sandbox.Tests;
+
+public sealed class GifqAccessTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("wrong")]
+    [InlineData("SANDBOX-GIFQ-TOKEN")]
+    public async Task Without_a_good_token_nobody_is_let_in(string? token)
+    {
+        await using var desk = await GifqDesk.OpenAsync();
+        Present(desk, token);
+
+        (await desk.GetAsync("api/balances")).ShouldBeRefused(HttpStatusCode.Unauthorized);
+        (await desk.OrderAsync("r-1")).ShouldBeRefused(HttpStatusCode.Unauthorized);
+        desk.Twin.Ledger.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Tokens_can_be_rotated_while_the_twin_runs()
+    {
+        await using var desk = await GifqDesk.OpenAsync();
+        desk.Twin.SetApiTokens("next");
+
+        (await desk.GetAsync("api/balances")).ShouldBeRefused(HttpStatusCode.Unauthorized);
+        Present(desk, "next");
+        (await desk.GetAsync("api/balances")).Status.ShouldBe(HttpStatusCode.OK);
+        desk.Twin.ApiToken.ShouldBe("next");
+    }
+
+    [Theory]
+    [InlineData(GifqCallerAddress.Unauthorized, HttpStatusCode.Unauthorized)]
+    [InlineData(GifqCallerAddress.Forbidden, HttpStatusCode.Forbidden)]
+    public async Task A_caller_outside_the_list_of_addresses_is_refused_either_way(GifqCallerAddress address, HttpStatusCode status)
+    {
+        await using var desk = await GifqDesk.OpenAsync(options => options.CallerAddress = address);
+
+        (await desk.GetAsync("api/balances")).ShouldBeRefused(status);
+    }
+
+    [Fact]
+    public async Task An_unknown_operation_is_not_found()
+    {
+        await using var desk = await GifqDesk.OpenAsync();
+
+        (await desk.GetAsync("api/nothing")).ShouldBeRefused(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_eleventh_request_of_a_second_has_to_wait_as_long_as_the_header_says()
+    {
+        await using var desk = await GifqDesk.OpenAsync(options => options.RequestsPerSecond = 10);
+        for (var i = 0; i < 10; i++)
+        {
+            (await desk.GetAsync("api/balances")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var refused = await desk.GetAsync("api/balances");
+
+        refused.ShouldBeRefused(HttpStatusCode.TooManyRequests);
+        refused.Headers["Retry-After"].ShouldBe("1");
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await desk.GetAsync("api/balances")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_throttled_answer_may_come_without_the_header()
+    {
+        await using var desk = await GifqDesk.OpenAsync(options => (options.RequestsPerSecond, options.RetryAfterSeconds) = (1, null));
+        await desk.GetAsync("api/balances");
+
+        var refused = await desk.GetAsync("api/balances");
+
+        refused.ShouldBeRefused(HttpStatusCode.TooManyRequests);
+        refused.Headers.ShouldNotContainKey("Retry-After");
+    }
+
+    [Fact]
+    public async Task Tokens_do_not_influence_each_other()
+    {
+        await using var desk = await GifqDesk.OpenAsync(options =>
+        {
+            options.RequestsPerSecond = 1;
+            options.ApiTokens.Add("second");
+        });
+        await desk.GetAsync("api/balances");
+        (await desk.GetAsync("api/balances")).ShouldBeRefused(HttpStatusCode.TooManyRequests);
+
+        Present(desk, "second");
+
+        (await desk.GetAsync("api/balances")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Calls_without_a_token_are_throttled_together_before_they_are_unauthorized()
+    {
+        await using var desk = await GifqDesk.OpenAsync(options => options.RequestsPerSecond = 2);
+        Present(desk, null);
+        (await desk.GetAsync("api/balances")).ShouldBeRefused(HttpStatusCode.Unauthorized);
+        (await desk.GetAsync("api/payouts/unknown-token")).ShouldBeRefused(HttpStatusCode.NotFound);
+
+        Present(desk, "wrong");
+
+        (await desk.GetAsync("api/balances")).ShouldBeRefused(HttpStatusCode.TooManyRequests);
+    }
+
+    private static void Present(GifqDesk desk, string? token)
+    {
+        desk.Http.DefaultRequestHeaders.Remove("X-Api-Token");
+        if (token is not null)
+        {
+            desk.Http.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Token", token);
+        }
+    }
+}
