@@ -21,8 +21,9 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         Seed = options.Seed;
         TimeProvider = options.TimeProvider;
         Giftbit = new GiftbitTwin(options);
+        Giftronaut = new GiftronautTwin(options);
         GiftCardPartners = new GiftCardPartnersTwin(options);
-        Twins = [Giftbit, GiftCardPartners];
+        Twins = [Giftbit, Giftronaut, GiftCardPartners];
         _hosts = [.. Twins.Select((_, index) => new SandboxHost(options.Port == 0 ? 0 : options.Port + index))];
     }
 
@@ -37,6 +38,9 @@ public sealed class GiftCardSandbox : IAsyncDisposable
 
     /// <summary>The Giftbit twin.</summary>
     public GiftbitTwin Giftbit { get; }
+
+    /// <summary>The Giftronaut twin.</summary>
+    public GiftronautTwin Giftronaut { get; }
 
     /// <summary>The Gift Card Partners twin.</summary>
     public GiftCardPartnersTwin GiftCardPartners { get; }
