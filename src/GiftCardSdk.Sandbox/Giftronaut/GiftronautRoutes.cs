@@ -21,7 +21,7 @@ internal sealed class GiftronautRoutes(GiftronautTwinOptions options, Giftronaut
         GiftronautCampaignOperations campaigns
     ) =>
         [
-            new("token.create", "POST", TokenPath, token.Create, static _ => null),
+            new("tokens.create", "POST", TokenPath, token.Create, static _ => null),
             Get("branded_cards.list", "/catalog/branded-cards", catalog.Branded, GiftronautScope.CatalogRead),
             Get("choice_cards.list", "/catalog/choice-cards", catalog.Choice, GiftronautScope.CatalogRead),
             .. Spellings(OrderBranded, "/orders/branded-card", orders.OrderBranded),

@@ -280,9 +280,8 @@ public sealed class GiftronautTwin : ProviderTwin
 
     internal override IReadOnlyList<(string Name, string Value)> Credentials =>
         [
-            .. Clients.Select(client =>
-                (client.IsProduction ? "production" : "sandbox", $"{client.ClientId}, secret {client.ClientSecret}")
-            ),
+            // Named by the app: there may be several of an environment, and names are unique.
+            .. Clients.Select(client => (client.ClientId, "secret " + client.ClientSecret)),
             ("bounces", Options.BouncePrefix + "@mail.example"),
             ("sold out", UnavailableProductId),
         ];
