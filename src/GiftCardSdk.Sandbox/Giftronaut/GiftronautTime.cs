@@ -28,6 +28,8 @@ internal static class GiftronautTime
             !DateTime.TryParseExact(text, Seconds, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
             || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
             || !found.HasIanaId
+            // The ends of the calendar lie outside it in other zones.
+            || wall.Year is 1 or 9999
         )
         {
             return false;

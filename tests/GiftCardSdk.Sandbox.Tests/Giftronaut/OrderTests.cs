@@ -91,6 +91,7 @@ public sealed class OrderTests
     [InlineData("2026-01-20T09:30", "UTC")]
     [InlineData("2026-01-20T09:30:00", "Mars/Olympus")]
     [InlineData("2026-01-15T11:59:59", "UTC")]
+    [InlineData("0001-01-01T00:00:00", "Asia/Tokyo")]
     public async Task A_time_that_cannot_be_kept_is_refused(string at, string zone)
     {
         await using var caller = await GiftronautCaller.StartAsync();
