@@ -21,9 +21,10 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         Seed = options.Seed;
         TimeProvider = options.TimeProvider;
         Giftbit = new GiftbitTwin(options);
+        Giftronaut = new GiftronautTwin(options);
         GiftCardPartners = new GiftCardPartnersTwin(options);
         Gifq = new GifqTwin(options);
-        Twins = [Giftbit, Gifq, GiftCardPartners];
+        Twins = [Giftbit, Gifq, Giftronaut, GiftCardPartners];
         _hosts = [.. Twins.Select((_, index) => new SandboxHost(options.Port == 0 ? 0 : options.Port + index))];
     }
 
@@ -38,6 +39,9 @@ public sealed class GiftCardSandbox : IAsyncDisposable
 
     /// <summary>The Giftbit twin.</summary>
     public GiftbitTwin Giftbit { get; }
+
+    /// <summary>The Giftronaut twin.</summary>
+    public GiftronautTwin Giftronaut { get; }
 
     /// <summary>The Gift Card Partners twin.</summary>
     public GiftCardPartnersTwin GiftCardPartners { get; }

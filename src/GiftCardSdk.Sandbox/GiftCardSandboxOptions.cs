@@ -18,6 +18,9 @@ public sealed class GiftCardSandboxOptions
     /// <summary>The switches of the Giftbit twin; they may also be changed while it runs, through <see cref="GiftbitTwin.Options"/>.</summary>
     public GiftbitTwinOptions Giftbit { get; } = new();
 
+    /// <summary>The switches of the Giftronaut twin; they may also be changed while it runs, through <see cref="GiftronautTwin.Options"/>.</summary>
+    public GiftronautTwinOptions Giftronaut { get; } = new();
+
     /// <summary>The switches of the Gift Card Partners twin; they may also be changed while it runs, through <see cref="GiftCardPartnersTwin.Options"/>.</summary>
     public GiftCardPartnersTwinOptions GiftCardPartners { get; } = new();
 

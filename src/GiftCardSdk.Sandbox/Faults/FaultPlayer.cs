@@ -143,6 +143,10 @@ internal sealed class FaultPlayer(
     {
         arrival.Answered(answer.Status);
         AnswerWriter.WriteHead(http, answer with { RetryAfter = RetryAfter() ?? answer.RetryAfter });
+        foreach (var (name, value) in twin.HeadersFor(call))
+        {
+            http.Response.Headers[name] = value;
+        }
     }
 
     private string? RetryAfter() =>

@@ -69,6 +69,9 @@ public abstract class ProviderTwin
 
     internal abstract SandboxAnswer NoSuchRoute(SandboxCall call);
 
+    /// <summary>What the provider's answers to the call carry in their head whatever they say, faults included.</summary>
+    internal virtual IEnumerable<(string Name, string Value)> HeadersFor(SandboxCall call) => [];
+
     /// <summary>Acts on the call now.</summary>
     internal SandboxAnswer Commit(TwinRoute route, SandboxCall call)
     {

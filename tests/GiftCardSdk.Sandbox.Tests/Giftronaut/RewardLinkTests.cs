@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.Json;
+
+namespace GiftCardSdk.Sandbox.Tests.Giftronaut;
+
+public sealed class RewardLinkTests
+{
+    [Fact]
+    public async Task Links_are_paid_for_at_once_and_can_be_read_when_complete()
+    {
+        await using var caller = await GiftronautCaller.StartAsync(options => options.CompletionDelay = TimeSpan.FromSeconds(1));
+        var id = (await caller.PostAsync("orders/reward-links", Bodies.Links, "l-1")).OrderId;
+
+        var early = await caller.ReadAsync(id);
+        caller.Clock.Advance(TimeSpan.FromSeconds(1));
+        var done = await caller.ReadAsync(id);
+
+        caller.Twin.GetBalance().ShouldBe(9_940);
+        early.Recipients.ShouldAllBe(recipient => recipient.GetProperty("rewardLink").ValueKind == JsonValueKind.Null);
+        (done.OrderStatus, done["orderType"].GetString()).ShouldBe(("COMPLETE", "LINK"));
+        done.Recipients.ShouldAllBe(recipient => recipient.GetProperty("email").ValueKind == JsonValueKind.Null);
+        done.Recipients.Select(recipient => recipient.GetProperty("rewardLink").GetString())
+            .Distinct(StringComparer.Ordinal)
+            .Count()
+            .ShouldBe(3);
+        var sale = caller.Twin.Ledger.SalesFor("l-1").Single();
+        (sale.Operation, sale.Cards, sale.AmountInMinorUnits).ShouldBe(("reward_links.order", 3, 6_000));
+    }
+
+    [Fact]
+    public async Task A_repeat_is_a_conflict_that_names_the_original_whatever_it_asks_for()
+    {
+        await using var caller = await GiftronautCaller.StartAsync();
+        var id = (await caller.PostAsync("orders/reward-links", Bodies.Links, "l-2")).OrderId;
+
+        var other = await caller.PostAsync("orders/reward-links", Bodies.Links.Replace(":3", ":1", StringComparison.Ordinal), "l-2");
+
+        (other.Status, other.OrderId).ShouldBe((HttpStatusCode.Conflict, id));
+        caller.Twin.Ledger.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_repeat_can_be_answered_as_for_other_orders()
+    {
+        await using var caller = await GiftronautCaller.StartAsync(options =>
+            options.RewardLinkRepeat = GiftronautRewardLinkRepeat.OriginalOrder
+        );
+        var first = await caller.PostAsync("orders/reward-links", Bodies.Links, "l-3");
+
+        var repeat = await caller.PostAsync("orders/reward-links", Bodies.Links, "l-3");
+
+        (repeat.Status, repeat.Text).ShouldBe((HttpStatusCode.OK, first.Text));
+    }
+
+    [Theory]
+    [InlineData("\"quantity\":3", "\"quantity\":0")]
+    [InlineData("\"quantity\":3,", "")]
+    [InlineData("\"amountPerLink\":20", "\"amountPerLink\":4")]
+    [InlineData("CHOICE_CARD", "PLASTIC_CARD")]
+    public async Task A_field_that_is_missing_or_wrong_is_a_validation_error(string good, string bad)
+    {
+        await using var caller = await GiftronautCaller.StartAsync();
+
+        var answer = await caller.PostAsync("orders/reward-links", Bodies.Links.Replace(good, bad, StringComparison.Ordinal), "l-4");
+
+        (answer.Status, answer.Code).ShouldBe((HttpStatusCode.BadRequest, "VALIDATION_ERROR"));
+    }
+
+    [Fact]
+    public async Task The_product_must_be_of_the_card_type()
+    {
+        await using var caller = await GiftronautCaller.StartAsync();
+
+        var answer = await caller.PostAsync(
+            "orders/reward-links",
+            Bodies.Links.Replace("CHOICE_CARD", "BRANDED_CARD", StringComparison.Ordinal),
+            "l-5"
+        );
+
+        answer.Code.ShouldBe("PRODUCT_NOT_FOUND");
+    }
+}
