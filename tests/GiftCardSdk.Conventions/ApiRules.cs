@@ -64,12 +64,12 @@ internal static class ApiRules
         where member.Type.Parts().Any(IsMutableCollection)
         select $"{type.FullName}.{member.Name}: hand out IReadOnlyList, IReadOnlyDictionary, IReadOnlySet or ReadOnlyMemory.";
 
-    /// <summary>A model is what it was made as; only options are filled in after construction.</summary>
+    /// <summary>A model is what it was made as; only options, and what they assume of the wire, are filled in after construction.</summary>
     public static IEnumerable<string> Setters(IEnumerable<Type> types) =>
         from type in types.Where(IsNoOptions)
         from property in type.VisibleProperties()
         where property.SetMethod is { } set && set.IsVisible() && !IsInit(set) && !property.IsInherited()
-        select $"{type.FullName}.{property.Name}: make the setter init (or private). Classes whose name ends in Options are exempt.";
+        select $"{type.FullName}.{property.Name}: make the setter init (or private). Options and their WireAssumptions are exempt.";
 
     /// <summary>State is behind properties; only constants are fields.</summary>
     public static IEnumerable<string> Fields(IEnumerable<Type> types) =>
@@ -133,7 +133,8 @@ internal static class ApiRules
 
     private static bool IsWriteable(Type contract) => contract == typeof(ICollection<>) || contract == typeof(System.Collections.IList);
 
-    private static bool IsNoOptions(Type type) => !type.Name.EndsWith("Options", StringComparison.Ordinal);
+    private static bool IsNoOptions(Type type) =>
+        !type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.Name.EndsWith("WireAssumptions", StringComparison.Ordinal);
 
     private static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
