@@ -77,10 +77,7 @@ public sealed class DeadlineTests
     public async Task The_wait_for_a_token_is_within_the_deadline_and_cancelled_with_the_call()
     {
         var stub = new StubTransport(_ => StubTransport.Thing());
-        await using var account = TestAccount.OnStub(
-            stub,
-            settings => settings with { Credentials = new WaitingCredentials() }
-        );
+        await using var account = TestAccount.OnStub(stub, settings => settings with { Credentials = new WaitingCredentials() });
         var late = account.SendAsync(Operations.Create);
         using var caller = new CancellationTokenSource();
         var cancelled = account.SendAsync(Operations.Create, cancellationToken: caller.Token);

@@ -116,7 +116,10 @@ public sealed class ExactlyOneArrivalTests
             null,
             services =>
                 services.AddSingleton(
-                    new PrimaryHandlerFactory(_ => new SocketsHttpHandler { Credentials = new System.Net.NetworkCredential("user", "password") })
+                    new PrimaryHandlerFactory(_ => new SocketsHttpHandler
+                    {
+                        Credentials = new System.Net.NetworkCredential("user", "password"),
+                    })
                 )
         );
 

@@ -193,7 +193,10 @@ public sealed class RetryTests
 
             var content = new DisposableContent();
             discarded.Add(content);
-            return new HttpResponseMessage(arrival == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Unauthorized) { Content = content };
+            return new HttpResponseMessage(arrival == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Unauthorized)
+            {
+                Content = content,
+            };
         });
         await using var account = TestAccount.OnStub(
             stub,
