@@ -86,13 +86,19 @@ public sealed class ManualTimeProvider : TimeProvider
     /// deadline may fire before the work has armed the shorter wait it was about to.
     /// </summary>
     /// <param name="work">The work.</param>
-    public async Task<T> RunUntilCompletedAsync<T>(Task<T> work)
+    /// <param name="within">Runs only into timers due within this span, so that the deadline of work that is busy is left alone.</param>
+    /// <param name="cancellationToken">Ends the waiting, so that a test which waits in vain fails instead of hanging.</param>
+    public async Task<T> RunUntilCompletedAsync<T>(Task<T> work, TimeSpan? within = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         while (!work.IsCompleted)
         {
-            await Task.WhenAny(work, WaitForTimersAsync(1)).ConfigureAwait(false);
-            Advance(UntilNextTimer());
+            await Task.WhenAny(work, WaitForTimersAsync(1, within, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (UntilNextTimer() is var next && (within is null || next <= within))
+            {
+                Advance(next);
+            }
         }
 
         return await work.ConfigureAwait(false);

@@ -25,13 +25,17 @@ internal static class JsonMask
         var text = new StringBuilder();
         var reader = new Utf8JsonReader(Start(body), isFinalBlock: false, new JsonReaderState());
         var isReadable = false;
-        var previous = JsonTokenType.None;
+        var (previous, open) = (JsonTokenType.None, 0);
         try
         {
             while (text.Length <= enough && reader.Read())
             {
                 Separate(text, previous, reader.TokenType);
                 previous = reader.TokenType;
+                open +=
+                    previous is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1
+                    : previous is JsonTokenType.EndObject or JsonTokenType.EndArray ? -1
+                    : 0;
                 switch (previous)
                 {
                     case JsonTokenType.PropertyName:
@@ -57,7 +61,7 @@ internal static class JsonMask
             return text.Append('…').ToString();
         }
 
-        return reader.CurrentDepth > 0 || text.Length > enough ? text.Append('…').ToString() : text.ToString();
+        return open > 0 || text.Length > enough ? text.Append('…').ToString() : text.ToString();
     }
 
     private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> body) =>

@@ -127,7 +127,7 @@ internal static class TextMask
     private static int WordLength(ReadOnlySpan<char> text)
     {
         var length = 0;
-        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] is '_' or '-' or '+' or '/' or '='))
+        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] is '_' or '-' or '+' or '/'))
         {
             length++;
         }

@@ -48,14 +48,17 @@ internal static class SealedTransport
             innermost = inner;
         }
 
-        switch (innermost)
+        if (innermost is HttpClientHandler)
         {
-            case SocketsHttpHandler sockets:
-                Seal(sockets);
-                break;
-            case HttpClientHandler client:
-                Seal(client);
-                break;
+            // It offers no way to keep trace headers, and paths in activities, from going out.
+            throw new InvalidOperationException(
+                "The innermost handler of an account cannot be an HttpClientHandler; give a SocketsHttpHandler, which has the same settings."
+            );
+        }
+
+        if (innermost is SocketsHttpHandler sockets)
+        {
+            Seal(sockets);
         }
 
         return handler;
@@ -87,14 +90,4 @@ internal static class SealedTransport
                 ActivityHeadersPropagator: null,
                 SslOptions.EnabledSslProtocols: Protocols
             };
-
-    private static void Seal(HttpClientHandler handler)
-    {
-        handler.AllowAutoRedirect = false;
-        handler.UseCookies = false;
-        handler.Credentials = null;
-        handler.UseDefaultCredentials = false;
-        handler.PreAuthenticate = false;
-        handler.SslProtocols = Protocols;
-    }
 }

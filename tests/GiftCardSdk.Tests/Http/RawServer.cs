@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading.Channels;
 
 namespace GiftCardSdk.Tests.Http;
 
@@ -11,6 +12,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Socket, int, Task> _answer;
+    private readonly Channel<int> _arrived = Channel.CreateUnbounded<int>();
     private readonly Task _accepting;
     private int _arrivals;
 
@@ -35,6 +37,9 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>Answers each request with a text.</summary>
     public static RawServer Start(Func<int, string> answer) =>
         new(async (socket, arrival) => await socket.SendAsync(Encoding.Latin1.GetBytes(answer(arrival))));
+
+    /// <summary>Completes when the next request has arrived; gives its number from 1.</summary>
+    public ValueTask<int> NextArrivalAsync() => _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>A whole answer.</summary>
     public static string Answer(string status, string body, params ReadOnlySpan<string> headers) =>
@@ -85,7 +90,9 @@ internal sealed class RawServer : IAsyncDisposable
             while (await ReadRequestAsync(socket) is { } request)
             {
                 Requests.Enqueue(request);
-                await _answer(socket, Interlocked.Increment(ref _arrivals));
+                var arrival = Interlocked.Increment(ref _arrivals);
+                _arrived.Writer.TryWrite(arrival);
+                await _answer(socket, arrival);
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException) { }

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using System.Threading.Channels;
 
 namespace GiftCardSdk.Tests.Http;
 
 /// <summary>A transport that answers from a function; it takes the bytes of a body as a real one does.</summary>
 internal sealed class StubTransport(Func<HttpRequestMessage, int, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
+    private readonly Channel<int> _arrived = Channel.CreateUnbounded<int>();
     private int _arrivals;
 
     public StubTransport(Func<int, HttpResponseMessage> answer)
@@ -34,6 +36,13 @@ internal sealed class StubTransport(Func<HttpRequestMessage, int, CancellationTo
         return response;
     }
 
+    /// <summary>Completes when the next request has arrived; gives its number from 1.</summary>
+    public ValueTask<int> NextArrivalAsync() => _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Never ends but by cancellation.</summary>
+    public static Task HangAsync(CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is { } content)
@@ -42,7 +51,9 @@ internal sealed class StubTransport(Func<HttpRequestMessage, int, CancellationTo
         }
 
         Tokens.Enqueue(request.Headers.Authorization?.Parameter);
-        var response = await answer(request, Interlocked.Increment(ref _arrivals), cancellationToken);
+        var arrival = Interlocked.Increment(ref _arrivals);
+        _arrived.Writer.TryWrite(arrival);
+        var response = await answer(request, arrival, cancellationToken);
         response.RequestMessage = request;
         return response;
     }

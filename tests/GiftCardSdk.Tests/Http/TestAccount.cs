@@ -26,7 +26,8 @@ internal sealed class TestAccount : IAsyncDisposable
     public static TestAccount OnStub(
         StubTransport stub,
         Func<ProviderHttpSettings, ProviderHttpSettings>? change = null,
-        Action<IServiceCollection>? configure = null
+        Action<IServiceCollection>? configure = null,
+        ManualTimeProvider? clock = null
     ) =>
         Create(
             new("https://api.acme.example/v1"),
@@ -35,8 +36,13 @@ internal sealed class TestAccount : IAsyncDisposable
             {
                 services.AddSingleton(new PrimaryHandlerFactory(_ => stub));
                 configure?.Invoke(services);
-            }
+            },
+            clock
         );
+
+    /// <summary>An account on a transport of the test's own.</summary>
+    public static TestAccount OnTransport(HttpMessageHandler transport) =>
+        Create(new("https://api.acme.example/v1"), null, services => services.AddSingleton(new PrimaryHandlerFactory(_ => transport)));
 
     /// <summary>An account that sends over the real transport.</summary>
     public static TestAccount On(
@@ -57,10 +63,11 @@ internal sealed class TestAccount : IAsyncDisposable
     private static TestAccount Create(
         Uri address,
         Func<ProviderHttpSettings, ProviderHttpSettings>? change,
-        Action<IServiceCollection>? configure
+        Action<IServiceCollection>? configure,
+        ManualTimeProvider? given = null
     )
     {
-        var clock = new ManualTimeProvider();
+        var clock = given ?? new ManualTimeProvider();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<JitterSource>(static () => 0.5);

@@ -6,6 +6,7 @@ namespace GiftCardSdk.Tests.Http;
 /// <summary>A made-up provider's answer.</summary>
 internal sealed record Thing(string Name, int Count = 0);
 
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(Thing))]
 [JsonSerializable(typeof(ThingError))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,79 @@
+using System.Net;
+
+namespace GiftCardSdk.Tests.Http;
+
+public sealed class CircuitBreakerTests
+{
+    private bool _isUp;
+
+    [Fact]
+    public async Task An_open_breaker_sends_nothing_and_says_so()
+    {
+        var (account, stub) = await OpenedAsync(HttpStatusCode.InternalServerError);
+        await using var owned = account;
+
+        var read = await account.Clock.FailAsync(account.SendAsync(Operations.Read));
+        var create = await account.Clock.FailAsync(account.SendAsync(Operations.Create));
+
+        stub.Arrivals.ShouldBe(20);
+        create.Code.ShouldBe(GiftCardErrorCode.ProviderUnavailable);
+        (read.Outcome, create.Outcome).ShouldBe((GiftCardOutcome.NotAnOrder, GiftCardOutcome.NothingCreated));
+        create.IsTransient.ShouldBeTrue();
+        create.RetryAfter.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(15));
+        create.HttpStatus.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_the_break_one_call_is_tried_and_closes_it()
+    {
+        var (account, stub) = await OpenedAsync(HttpStatusCode.ServiceUnavailable);
+        await using var owned = account;
+        _isUp = true;
+
+        account.Clock.Advance(TimeSpan.FromSeconds(15));
+        await account.SendAsync(Operations.Create);
+        await account.SendAsync(Operations.Create);
+
+        stub.Arrivals.ShouldBe(22);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.UnprocessableEntity)]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    public async Task What_is_no_sign_of_a_sick_provider_does_not_open_it(HttpStatusCode status)
+    {
+        var stub = new StubTransport(_ => StubTransport.Status(status));
+        await using var account = TestAccount.OnStub(stub);
+
+        for (var call = 1; call <= 30; call++)
+        {
+            (await account.Clock.FailAsync(account.SendAsync(Operations.Create))).HttpStatus.ShouldBe((int)status);
+        }
+
+        stub.Arrivals.ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task Each_account_has_its_own()
+    {
+        var (account, _) = await OpenedAsync(HttpStatusCode.InternalServerError);
+        await using var owned = account;
+        var stub = new StubTransport(_ => StubTransport.Thing());
+        await using var other = TestAccount.OnStub(stub);
+
+        (await other.SendAsync(Operations.Create)).Status.ShouldBe(200);
+    }
+
+    private async Task<(TestAccount Account, StubTransport Stub)> OpenedAsync(HttpStatusCode status)
+    {
+        var stub = new StubTransport(_ => _isUp ? StubTransport.Thing() : StubTransport.Status(status));
+        var account = TestAccount.OnStub(stub);
+        for (var call = 0; call < 20; call++)
+        {
+            await Should.ThrowAsync<GiftCardException>(() => account.SendAsync(Operations.Create));
+        }
+
+        return (account, stub);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+using GiftCardSdk.TestHelpers;
+
+namespace GiftCardSdk.Tests.Http;
+
+public sealed class SingleUseContentTests : IDisposable
+{
+    private static readonly ProviderBody Body = ProviderBody.Json(new("order"), WireJson.Default.Thing);
+
+    public void Dispose() => SendPermit.Current = null;
+
+    [Fact]
+    public async Task A_transport_that_writes_one_attempt_twice_is_stopped()
+    {
+        var stub = new RepeatingTransport();
+        await using var account = TestAccount.OnTransport(stub);
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.CreateWithKey, body: Body));
+
+        stub.Writes.ShouldBe(1);
+        failure.Outcome.ShouldBe(GiftCardOutcome.MayExist);
+    }
+
+    [Fact]
+    public async Task A_read_with_a_body_may_be_written_anew_by_each_attempt()
+    {
+        var stub = new StubTransport(arrival =>
+            arrival == 1 ? StubTransport.Status(HttpStatusCode.InternalServerError) : StubTransport.Thing()
+        );
+        await using var account = TestAccount.OnStub(stub);
+
+        await account.Clock.FinishAsync(account.SendAsync(Operations.ReadByPost, body: Body));
+
+        stub.Arrivals.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_a_transport_never_took_was_never_sent()
+    {
+        var stub = new ThrowingTransport(takesBody: false);
+        await using var account = TestAccount.OnTransport(stub);
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body));
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        failure.IsTransient.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_a_transport_took_may_have_been_sent()
+    {
+        var stub = new ThrowingTransport(takesBody: true);
+        await using var account = TestAccount.OnTransport(stub);
+
+        (await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body))).Outcome.ShouldBe(GiftCardOutcome.MayExist);
+    }
+
+    [Fact]
+    public async Task An_empty_write_is_known_to_have_been_handed_over_too()
+    {
+        await using var server = RawServer.Start(
+            static (socket, _) =>
+            {
+                RawServer.Reset(socket);
+                return Task.CompletedTask;
+            }
+        );
+        await using var account = TestAccount.On(server.Address);
+
+        (await account.Clock.FailAsync(account.SendAsync(Operations.Create))).Outcome.ShouldBe(GiftCardOutcome.MayExist);
+    }
+
+    [Fact]
+    public async Task The_permit_of_an_order_is_handed_over_with_its_body()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}"""));
+        await using var account = TestAccount.On(server.Address);
+        var permit = SendPermit.Current = new SendPermit(account.Clock, TimeSpan.FromSeconds(100));
+
+        await account.SendAsync(Operations.Create, body: Body);
+
+        permit.WasHandedOver.ShouldBeTrue();
+        permit.TryRevoke().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_read_in_the_flow_of_an_order_leaves_its_permit_alone()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}"""));
+        await using var account = TestAccount.On(server.Address);
+        var permit = SendPermit.Current = new SendPermit(account.Clock, TimeSpan.FromSeconds(100));
+
+        await account.SendAsync(Operations.ReadByPost, body: Body);
+
+        permit.WasHandedOver.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_permit_that_was_taken_back_while_waiting_for_the_limit_sends_nothing()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}"""));
+        await using var account = TestAccount.On(
+            server.Address,
+            settings => settings with { RateLimit = 1, RateLimitWindow = TimeSpan.FromSeconds(5) }
+        );
+        await account.SendAsync(Operations.Read);
+        var permit = SendPermit.Current = new SendPermit(account.Clock, TimeSpan.FromSeconds(100));
+        var call = account.SendAsync(Operations.Create, body: Body);
+
+        permit.TryRevoke().ShouldBeTrue();
+        var failure = await account.Clock.FailAsync(call);
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        failure.Message.ShouldContain("gave up before the first byte");
+        failure.Provider.ShouldBe("acme");
+        failure.Operation.ShouldBe("order.create");
+        server.Arrivals.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_permit_that_ran_out_while_the_process_slept_sends_nothing()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}"""));
+        var sleepy = new ManualTimeProvider();
+        await using var account = TestAccount.On(
+            server.Address,
+            settings => settings with { Credentials = new SleepingCredentials(sleepy) }
+        );
+        SendPermit.Current = new SendPermit(sleepy, TimeSpan.FromSeconds(100));
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body));
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        failure.Message.ShouldContain("time had run out");
+        server.Arrivals.ShouldBe(0);
+    }
+
+    /// <summary>Puts the process to sleep between the last check and the socket.</summary>
+    private sealed class SleepingCredentials(ManualTimeProvider clock) : ProviderCredentials
+    {
+        public override ValueTask<bool> ApplyAsync(HttpRequestMessage request, int rejected, CancellationToken cancellationToken)
+        {
+            clock.Advance(TimeSpan.FromMinutes(3));
+            return new(true);
+        }
+    }
+
+    private sealed class RepeatingTransport : HttpMessageHandler
+    {
+        public int Writes { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+                Writes++;
+            }
+        }
+    }
+
+    private sealed class ThrowingTransport(bool takesBody) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (takesBody)
+            {
+                await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            }
+
+            throw new HttpRequestException(HttpRequestError.ConnectionError);
+        }
+    }
+}
