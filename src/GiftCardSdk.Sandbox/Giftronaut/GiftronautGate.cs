@@ -26,7 +26,7 @@ internal sealed class GiftronautGate(GiftronautTwinOptions options, GiftronautTo
             ? null
             : GiftronautRefusal.TooManyRequests.ToAnswer() with
             {
-                RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture),
+                RetryAfter = options.LimitNamesWait ? Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture) : null,
             };
     }
 

@@ -33,6 +33,9 @@ public sealed class GiftronautTwinOptions
     /// <summary>Requests a minute and app in production, 300 by default; null means no limit.</summary>
     public int? ProductionRequestsPerMinute { get; set; } = 300;
 
+    /// <summary>The answer to a request over the limit names the wait in <c>Retry-After</c>, the default. Undocumented.</summary>
+    public bool LimitNamesWait { get; set; } = true;
+
     /// <summary>Token calls count against the rate limit too; off by default. Giftronaut documents neither.</summary>
     public bool TokenCallsCount { get; set; }
 

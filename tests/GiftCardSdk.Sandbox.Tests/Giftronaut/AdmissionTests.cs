@@ -69,6 +69,19 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public async Task The_wait_can_be_left_unsaid()
+    {
+        await using var caller = await GiftronautCaller.StartAsync(options =>
+            (options.SandboxRequestsPerMinute, options.LimitNamesWait) = (0, false)
+        );
+
+        var answer = await caller.GetAsync("balance");
+
+        answer.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        answer.Headers.RetryAfter.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Each_app_has_a_limit_of_its_own()
     {
         await using var caller = await GiftronautCaller.StartAsync(options =>
