@@ -6,7 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>Files: the PDFs of an order, and purchase orders on their way in.</summary>
-internal sealed class HuurayFileOperations(HuurayTwinOptions options, HuurayState state, HuurayUploads uploads, HuurayBodies bodies)
+internal sealed class HuurayFileOperations(
+    HuurayTwinOptions options,
+    HuurayState state,
+    HuurayUploads uploads,
+    HuurayIssuer issuer,
+    HuurayBodies bodies
+)
 {
     private const int MostReceivers = 3;
     private const string AskAgainAfter = "30";
@@ -50,7 +56,7 @@ internal sealed class HuurayFileOperations(HuurayTwinOptions options, HuurayStat
 
         return uploads.RefuseFile(file) is { } refusal
             ? refusal.ToAnswer()
-            : HuurayReplies.Answer(uploads.Keep(file, state.NewUid()), Json.UploadReply);
+            : HuurayReplies.Answer(uploads.Keep(file, issuer.NewUid()), Json.UploadReply);
     }
 
     private HuurayRefusal? RefusePdf(GetPdf body, HuurayOrder order)

@@ -50,9 +50,9 @@ internal sealed class HuurayOrderRules(HuurayTwinOptions options, HuurayCatalog 
             return HuurayRefusal.Refused("Quantity is at least 1");
         }
 
-        if (body.Sync && asked.Quantity > MostSyncCards)
+        if (asked.Quantity > (body.Sync ? MostSyncCards : options.MostAsyncCards))
         {
-            return HuurayRefusal.Refused("Quantity above the limit for direct orders");
+            return HuurayRefusal.Refused(body.Sync ? "Quantity above the limit for direct orders" : "Quantity above the limit");
         }
 
         if (call.ProductGone || catalog.Find(asked.Token) is not { } product)

@@ -1,11 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>The account's orders and cards, and what can happen to them. Guarded by the twin's lock.</summary>
 /// <remarks>Nothing here looks for an earlier order with the same <c>RefID</c>: Huuray sells as often as it is asked to.</remarks>
-[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A seeded draw is what repeats a run.")]
 internal sealed class HuurayState(
     HuurayTwinOptions options,
     HuurayCatalog catalog,
@@ -13,15 +11,13 @@ internal sealed class HuurayState(
     HuurayUploads uploads,
     HuurayWebhooks webhooks,
     SandboxLedger ledger,
-    Action<DateTimeOffset, Action<DateTimeOffset>> schedule,
-    int seed
+    HuurayIssuer issuer,
+    Action<DateTimeOffset, Action<DateTimeOffset>> schedule
 )
 {
-    private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int FirstOrderNumber = 640_001;
     private const int FirstVoucherId = 8_801_001;
 
-    private readonly Random _random = new(seed);
     private readonly List<HuurayOrder> _orders = [];
     private readonly Dictionary<string, HuurayOrder> _byUid = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<HuurayOrder>> _byRefId = new(StringComparer.Ordinal);
@@ -55,7 +51,7 @@ internal sealed class HuurayState(
 
         var end = content.Sync ? HuurayAsyncEnd.AllIssued : options.AsyncEnd;
         var ready = content.Sync ? now : now + options.CompletionDelay;
-        var order = new HuurayOrder(content, NewUid(), FirstOrderNumber + _orders.Count, payment)
+        var order = new HuurayOrder(content, issuer.NewUid(), FirstOrderNumber + _orders.Count, payment)
         {
             ReadyAt = ready,
             FoundAt = end == HuurayAsyncEnd.NeverFound ? null : ready + options.SearchDelay,
@@ -107,13 +103,6 @@ internal sealed class HuurayState(
         voucher is { Cancelled: false, Redeemed: false, ResendRefused: false } && !voucher.IsExpired(now);
 
     public void Resend(HuurayVoucher voucher, DateTimeOffset now) => schedule(now + options.DeliveryDelay, due => Deliver(voucher, due));
-
-    public string NewUid()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _random.NextBytes(bytes);
-        return new Guid(bytes).ToString("D");
-    }
 
     private static int Issued(int ordered, HuurayAsyncEnd end) =>
         end switch
@@ -206,14 +195,7 @@ internal sealed class HuurayState(
         var vouchers = new HuurayVoucher[count];
         for (var i = 0; i < count; i++)
         {
-            var parts = order.Content.Product.Parts;
-            var voucher = new HuurayVoucher(order, FirstVoucherId + _vouchers.Count, order.Content.RecipientOf(i))
-            {
-                Code = parts == HuurayCardParts.LinkOnly ? null : $"HS-{Letters(4)}-{Letters(4)}-{Letters(4)}",
-                Cvv = parts == HuurayCardParts.Everything ? _random.Next(100, 1_000).ToString(CultureInfo.InvariantCulture) : null,
-                Link = parts == HuurayCardParts.CodeOnly ? null : "https://redeem.example.test/" + Letters(24),
-                DeliveredAt = DeliveryOf(order),
-            };
+            var voucher = issuer.NewVoucher(order, FirstVoucherId + _vouchers.Count, order.Content.RecipientOf(i));
             vouchers[i] = voucher;
             _vouchers.Add(voucher);
             Know(voucher.Code, voucher);
@@ -223,18 +205,6 @@ internal sealed class HuurayState(
         return vouchers;
     }
 
-    private DateTimeOffset? DeliveryOf(HuurayOrder order)
-    {
-        var content = order.Content;
-        if (content.Template is null || (content.Sync && !options.DeliverSyncOrders))
-        {
-            return null;
-        }
-
-        var from = content.SendAt > order.ReadyAt ? content.SendAt.Value : order.ReadyAt;
-        return from + options.DeliveryDelay;
-    }
-
     private void Know(string? bearer, HuurayVoucher voucher)
     {
         if (bearer is not null)
@@ -242,6 +212,4 @@ internal sealed class HuurayState(
             _vouchersByBearer.Add(bearer, voucher);
         }
     }
-
-    private string Letters(int count) => new(_random.GetItems<char>(CodeLetters, count));
 }

@@ -35,13 +35,14 @@ public sealed class HuurayTwin : ProviderTwin
         _funds = new HuurayFunds(Options, currencies);
         // Ids are drawn apart from faults, so that adding a fault does not change them; webhooks apart from both.
         _webhooks = new HuurayWebhooks(Options.Webhooks, replies, sandbox.Seed ^ int.MaxValue);
-        _state = new HuurayState(Options, _catalog, _funds, uploads, _webhooks, Ledger, Schedule, ~sandbox.Seed);
+        var issuer = new HuurayIssuer(Options, ~sandbox.Seed);
+        _state = new HuurayState(Options, _catalog, _funds, uploads, _webhooks, Ledger, issuer, Schedule);
         Routes = HuurayRoutes.All(
             new HuurayAccountOperations(Options, _funds),
             new HuurayCatalogueOperations(Options, _catalog, currencies, bodies),
             new HuurayOrderOperations(Options, _state, new HuurayOrderRules(Options, _catalog, uploads), replies, bodies),
             new HuurayCardOperations(_state, bodies),
-            new HuurayFileOperations(Options, _state, uploads, bodies)
+            new HuurayFileOperations(Options, _state, uploads, issuer, bodies)
         );
         ControlRoutes = HuurayControl.Routes(this);
     }

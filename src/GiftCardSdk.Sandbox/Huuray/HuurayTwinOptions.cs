@@ -188,6 +188,9 @@ public sealed class HuurayTwinOptions
     /// <summary>The longest <c>RefID</c>; null, the default, for no limit: none is documented.</summary>
     public int? LongestRefId { get; set; }
 
+    /// <summary>The most cards of an asynchronous order; 10,000 by default. Huuray states no limit, the sandbox's memory has one.</summary>
+    public int MostAsyncCards { get; set; } = 10_000;
+
     /// <summary>How long an asynchronous order is worked at; two seconds by default.</summary>
     public TimeSpan CompletionDelay { get; set; } = TimeSpan.FromSeconds(2);
 
