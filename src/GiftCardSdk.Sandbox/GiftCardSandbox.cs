@@ -24,7 +24,8 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         Giftronaut = new GiftronautTwin(options);
         GiftCardPartners = new GiftCardPartnersTwin(options);
         Gifq = new GifqTwin(options);
-        Twins = [Giftbit, Gifq, Giftronaut, GiftCardPartners];
+        Huuray = new HuurayTwin(options);
+        Twins = [Giftbit, Gifq, Giftronaut, GiftCardPartners, Huuray];
         _hosts = [.. Twins.Select((_, index) => new SandboxHost(options.Port == 0 ? 0 : options.Port + index))];
     }
 
@@ -48,6 +49,9 @@ public sealed class GiftCardSandbox : IAsyncDisposable
 
     /// <summary>The GIFQ twin.</summary>
     public GifqTwin Gifq { get; }
+
+    /// <summary>The Huuray twin.</summary>
+    public HuurayTwin Huuray { get; }
 
     /// <summary>All twins.</summary>
     public IReadOnlyList<ProviderTwin> Twins { get; }

@@ -26,4 +26,7 @@ public sealed class GiftCardSandboxOptions
 
     /// <summary>The switches of the GIFQ twin; they may also be changed while it runs, through <see cref="GifqTwin.Options"/>.</summary>
     public GifqTwinOptions Gifq { get; } = new();
+
+    /// <summary>The switches of the Huuray twin; they may also be changed while it runs, through <see cref="HuurayTwin.Options"/>.</summary>
+    public HuurayTwinOptions Huuray { get; } = new();
 }

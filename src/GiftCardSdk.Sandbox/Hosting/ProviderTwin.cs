@@ -72,6 +72,17 @@ public abstract class ProviderTwin
     /// <summary>What the provider's answers to the call carry in their head whatever they say, faults included.</summary>
     internal virtual IEnumerable<(string Name, string Value)> HeadersFor(SandboxCall call) => [];
 
+    /// <summary>
+    /// Looks at credentials and limits at the moment of arrival, whatever becomes of the call afterwards: a call that is lost, or takes
+    /// effect late, has used its nonce and its share of the limit all the same.
+    /// </summary>
+    internal void Receive(SandboxCall call) =>
+        Now(now =>
+        {
+            call.Now = now;
+            call.Refusal = Admit(call);
+        });
+
     /// <summary>Acts on the call now.</summary>
     internal SandboxAnswer Commit(TwinRoute route, SandboxCall call)
     {
@@ -126,9 +137,9 @@ public abstract class ProviderTwin
 
     private protected void Schedule(DateTimeOffset due, Action<DateTimeOffset> work) => _due.Add(due, work);
 
-    private SandboxAnswer Act(TwinRoute route, SandboxCall call, DateTimeOffset now)
+    private static SandboxAnswer Act(TwinRoute route, SandboxCall call, DateTimeOffset now)
     {
         call.Now = now;
-        return Admit(call) ?? route.Handle(call);
+        return call.Refusal ?? route.Handle(call);
     }
 }

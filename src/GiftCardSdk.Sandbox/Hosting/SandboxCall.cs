@@ -44,6 +44,9 @@ internal sealed class SandboxCall
     /// <summary>The instant at which the twin acts on the call: its arrival, or the due time of a late commit.</summary>
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Why the call was not let in when it arrived; null when it was.</summary>
+    public SandboxAnswer? Refusal { get; set; }
+
     /// <summary>Set by <see cref="FaultKind.ProductGone"/>.</summary>
     public bool ProductGone { get; set; }
 

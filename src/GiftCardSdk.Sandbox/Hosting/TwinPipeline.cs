@@ -21,6 +21,7 @@ internal static class TwinPipeline
     private static async Task RunAsync(HttpContext http, ProviderTwin twin, TwinRoute route, CancellationToken stopping)
     {
         var call = await SandboxCall.ReadAsync(http).ConfigureAwait(false);
+        twin.Receive(call);
         var key = route.Key(call);
         var now = twin.Clock.GetUtcNow();
         var fault = twin.Faults.Draw(route.Operation, key, now);
