@@ -74,6 +74,7 @@ internal static class OrderingErrors
             flight,
             (outcome, failure) switch
             {
+                (_, GiftCardException { Outcome: GiftCardOutcome.NothingCreated } known) => known,
                 (not AttemptOutcome.NeverSent, GiftCardException known) => known,
                 (AttemptOutcome.NeverSent, _) => new(
                     $"The order was not sent: {failure.GetType().Name} before its first byte.",

@@ -12,9 +12,9 @@ internal class ProtocolRules
     public virtual AttemptOutcome Judge(Exception failure, SendPermit permit) =>
         failure switch
         {
-            GiftCardException { Outcome: GiftCardOutcome.NothingCreated } => AttemptOutcome.Refused,
             // An attached transport asks before its first byte: what can still be taken back was never sent.
             _ when permit.TryRevoke() => AttemptOutcome.NeverSent,
+            GiftCardException { Outcome: GiftCardOutcome.NothingCreated } => AttemptOutcome.Refused,
             GiftCardException { Outcome: GiftCardOutcome.MayExist, OrderId: not null } => AttemptOutcome.Exists,
             _ => AttemptOutcome.Ambiguous,
         };

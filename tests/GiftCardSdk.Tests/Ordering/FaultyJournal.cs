@@ -1,0 +1,51 @@
+using GiftCardSdk.Ordering;
+
+namespace GiftCardSdk.Tests.Ordering;
+
+/// <summary>A journal that fails when told to, before or after the write, and may be shared with other processes.</summary>
+internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = true) : IOrderJournal
+{
+    private readonly InMemoryOrderJournal _inner = new();
+
+    /// <summary>Called before each write with what is to be written; throw to fail.</summary>
+    public Action<JournalEntry>? BeforeWrite { get; set; }
+
+    /// <summary>Called after each write; throw to lose the answer.</summary>
+    public Action<JournalEntry>? AfterWrite { get; set; }
+
+    /// <summary>Called before each read; throw to fail.</summary>
+    public Action? BeforeRead { get; set; }
+
+    public bool IsDurable => isDurable;
+
+    public bool IsExclusive => isExclusive;
+
+    public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) =>
+        _inner.GetFingerprintKeyAsync(cancellationToken);
+
+    public ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken = default)
+    {
+        BeforeRead?.Invoke();
+        return _inner.FindAsync(identity, cancellationToken);
+    }
+
+    public ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
+        WriteAsync(entry, _inner.TryAddAsync);
+
+    public ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
+        WriteAsync(entry, _inner.TryUpdateAsync);
+
+    public IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, CancellationToken cancellationToken = default) =>
+        _inner.ListAsync(query, cancellationToken);
+
+    public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
+        _inner.DropTombstonesAsync(purgedBefore, cancellationToken);
+
+    private async ValueTask<bool> WriteAsync(JournalEntry entry, Func<JournalEntry, CancellationToken, ValueTask<bool>> write)
+    {
+        BeforeWrite?.Invoke(entry);
+        var isWritten = await write(entry, CancellationToken.None);
+        AfterWrite?.Invoke(entry);
+        return isWritten;
+    }
+}

@@ -1,0 +1,163 @@
+using GiftCardSdk.Ordering;
+using static GiftCardSdk.Ordering.OrderJournalState;
+
+namespace GiftCardSdk.Tests.Ordering;
+
+/// <summary>The journal seam as the memory journal keeps it, and what an entry does by itself.</summary>
+public sealed class JournalTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly InMemoryOrderJournal _journal = new();
+
+    [Fact]
+    public async Task An_identity_can_be_added_once()
+    {
+        (await _journal.TryAddAsync(Entry("a"))).ShouldBeTrue();
+        (await _journal.TryAddAsync(Entry("a"))).ShouldBeFalse();
+        (await _journal.TryAddAsync(Entry("b"))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_entry_is_replaced_only_by_the_version_after_it()
+    {
+        await _journal.TryAddAsync(Entry("a"));
+
+        (await _journal.TryUpdateAsync(Entry("a") with { Version = 3 })).ShouldBeFalse();
+        (await _journal.TryUpdateAsync(Entry("a") with { Version = 2 })).ShouldBeTrue();
+        (await _journal.TryUpdateAsync(Entry("a") with { Version = 2 })).ShouldBeFalse();
+        (await _journal.TryUpdateAsync(Entry("never added") with { Version = 2 })).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_many_writers_of_one_version_one_wins()
+    {
+        await _journal.TryAddAsync(Entry("a"));
+
+        var wins = await Task.WhenAll(
+            Enumerable
+                .Range(0, 32)
+                .Select(i => Task.Run(async () => await _journal.TryUpdateAsync(Entry("a") with { Version = 2, Attempt = i })))
+        );
+
+        wins.Count(won => won).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_unresolved_is_listed_oldest_first()
+    {
+        await _journal.TryAddAsync(Entry("late", Unknown) with { CreatedAt = Noon.AddHours(1) });
+        await _journal.TryAddAsync(Entry("early", Parked));
+        await _journal.TryAddAsync(Entry("sending", Sending) with { CreatedAt = Noon.AddMinutes(1) });
+        await _journal.TryAddAsync(Entry("done", Accepted));
+        await _journal.TryAddAsync(Entry("refused", Refused));
+
+        (await ListAsync(JournalQuery.Unresolved)).ShouldBe(["early", "sending", "late"]);
+    }
+
+    [Fact]
+    public async Task A_query_matches_all_that_it_sets()
+    {
+        await _journal.TryAddAsync(Entry("a", Accepted));
+        await _journal.TryAddAsync(Entry("b", Accepted) with { UpdatedAt = Noon.AddHours(1) });
+        var other = Entry("c", Accepted);
+        await _journal.TryAddAsync(other with { Identity = other.Identity with { Account = "other", Provider = "q" } });
+
+        (await ListAsync(new() { Account = "other" })).ShouldBe(["c"]);
+        (await ListAsync(new() { Provider = "q" })).ShouldBe(["c"]);
+        (await ListAsync(new() { UpdatedBefore = Noon.AddHours(1) })).ShouldBe(["a", "c"], ignoreOrder: true);
+        (await ListAsync(new() { States = [Refused] })).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tombstone_keeps_what_prevents_a_second_purchase_and_nothing_else()
+    {
+        var entry = Entry("a", Accepted) with
+        {
+            Lines = [new("coffee", Money.Of(5, "EUR"), 1, "v1:hash")],
+            ProviderOrderIds = ["o1"],
+            Lookups = [new(Noon, LookupAnswer.Found, 1)],
+        };
+
+        var tombstone = entry.ToTombstone(Noon.AddDays(30));
+
+        tombstone.Lines.ShouldBeEmpty();
+        tombstone.Lookups.ShouldBeEmpty();
+        tombstone.Fingerprint.ShouldBe(entry.Fingerprint);
+        tombstone.ProviderOrderIds.ShouldBe(["o1"]);
+        tombstone.State.ShouldBe(Accepted);
+        tombstone.PurgedAt.ShouldBe(Noon.AddDays(30));
+        await _journal.TryAddAsync(tombstone);
+        (await ListAsync(new())).ShouldBeEmpty();
+        (await ListAsync(new() { IncludeTombstones = true })).ShouldBe(["a"]);
+    }
+
+    [Theory]
+    [InlineData(Sending)]
+    [InlineData(Unknown)]
+    [InlineData(Parked)]
+    public void What_is_unresolved_cannot_be_purged(OrderJournalState state) =>
+        Should.Throw<InvalidOperationException>(() => Entry("a", state).ToTombstone(Noon)).Message.ShouldContain(state.ToString());
+
+    [Fact]
+    public async Task A_purged_order_still_returns_the_original()
+    {
+        var shop = new Shop(journal: _journal);
+        var order = await shop.PlaceAsync();
+        var entry = await shop.EntryAsync();
+        await _journal.TryUpdateAsync(entry.ToTombstone(Noon) with { Version = entry.Version + 1 });
+
+        (await shop.PlaceAsync()).Id.ShouldBe(order.Id);
+        shop.Provider.Ledger.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Only_old_tombstones_are_dropped()
+    {
+        await _journal.TryAddAsync(Entry("old", Accepted).ToTombstone(Noon));
+        await _journal.TryAddAsync(Entry("young", Accepted).ToTombstone(Noon.AddDays(2)));
+        await _journal.TryAddAsync(Entry("whole", Accepted));
+
+        (await _journal.DropTombstonesAsync(Noon.AddDays(1))).ShouldBe(1);
+
+        (await ListAsync(new() { IncludeTombstones = true })).ShouldBe(["young", "whole"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_key_is_long_stays_the_same_and_differs_between_journals()
+    {
+        var key = await _journal.GetFingerprintKeyAsync();
+
+        key.Length.ShouldBe(32);
+        (await _journal.GetFingerprintKeyAsync()).Span.SequenceEqual(key.Span).ShouldBeTrue();
+        (await new InMemoryOrderJournal().GetFingerprintKeyAsync()).Span.SequenceEqual(key.Span).ShouldBeFalse();
+        _journal.IsDurable.ShouldBeFalse();
+        _journal.IsExclusive.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_entry_prints_what_is_safe_to_log() =>
+        Entry("a", Parked).ToString().ShouldBe("JournalEntry { p/acc/order/a, Parked, attempt 0 }");
+
+    private async Task<List<string>> ListAsync(JournalQuery query)
+    {
+        var references = new List<string>();
+        await foreach (var entry in _journal.ListAsync(query))
+        {
+            references.Add(entry.Identity.Reference.Value);
+        }
+
+        return references;
+    }
+
+    private static JournalEntry Entry(string reference, OrderJournalState state = Sending) =>
+        new()
+        {
+            Identity = new("p", GiftCardEnvironment.Sandbox, "acc", OrderIdentity.PlaceOrder, reference),
+            ProviderKey = reference,
+            Fingerprint = "v1:x",
+            State = state,
+            CreatedAt = Noon,
+            UpdatedAt = Noon,
+        };
+}
