@@ -59,6 +59,9 @@ internal sealed class Flight<TResult> : IFlight
     /// <summary>Whether a send of this call may have bought it: then nothing that is found later was bought before.</summary>
     public bool MayHaveBought { get; set; }
 
+    /// <summary>Whether this call has repeated an open order and was refused for good.</summary>
+    public bool RepeatWasRefused { get; set; }
+
     /// <summary>What the last send or look-up of this call failed with.</summary>
     public GiftCardException? LastFailure { get; set; }
 

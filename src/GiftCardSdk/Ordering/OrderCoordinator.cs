@@ -161,7 +161,7 @@ internal sealed class OrderCoordinator
             var last = await _pipeline
                 .ExecuteAsync(static (state, _) => state._protocol.StepAsync(state.flight), (_protocol, flight), flight.Waits)
                 .ConfigureAwait(false);
-            result = last.Result;
+            (result, failure) = (last.Result, last.Failure);
         }
         catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)
         {

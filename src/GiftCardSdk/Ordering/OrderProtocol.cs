@@ -87,7 +87,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
             {
                 AttemptOutcome.Exists => await AcceptUnreadAsync(flight, entry, (GiftCardException)failure!).ConfigureAwait(false),
                 AttemptOutcome.Ambiguous => await LeaveOpenAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
-                _ when rules.RefusalSettles(entry) => await RefuseAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
+                _ when !entry.IsAmbiguous => await RefuseAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
                 _ => await LeaveOpenAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
             };
     }
@@ -168,7 +168,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         _quietTimes.Forget(entry.Identity);
         OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, failure.OrderId, entry.Attempt);
         return failure.Code == GiftCardErrorCode.InvalidRecipient
-            ? throw OrderingErrors.About(flight, failure)
+            ? Step<TResult>.Failed(OrderingErrors.About(flight, failure))
             : await ReplayAsync(flight, accepted).ConfigureAwait(false);
     }
 
@@ -197,7 +197,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         };
         flight.Entry = await journal.RecordAsync(entry, refused).ConfigureAwait(false);
         OrderingLog.Refused(logger, entry.Identity.Reference, entry.Identity.Account, refusal.Code, entry.Attempt);
-        return CanWaitFor(flight, refusal) ? Step<TResult>.AgainAfter(refusal.RetryAfter) : throw refusal;
+        return CanWaitFor(flight, refusal) ? Step<TResult>.AgainAfter(refusal.RetryAfter) : Step<TResult>.Failed(refusal);
     }
 
     /// <summary>It may have been bought: this send may have done it, or one before.</summary>
@@ -211,7 +211,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
     {
         var refusal = flight.LastFailure = OrderingErrors.OfSend(flight, outcome, failure);
         flight.Bind(options.ResolveWithin);
-        var open = Failed(entry, refusal).MoveTo(Unknown) with { Owner = null };
+        var open = rules.Open(Failed(entry, refusal)) with { Owner = null };
         flight.Entry = await journal.RecordAsync(entry, open).ConfigureAwait(false);
         if (outcome == AttemptOutcome.Ambiguous)
         {
@@ -228,6 +228,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         }
 
         flight.SendsLeft = 0;
+        flight.RepeatWasRefused = !refusal.IsTransient;
         return Step<TResult>.Again;
     }
 
@@ -263,7 +264,8 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
             quietTimeOver,
             SenderMayLive: open.Owner is not null,
             MayRepeat(profile, open),
-            MaySend: flight.SendsLeft > 0 && flight.HasCallers
+            MaySend: flight.SendsLeft > 0 && flight.HasCallers,
+            flight.RepeatWasRefused
         );
         var verdict = rules.AfterMiss(situation);
         return verdict.Step switch
@@ -272,7 +274,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
             NextStep.BelieveAbsent => await BelieveAbsentAsync(flight, open, situation.MaySend).ConfigureAwait(false),
             NextStep.Park => await ParkAsync(flight, open, verdict.Reason!).ConfigureAwait(false),
             // Nothing more can be learned in this call.
-            _ when profile.Lookup == LookupAuthority.None => throw await ConcludeAsync(flight).ConfigureAwait(false),
+            _ when profile.Lookup == LookupAuthority.None => Step<TResult>.Failed(await ConcludeAsync(flight).ConfigureAwait(false)),
             _ => Step<TResult>.Again,
         };
     }
@@ -288,7 +290,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         flight.Entry = absent;
         flight.Unbind();
         OrderingLog.Absent(logger, absent.Identity.Reference, absent.Identity.Account);
-        return maySend ? await SendAsync(flight).ConfigureAwait(false) : throw OrderingErrors.Absent(flight);
+        return maySend ? await SendAsync(flight).ConfigureAwait(false) : Step<TResult>.Failed(OrderingErrors.Absent(flight));
     }
 
     private async ValueTask<Step<TResult>> ParkAsync<TResult>(Flight<TResult> flight, JournalEntry open, string reason)
@@ -303,7 +305,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         flight.Entry = written;
         _quietTimes.Forget(written.Identity);
         OrderingLog.Parked(logger, written.Identity.Reference, written.Identity.Account, reason);
-        throw OrderingErrors.Parked(flight);
+        return Step<TResult>.Failed(OrderingErrors.Parked(flight));
     }
 
     /// <summary>Believed absent, and here is a caller with the same content: one more look, then it is sent anew under the same key.</summary>
@@ -317,7 +319,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
             { Result: { } found } => await AcceptAsync(flight, absent, found, isFromSend: false).ConfigureAwait(false),
             { Answer: LookupAnswer.NotFound } => await SendAsync(flight).ConfigureAwait(false),
             _ when MayRepeat(flight.Operation.Profile, absent) => await SendAsync(flight).ConfigureAwait(false),
-            _ => throw OrderingErrors.Unknown(flight),
+            _ => Step<TResult>.Failed(OrderingErrors.Unknown(flight)),
         };
     }
 
@@ -326,7 +328,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         where TResult : class =>
         (await _lookups.LookAsync(flight, parked).ConfigureAwait(false)).Result is { } found
             ? await AcceptAsync(flight, flight.Entry!, found, isFromSend: false).ConfigureAwait(false)
-            : throw OrderingErrors.Parked(flight);
+            : Step<TResult>.Failed(OrderingErrors.Parked(flight));
 
     /// <summary>Bought before: read, never sent.</summary>
     private async ValueTask<Step<TResult>> ReplayAsync<TResult>(Flight<TResult> flight, JournalEntry accepted)
@@ -334,7 +336,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
     {
         if (accepted.LastErrorCode == GiftCardErrorCode.InvalidRecipient)
         {
-            throw OrderingErrors.RecipientRefused(flight);
+            return Step<TResult>.Failed(OrderingErrors.RecipientRefused(flight));
         }
 
         var result = await _lookups.ReadAsync(flight, accepted).ConfigureAwait(false);
@@ -351,7 +353,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
 
         // Without a recorded end, another process's last send may still be on its way, unless that process is surely dead.
         var isOver = entry.Owner == _me || journal.Journal.IsExclusive;
-        var open = entry.State == Sending ? entry.MoveTo(Unknown) : entry;
+        var open = entry.State == Sending ? rules.Open(entry) : entry;
         return await journal
             .TryWriteAsync(
                 entry,

@@ -19,8 +19,8 @@ internal class ProtocolRules
             _ => AttemptOutcome.Ambiguous,
         };
 
-    /// <summary>Whether a refusal says that nothing was bought. After an ambiguous send it speaks of the repeat only.</summary>
-    public virtual bool RefusalSettles(JournalEntry entry) => !entry.IsAmbiguous;
+    /// <summary>The entry of a send that may have bought. From now on a refusal speaks of the repeat only; ambiguity sticks.</summary>
+    public virtual JournalEntry Open(JournalEntry sending) => sending.MoveTo(OrderJournalState.Unknown);
 
     /// <summary>What to do with an order that may have been bought and was not found.</summary>
     public virtual Verdict AfterMiss(Situation now) =>
@@ -31,9 +31,12 @@ internal class ProtocolRules
                 "another process began the last send and may still be asleep before it; the provider would buy again"
             ),
             { IsProvedMiss: true } => Verdict.BelieveAbsent,
+            { RepeatWasRefused: true, CanStillLearn: false } => Verdict.Park(
+                "a repeat was refused, which says nothing about the send before it, and the provider cannot tell whether it has the order"
+            ),
             { MayRepeat: true } => Verdict.Wait,
             { Lookup: LookupAuthority.None } => Verdict.Park("the provider cannot be asked for it, and sending it again could buy again"),
-            { Lookup: LookupAuthority.HitOnly, Answer: LookupAnswer.NotFound, QuietTimeOver: true } => Verdict.Park(
+            { CanStillLearn: false } => Verdict.Park(
                 "it was not found, which proves nothing at this provider, and sending it again could buy again"
             ),
             _ => Verdict.Wait,
@@ -63,16 +66,23 @@ internal enum AttemptOutcome
 /// <param name="SenderMayLive">Whether the last send was begun by another process that may still be alive, and has no recorded end.</param>
 /// <param name="MayRepeat">Whether a repeat cannot buy a second time now.</param>
 /// <param name="MaySend">Whether this call may send again.</param>
+/// <param name="RepeatWasRefused">Whether this call has sent again and was refused for good.</param>
 internal readonly record struct Situation(
     LookupAuthority Lookup,
     LookupAnswer Answer,
     bool QuietTimeOver,
     bool SenderMayLive,
     bool MayRepeat,
-    bool MaySend
+    bool MaySend,
+    bool RepeatWasRefused
 )
 {
     public bool IsProvedMiss => Lookup == LookupAuthority.Authoritative && Answer == LookupAnswer.NotFound && QuietTimeOver;
+
+    /// <summary>Whether a further look-up may say more than this one.</summary>
+    public bool CanStillLearn =>
+        Lookup == LookupAuthority.Authoritative
+        || (Lookup == LookupAuthority.HitOnly && !(Answer == LookupAnswer.NotFound && QuietTimeOver));
 }
 
 /// <summary>What to do next with an order that was not found.</summary>

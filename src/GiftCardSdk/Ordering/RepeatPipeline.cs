@@ -26,7 +26,7 @@ internal static class RepeatPipeline
             .Build();
 }
 
-/// <summary>How one step of the protocol ended: with a result, or with another step to come.</summary>
+/// <summary>How one step of the protocol ended: with a result, with a failure, or with another step to come.</summary>
 internal class Step
 {
     protected Step(bool isLast, TimeSpan? after) => (IsLast, After) = (isLast, after);
@@ -41,18 +41,22 @@ internal class Step
 internal sealed class Step<TResult> : Step
     where TResult : class
 {
-    private Step(TResult? result, TimeSpan? after)
-        : base(result is not null, after) => Result = result;
+    private Step(TResult? result, Exception? failure, TimeSpan? after)
+        : base(result is not null || failure is not null, after) => (Result, Failure) = (result, failure);
 
     /// <summary>Another step after the usual wait.</summary>
-    public static Step<TResult> Again { get; } = new(null, null);
+    public static Step<TResult> Again { get; } = new(null, null, null);
 
     /// <summary>Another step without a wait.</summary>
-    public static Step<TResult> AtOnce { get; } = new(null, TimeSpan.Zero);
+    public static Step<TResult> AtOnce { get; } = new(null, null, TimeSpan.Zero);
 
     public TResult? Result { get; }
 
-    public static Step<TResult> Done(TResult result) => new(result, null);
+    public Exception? Failure { get; }
 
-    public static Step<TResult> AgainAfter(TimeSpan? after) => after is null ? Again : new(null, after);
+    public static Step<TResult> Done(TResult result) => new(result, null, null);
+
+    public static Step<TResult> Failed(Exception failure) => new(null, failure, null);
+
+    public static Step<TResult> AgainAfter(TimeSpan? after) => after is null ? Again : new(null, null, after);
 }

@@ -140,23 +140,31 @@ internal sealed class ListLogger : ILogger<OrderCoordinator>
 internal static class ClockExtensions
 {
     /// <summary>Moves the clock until a task has ended, whatever it waits for.</summary>
-    public static async Task<T> LetPassAsync<T>(this ManualTimeProvider clock, Task<T> task)
+    /// <param name="clock">The clock.</param>
+    /// <param name="task">What is waited for.</param>
+    /// <param name="step">How much time passes at once, for runs that are in a hurry; a quarter of a second by default.</param>
+    public static async Task<T> LetPassAsync<T>(this ManualTimeProvider clock, Task<T> task, TimeSpan? step = null)
     {
-        await clock.LetPassAsync((Task)task);
+        await clock.LetPassAsync((Task)task, step);
         return await task;
     }
 
     /// <inheritdoc cref="LetPassAsync{T}"/>
-    public static async Task LetPassAsync(this ManualTimeProvider clock, Task task)
+    public static async Task LetPassAsync(this ManualTimeProvider clock, Task task, TimeSpan? step = null)
     {
         for (var i = 0; !task.IsCompleted; i++)
         {
             i.ShouldBeLessThan(1_000_000, "It waits for something that no passing of time brings.");
+            if (clock.ArmedTimers == 0)
+            {
+                await Task.WhenAny(task, clock.WaitForTimersAsync(1));
+            }
+
             // Give what runs on the thread pool a chance, then let a little time pass.
             await Task.Yield();
-            if (i % 16 == 15 && clock.ArmedTimers > 0)
+            if (i % (step is null ? 8 : 2) == 1 && !task.IsCompleted)
             {
-                clock.Advance(TimeSpan.FromMilliseconds(250));
+                clock.Advance(step ?? TimeSpan.FromMilliseconds(250));
             }
         }
     }
