@@ -15,7 +15,7 @@ internal static class OrderValidation
         string[] nonsense = [.. Nonsense(request)];
         if (nonsense.Length > 0)
         {
-            throw new ArgumentException(string.Join(" ", nonsense), nameof(request));
+            throw new ArgumentException("The order makes no sense:" + OrderingErrors.List(nonsense), nameof(request));
         }
 
         var shape = account.Adapter.Capabilities.ShapeFor(request.Delivery) ?? throw OrderingErrors.NoShape(account, request);

@@ -7,7 +7,7 @@ internal static class OrderingErrors
 {
     public static GiftCardException InvalidRequest(CoordinatedAccount account, OrderReference reference, IReadOnlyList<string> mistakes) =>
         new(
-            $"The order '{reference}' was not sent, since {account.Provider} would not take it: {string.Join(" ", mistakes)}",
+            $"The order '{reference}' was not sent; with the account '{account.Name}' ({account.Provider}) it needs a change:{List(mistakes)}",
             GiftCardErrorCode.InvalidRequest,
             GiftCardOutcome.NothingCreated
         )
@@ -203,6 +203,10 @@ internal static class OrderingErrors
                 RedactedBody = failure.RedactedBody,
             };
     }
+
+    /// <summary>A line a mistake: several in one paragraph are not read.</summary>
+    public static string List(IReadOnlyList<string> mistakes) =>
+        mistakes.Count == 1 ? " " + mistakes[0] : string.Concat(mistakes.Select(static mistake => "\n- " + mistake));
 
     private static string LastLookup(JournalEntry? entry) =>
         entry?.Lookups is [.., var last]
