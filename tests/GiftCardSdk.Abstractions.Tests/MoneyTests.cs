@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace GiftCardSdk.Abstractions.Tests;
+
+public sealed class MoneyTests
+{
+    private static readonly string[] Currencies = ["EUR", "JPY", "KWD", "CLF", "PRO"];
+
+    [Theory]
+    [InlineData("25", "eur", "25.00 EUR")]
+    [InlineData("25.5", "USD", "25.50 USD")]
+    [InlineData("2500", "JPY", "2500 JPY")]
+    [InlineData("1.5", "KWD", "1.500 KWD")]
+    [InlineData("25.005", "EUR", "25.005 EUR")]
+    [InlineData("-3.1", "EUR", "-3.10 EUR")]
+    [InlineData("7", "PRO", "7.00 PRO")]
+    public void It_prints_at_least_the_places_of_its_currency(string amount, string currency, string text) =>
+        Money.Of(decimal.Parse(amount, CultureInfo.InvariantCulture), currency).ToString().ShouldBe(text);
+
+    [Theory]
+    [InlineData("EURO")]
+    [InlineData("E1R")]
+    [InlineData("")]
+    [InlineData("ÄÖÜ")]
+    public void Only_three_letters_are_a_currency(string currency) =>
+        Should.Throw<ArgumentException>(() => Money.Of(1, currency)).Message.ShouldContain("three letters such as EUR");
+
+    [Theory]
+    [InlineData(2500, "EUR", "25")]
+    [InlineData(2500, "JPY", "2500")]
+    [InlineData(2500, "KWD", "2.5")]
+    [InlineData(2500, "CLF", "0.25")]
+    [InlineData(-1, "USD", "-0.01")]
+    public void Minor_units_follow_the_currency(long units, string currency, string amount)
+    {
+        var money = Money.FromMinorUnits(units, currency);
+
+        money.Amount.ShouldBe(decimal.Parse(amount, CultureInfo.InvariantCulture));
+        money.ToMinorUnits().ShouldBe(units);
+    }
+
+    [Fact]
+    public void A_wire_may_have_units_of_its_own_size()
+    {
+        Money.FromMinorUnits(2500, "JPY", 2).ShouldBe(Money.Of(25, "JPY"));
+        Money.Of(25, "JPY").ToMinorUnits(2).ShouldBe(2500);
+    }
+
+    [Fact]
+    public void Nothing_is_rounded()
+    {
+        var half = Money.Of(10.005m, "EUR");
+
+        half.IsPayable.ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => half.ToMinorUnits()).Message.ShouldContain("never rounds");
+        Should.Throw<InvalidOperationException>(() => Money.Of(10.5m, "JPY").ToMinorUnits());
+        Money.Of(10.005m, "KWD").IsPayable.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_an_error()
+    {
+        Should.Throw<OverflowException>(() => Money.Of(decimal.MaxValue / 1000, "EUR").ToMinorUnits());
+        Should.Throw<ArgumentOutOfRangeException>(() => Money.Of(1, "EUR").ToMinorUnits(7));
+        Should.Throw<ArgumentOutOfRangeException>(() => Money.FromMinorUnits(1, "EUR", -1));
+    }
+
+    [Fact]
+    public void Different_currencies_are_never_mixed()
+    {
+        var (euro, dollar) = (Money.Of(1, "EUR"), Money.Of(1, "USD"));
+
+        Should.Throw<InvalidOperationException>(() => euro + dollar);
+        Should.Throw<InvalidOperationException>(() => euro - dollar);
+        Should.Throw<InvalidOperationException>(() => euro < dollar);
+        euro.Equals(dollar).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void It_computes_and_compares()
+    {
+        var (one, two) = (Money.Of(1, "EUR"), Money.Of(2.00m, "EUR"));
+
+        (one + two).ShouldBe(Money.Of(3, "EUR"));
+        (one - two).ShouldBe(Money.Of(-1, "EUR"));
+        (two * 1.5m).ShouldBe(Money.Of(3, "EUR"));
+        (one < two).ShouldBeTrue();
+        (one <= two).ShouldBeTrue();
+        (two > one).ShouldBeTrue();
+        (one >= two).ShouldBeFalse();
+        Money.Of(2, "eur").ShouldBe(two);
+    }
+
+    [Fact]
+    public void The_default_is_nothing_in_no_currency()
+    {
+        default(Money).ToString().ShouldBe("0.00 XXX");
+        default(Money).Amount.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Minor_units_come_back_whole() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<long>(),
+                Gen.Elements(Currencies).ToArbitrary(),
+                (units, currency) => Money.FromMinorUnits(units, currency).ToMinorUnits() == units
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Adding_and_taking_away_is_exact() =>
+        Prop.ForAll<int, int>(
+                (left, right) =>
+                {
+                    var (a, b) = (Money.FromMinorUnits(left, "EUR"), Money.FromMinorUnits(right, "EUR"));
+                    return (a + b - b).Equals(a) && (a + b).ToMinorUnits() == (long)left + right;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Json_loses_no_digit() =>
+        Prop.ForAll<long, byte>(
+                (digits, scale) =>
+                {
+                    var money = Money.Of(new decimal((int)digits, (int)(digits >> 32), 0, digits < 0, (byte)(scale % 9)), "EUR");
+                    var json = JsonSerializer.Serialize(money, TestJson.Default.Money);
+                    return JsonSerializer.Deserialize(json, TestJson.Default.Money).Equals(money);
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("\"25.00\"")]
+    [InlineData("\"EUR 25\"")]
+    [InlineData("\"25 EURO\"")]
+    [InlineData("null")]
+    public void Json_of_another_form_is_refused(string json) =>
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize(json, TestJson.Default.Money)).Message.ShouldContain("25.00 EUR");
+}

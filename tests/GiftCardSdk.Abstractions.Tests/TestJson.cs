@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace GiftCardSdk.Abstractions.Tests;
+
+[JsonSerializable(typeof(Money))]
+[JsonSerializable(typeof(Secret))]
+[JsonSerializable(typeof(Reward))]
+[JsonSerializable(typeof(OrderReference))]
+[JsonSerializable(typeof(OrderStatus))]
+internal sealed partial class TestJson : JsonSerializerContext;
