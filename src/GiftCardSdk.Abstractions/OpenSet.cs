@@ -21,7 +21,8 @@ internal static class OpenSet
 
 /// <summary>Writes an open set as its word and reads any word back.</summary>
 /// <typeparam name="T">The open set.</typeparam>
-internal sealed class OpenSetJsonConverter<T> : JsonConverter<T>
+/// <remarks>Public, since a generated serializer context of any assembly must be able to name it.</remarks>
+public sealed class OpenSetJsonConverter<T> : JsonConverter<T>
     where T : struct, IOpenSet<T>
 {
     /// <inheritdoc/>
@@ -29,5 +30,9 @@ internal sealed class OpenSetJsonConverter<T> : JsonConverter<T>
         reader.GetString() is { } word && !string.IsNullOrWhiteSpace(word) ? T.From(word) : default;
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value.Value);
+    }
 }
