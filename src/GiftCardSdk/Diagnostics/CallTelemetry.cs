@@ -27,6 +27,16 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
     public void End(ProviderRequest request, Activity? activity, TimeSpan duration, int? status, Exception? failure)
     {
         var error = failure as GiftCardException;
+        if (error is not null)
+        {
+            Log(request, error);
+        }
+
+        if (activity is null && !instruments.OperationDuration.Enabled)
+        {
+            return;
+        }
+
         var tags = Tags(request);
         if (failure is not null)
         {
@@ -42,11 +52,6 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
         if (activity is not null)
         {
             Trace(activity, tags, status ?? error?.HttpStatus, failure is not null);
-        }
-
-        if (error is not null)
-        {
-            Log(request, error);
         }
     }
 

@@ -33,6 +33,7 @@ internal sealed class AnswerHandler(ProviderErrors errors, Failures failures, Ti
         catch (Exception cause)
         {
             response?.Dispose();
+            request.EndAttempt();
             if (cause is GiftCardException || (cause is OperationCanceledException && cancellationToken.IsCancellationRequested))
             {
                 throw;

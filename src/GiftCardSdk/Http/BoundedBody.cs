@@ -28,7 +28,7 @@ internal readonly struct BoundedBody : IDisposable
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var expected = content.Headers.ContentLength ?? FirstBuffer;
         // One byte more than is expected or allowed: that is where the end, or the excess, shows.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected, 0, limit) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Clamp(expected, 0, limit) + 1, Array.MaxLength));
         var length = 0;
         try
         {

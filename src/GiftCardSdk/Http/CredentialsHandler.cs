@@ -30,6 +30,7 @@ internal sealed class CredentialsHandler(ProviderCredentials credentials, Failur
             }
 
             refused = response;
+            request.ForgetAttempt();
         }
 
         return refused ?? throw failures.NoCredential(request, null);

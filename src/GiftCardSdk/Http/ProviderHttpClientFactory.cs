@@ -52,7 +52,6 @@ internal sealed class ProviderHttpClientFactory(
         var failures = new Failures(account, settings.Errors);
         var telemetry = new CallTelemetry(account, instruments, _logger);
         var limiter = new RateLimiter(settings.RateLimit, settings.RateLimitWindow, time);
-        var transport = transports.CreateHandler(SealedTransport.NameOf(account));
         return Chain(
             new TelemetryHandler(telemetry, time),
             new ResilienceHandler(failures, telemetry, time, jitter ?? NextDouble),
@@ -61,8 +60,19 @@ internal sealed class ProviderHttpClientFactory(
             new AttemptTimeoutHandler(time),
             new AuditHandler(account, _audits, failures, telemetry, time),
             new AnswerHandler(settings.Errors, failures, time, settings.MaxResponseBytes),
-            transport
+            CreateTransport(account)
         );
+    }
+
+    /// <summary>What the client factory makes: its own wrapper, which only counts references, around the sealed transport, and nothing else.</summary>
+    private DelegatingHandler CreateTransport(AccountIdentity account)
+    {
+        var name = SealedTransport.NameOf(account);
+        return transports.CreateHandler(name) is DelegatingHandler { InnerHandler: SealedHandler } transport
+            ? transport
+            : throw new InvalidOperationException(
+                $"Something in this application adds handlers of its own to the HTTP client '{name}', where they could repeat a purchase. A handler builder or filter that is registered after AddGiftCards() is the likely cause; let it leave alone the names that begin with '{SealedTransport.NamePrefix}'."
+            );
     }
 
     private static TelemetryHandler Chain(TelemetryHandler first, params ReadOnlySpan<HttpMessageHandler> rest)
@@ -80,20 +90,18 @@ internal sealed class ProviderHttpClientFactory(
     private static void Check(ProviderHttpSettings settings, string account)
     {
         var address = settings.BaseAddress;
-        if (
-            !address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        )
+        if (address.IsAbsoluteUri && address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
         {
             throw new ArgumentException(
-                $"The base address '{address}' of the account '{account}' is not safe: credentials and codes go there, so it must be https, or http on this machine (localhost).",
+                $"The base address of the account '{account}' (host {address.Host}) must hold no user name, query or fragment.",
                 nameof(settings)
             );
         }
 
-        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        if (!address.IsAbsoluteUri || !IsSafe(address))
         {
             throw new ArgumentException(
-                $"The base address of the account '{account}' (host {address.Host}) must hold no user name, query or fragment.",
+                $"The base address '{address}' of the account '{account}' is not safe: credentials and codes go there, so it must be https, or http on this machine (localhost).",
                 nameof(settings)
             );
         }
@@ -102,6 +110,9 @@ internal sealed class ProviderHttpClientFactory(
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.RateLimitWindow, TimeSpan.Zero, nameof(settings));
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaxResponseBytes, 1, nameof(settings));
     }
+
+    private static bool IsSafe(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
     private static double NextDouble() => RandomNumberGenerator.GetInt32(1 << 30) / (double)(1 << 30);
 }

@@ -6,6 +6,7 @@ namespace GiftCardSdk.Http;
 
 /// <summary>
 /// A call on its way through the pipeline. Fields instead of <see cref="HttpRequestMessage.Options"/>: those cost a dictionary a request.
+/// HTTP/1.1, as is the default: there the body is asked for before the first byte leaves, which is what <see cref="SingleUseContent"/> stands on.
 /// </summary>
 internal abstract class ProviderRequest(ProviderOperation operation, Uri address, TimeProvider time)
     : HttpRequestMessage(operation.Method, address)
@@ -49,6 +50,12 @@ internal abstract class ProviderRequest(ProviderOperation operation, Uri address
         FailureBody = [];
         (Content as SingleUseContent)?.BeginAttempt();
     }
+
+    /// <summary>The transport has given up: nothing of this attempt may be sent from now on.</summary>
+    public void EndAttempt() => (Content as SingleUseContent)?.EndAttempt();
+
+    /// <summary>The last attempt was refused for certain, so that nothing of it counts as handed over.</summary>
+    public void ForgetAttempt() => (Content as SingleUseContent)?.BeginAttempt();
 
     /// <summary>Reads a successful answer. Whatever it throws means that the answer is unreadable.</summary>
     public abstract void Read(ReadOnlySpan<byte> body, HttpContentHeaders headers);

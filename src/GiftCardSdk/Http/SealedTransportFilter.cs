@@ -18,7 +18,9 @@ internal sealed class SealedTransportFilter(PrimaryHandlerFactory? primary = nul
             if (IsOurs(builder.Name))
             {
                 builder.AdditionalHandlers.Clear();
-                builder.PrimaryHandler = primary is null ? SealedTransport.Create() : SealedTransport.Seal(primary.Create(builder.Name!));
+                builder.PrimaryHandler = new SealedHandler(
+                    primary is null ? SealedTransport.Create() : SealedTransport.Seal(primary.Create(builder.Name!))
+                );
             }
         };
 

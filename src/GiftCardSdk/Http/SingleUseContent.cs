@@ -12,7 +12,7 @@ internal sealed class SingleUseContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly SendPermit? _permit;
-    private int _writes;
+    private int _state;
 
     /// <param name="body">The bytes.</param>
     /// <param name="permit">The permit of the order that this body places; null for everything else.</param>
@@ -28,35 +28,36 @@ internal sealed class SingleUseContent : HttpContent
     }
 
     /// <summary>Whether a byte of this attempt may have left.</summary>
-    public bool WasHandedOver { get; private set; }
+    public bool WasHandedOver => Volatile.Read(ref _state) == State.Taken;
 
-    /// <summary>Why the last writing was refused; null if it was not. Transports wrap what a body throws.</summary>
+    /// <summary>Why the permit was not given; null if it was. Transports wrap what a body throws.</summary>
     public GiftCardException? Refusal { get; private set; }
 
-    /// <summary>Allows one more writing.</summary>
+    /// <summary>Allows one writing.</summary>
     public void BeginAttempt()
     {
-        WasHandedOver = false;
         Refusal = null;
-        Volatile.Write(ref _writes, 0);
+        Volatile.Write(ref _state, State.Ready);
     }
 
     /// <summary>Notes that an answer came: then something was sent, even by a transport that never asked for the bytes.</summary>
-    public void MarkAnswered() => WasHandedOver = true;
+    public void MarkAnswered() => Interlocked.CompareExchange(ref _state, State.Taken, State.Ready);
+
+    /// <summary>Allows none any more, so that what is said about the attempt stays true even if its transport goes on in secret.</summary>
+    public void EndAttempt() => Interlocked.CompareExchange(ref _state, State.Closed, State.Ready);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _writes) != 1)
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Interlocked.CompareExchange(ref _state, State.Taken, State.Ready) != State.Ready)
         {
-            throw new InvalidOperationException("The transport tried to send one attempt twice; the second was refused.");
+            throw new InvalidOperationException("The transport tried to send one attempt twice, or after its end; that was refused.");
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         AskForPermit();
-        WasHandedOver = true;
         return stream.WriteAsync(_bytes, cancellationToken).AsTask();
     }
 
@@ -75,7 +76,15 @@ internal sealed class SingleUseContent : HttpContent
         catch (GiftCardException refusal)
         {
             Refusal = refusal;
+            Volatile.Write(ref _state, State.Closed);
             throw;
         }
+    }
+
+    private static class State
+    {
+        public const int Closed = 0;
+        public const int Ready = 1;
+        public const int Taken = 2;
     }
 }

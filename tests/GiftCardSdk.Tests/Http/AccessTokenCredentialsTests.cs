@@ -111,6 +111,23 @@ public sealed class AccessTokenCredentialsTests
     }
 
     [Fact]
+    public async Task A_refused_create_whose_new_token_never_comes_bought_nothing()
+    {
+        await using var account = Account(new StubTransport(_ => StubTransport.Status(HttpStatusCode.Unauthorized)), out var stub);
+        await account.Clock.FailAsync(account.SendAsync(Operations.Read));
+        _tokens.Hold();
+        var call = account.SendAsync(Operations.Create with { Deadline = TimeSpan.FromSeconds(20) });
+        await _tokens.AskedAsync();
+
+        account.Clock.Advance(TimeSpan.FromSeconds(20));
+        var failure = await Should.ThrowAsync<GiftCardException>(() => call);
+        _tokens.Release();
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        stub.Arrivals.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Many_callers_with_the_same_refused_token_renew_it_once()
     {
         var all = new TaskCompletionSource();

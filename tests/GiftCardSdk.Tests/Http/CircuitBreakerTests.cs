@@ -38,7 +38,6 @@ public sealed class CircuitBreakerTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.UnprocessableEntity)]
     [InlineData(HttpStatusCode.Unauthorized)]
     public async Task What_is_no_sign_of_a_sick_provider_does_not_open_it(HttpStatusCode status)
@@ -52,6 +51,33 @@ public sealed class CircuitBreakerTests
         }
 
         stub.Arrivals.ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task A_429_does_not_open_it_however_many_there_are()
+    {
+        // All are on their way before the first answer, so that the pause after a 429 does not spread them out.
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stub = new StubTransport(
+            async (_, arrival, _) =>
+            {
+                if (arrival == 40)
+                {
+                    all.SetResult();
+                }
+
+                await all.Task;
+                return arrival <= 40 ? StubTransport.Status(HttpStatusCode.TooManyRequests) : StubTransport.Thing();
+            }
+        );
+        await using var account = TestAccount.OnStub(stub);
+        var calls = Enumerable.Range(0, 40).Select(_ => account.SendAsync(Operations.Create)).ToList();
+        foreach (var call in calls)
+        {
+            (await Should.ThrowAsync<GiftCardException>(() => call)).HttpStatus.ShouldBe(429);
+        }
+
+        (await account.Clock.FinishAsync(account.SendAsync(Operations.Create))).Status.ShouldBe(200);
     }
 
     [Fact]

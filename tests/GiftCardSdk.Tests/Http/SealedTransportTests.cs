@@ -3,6 +3,7 @@ using System.Diagnostics.Tracing;
 using System.Net;
 using GiftCardSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 
 namespace GiftCardSdk.Tests.Http;
 
@@ -66,17 +67,40 @@ public sealed class SealedTransportTests
             .Message.ShouldContain("SocketsHttpHandler");
     }
 
+    [Fact]
+    public void A_host_that_insists_on_handlers_of_its_own_is_refused()
+    {
+        var services = new ServiceCollection();
+        services.AddProviderHttp();
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new InsistentFilter()));
+        using var provider = services.BuildServiceProvider();
+        var settings = new ProviderHttpSettings
+        {
+            BaseAddress = new("https://api.acme.example"),
+            Credentials = ApiKeyCredentials.Bearer(static () => ["key"]),
+            Errors = new ThingErrors(),
+        };
+
+        Should
+            .Throw<InvalidOperationException>(() =>
+                provider.GetRequiredService<ProviderHttpClientFactory>().Create("acme", "main", GiftCardEnvironment.Sandbox, settings)
+            )
+            .Message.ShouldContain("'GiftCardSdk/acme/main'");
+    }
+
     [Theory]
     [InlineData("http://api.acme.example")]
     [InlineData("http://192.168.0.7")]
     [InlineData("ftp://api.acme.example")]
+    [InlineData("v1/relative")]
     public void Only_https_is_spoken_but_on_this_machine(string address)
     {
-        Should.Throw<ArgumentException>(() => TestAccount.On(new(address))).Message.ShouldContain(address);
+        Should.Throw<ArgumentException>(() => TestAccount.On(new(address, UriKind.RelativeOrAbsolute))).Message.ShouldContain(address);
     }
 
     [Theory]
     [InlineData("https://user:password@api.acme.example")]
+    [InlineData("http://user:password@api.acme.example")]
     [InlineData("https://api.acme.example/?key=password")]
     [InlineData("https://api.acme.example/#password")]
     public void An_address_that_holds_more_than_a_place_is_refused_without_being_printed(string address)
@@ -231,6 +255,16 @@ public sealed class SealedTransportTests
     }
 
     private sealed class Wrapper : DelegatingHandler;
+
+    private sealed class InsistentFilter : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) =>
+            builder =>
+            {
+                next(builder);
+                builder.AdditionalHandlers.Add(new Wrapper());
+            };
+    }
 
     private sealed class HttpEvents : EventListener
     {

@@ -24,6 +24,26 @@ public sealed class SingleUseContentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_transport_that_goes_on_after_it_has_failed_is_stopped()
+    {
+        var transport = new SecretiveTransport();
+        await using var account = TestAccount.OnTransport(transport);
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body));
+        await Should.ThrowAsync<InvalidOperationException>(transport.GoOnAsync);
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+    }
+
+    [Fact]
+    public async Task An_answer_that_broke_off_was_answered_even_if_nobody_saw_the_body_leave()
+    {
+        await using var account = TestAccount.OnTransport(new ForgetfulTransport());
+
+        (await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body))).Outcome.ShouldBe(GiftCardOutcome.MayExist);
+    }
+
+    [Fact]
     public async Task A_read_with_a_body_may_be_written_anew_by_each_attempt()
     {
         var stub = new StubTransport(arrival =>
@@ -158,6 +178,32 @@ public sealed class SingleUseContentTests : IDisposable
                 await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
                 Writes++;
             }
+        }
+    }
+
+    private sealed class SecretiveTransport : HttpMessageHandler
+    {
+        private HttpContent? _content;
+
+        public Task GoOnAsync() => _content!.CopyToAsync(Stream.Null);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _content = request.Content;
+            throw new HttpRequestException(HttpRequestError.ConnectionError);
+        }
+    }
+
+    /// <summary>Answers without asking for the body, and the answer breaks off.</summary>
+    private sealed class ForgetfulTransport : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) });
+
+        private sealed class BrokenStream : MemoryStream
+        {
+            public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+                throw new IOException("The connection was lost.");
         }
     }
 
