@@ -140,6 +140,18 @@ public sealed class SingleUseContentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_permit_is_told_even_by_a_transport_that_wraps_what_a_body_throws()
+    {
+        await using var account = TestAccount.OnTransport(new WrappingTransport());
+        SendPermit.Current = new SendPermit(account.Clock, TimeSpan.Zero);
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body));
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        failure.Message.ShouldContain("time had run out");
+    }
+
+    [Fact]
     public async Task A_permit_that_ran_out_while_the_process_slept_sends_nothing()
     {
         await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}"""));
@@ -191,6 +203,22 @@ public sealed class SingleUseContentTests : IDisposable
         {
             _content = request.Content;
             throw new HttpRequestException(HttpRequestError.ConnectionError);
+        }
+    }
+
+    private sealed class WrappingTransport : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+                return new();
+            }
+            catch (Exception cause)
+            {
+                throw new HttpRequestException("Error while copying content to a stream.", cause);
+            }
         }
     }
 
