@@ -77,7 +77,7 @@ public readonly record struct Money : IComparable<Money>
     }
 
     /// <summary>Whether the amount has no more decimal places than its currency, so that it could be paid.</summary>
-    public bool IsPayable => decimal.IsInteger(Amount * CurrencyCode.ScaleOf(Exponent));
+    public bool IsPayable => decimal.Round(Amount, Exponent) == Amount;
 
     /// <summary>The sum of two amounts of one currency.</summary>
     /// <param name="other">An amount of the same currency.</param>
