@@ -37,6 +37,9 @@ internal sealed class ReplayServer : IAsyncDisposable
     public void Answer(string body, int status = 200, string? mediaType = "application/json;charset=UTF-8") =>
         _answer = new(body, status, mediaType);
 
+    /// <summary>What is answered to each path from now on; null for a 404 without a word of Giftbit's.</summary>
+    public Func<string, string?>? AnswerByPath { get; set; }
+
     /// <summary>What is answered next, once, before <see cref="Answer"/>.</summary>
     public void AnswerNext(string body, int status = 200) => _next.Enqueue(new(body, status));
 
@@ -52,11 +55,17 @@ internal sealed class ReplayServer : IAsyncDisposable
         );
         var target = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
         _requests.Enqueue(new(http.Request.Method, target, headers, await reader.ReadToEndAsync()));
-        var answer = _next.TryDequeue(out var next) ? next : _answer;
+        var answer = Choose(http.Request.Path.Value ?? "");
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.MediaType;
         await http.Response.WriteAsync(answer.Body);
     }
+
+    private ReplayedAnswer Choose(string path) =>
+        _next.TryDequeue(out var next) ? next
+        : AnswerByPath is not { } byPath ? _answer
+        : byPath(path) is { } body ? new(body)
+        : new("not here", 404, "text/plain");
 
     private sealed record ReplayedAnswer(string Body, int Status = 200, string? MediaType = "application/json;charset=UTF-8");
 }
