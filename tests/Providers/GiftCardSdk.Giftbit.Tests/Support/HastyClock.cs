@@ -13,7 +13,11 @@ internal sealed class HastyClock : TimeProvider
 
     private static readonly TimeSpan ShortestDeadline = TimeSpan.FromSeconds(10);
 
-    private readonly ManualTimeProvider _manual = new();
+    private readonly ManualTimeProvider _manual;
+
+    public HastyClock() => _manual = new();
+
+    public HastyClock(DateTimeOffset start) => _manual = new(start);
 
     public override long TimestampFrequency => _manual.TimestampFrequency;
 
