@@ -11,14 +11,14 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
     {
         var uuid = Demand(rewardId, "sends rewards again", GiftbitOperations.ResendGift);
         await CheckOrderAsync(orderId, uuid, cancellationToken).ConfigureAwait(false);
-        return Answer(await api.ResendGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false));
+        return Answer(await api.ResendGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperations.ResendGift);
     }
 
     public async Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
         var uuid = Demand(rewardId, "takes rewards back", GiftbitOperations.CancelGift);
         await CheckOrderAsync(orderId, uuid, cancellationToken).ConfigureAwait(false);
-        return Answer(await api.CancelGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false));
+        return Answer(await api.CancelGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperations.CancelGift);
     }
 
     private string Demand(string? rewardId, string what, ProviderOperation operation) =>
@@ -44,5 +44,17 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
         }
     }
 
-    private IReadOnlyList<Reward> Answer(GiftbitGiftReply reply) => reply.Gift is { } gift ? [_rewards.Of(gift)] : [];
+    private IReadOnlyList<Reward> Answer(GiftbitGiftReply reply, ProviderOperation operation) =>
+        reply.Gift is { } gift
+            ? [_rewards.Of(gift)]
+            : throw new GiftCardException(
+                $"Giftbit answered {operation.Name} without the reward. It may have been done; look at the reward's state.",
+                GiftCardErrorCode.UnexpectedResponse,
+                GiftCardOutcome.NotAnOrder
+            )
+            {
+                Provider = GiftbitDefaults.Provider,
+                Account = settings.AccountName,
+                Operation = operation.Name,
+            };
 }

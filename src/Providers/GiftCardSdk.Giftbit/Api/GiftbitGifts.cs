@@ -114,7 +114,7 @@ public sealed record GiftbitGiftReply
 {
     /// <summary>The reward. Source: API reference; documented. Null for an id that Giftbit does not know, which is inferred.</summary>
     [JsonPropertyName("gift")]
-    public GiftbitGift? Gift { get; init; }
+    public required GiftbitGift? Gift { get; init; }
 
     /// <summary>What the answer says about itself. Source: API reference; documented.</summary>
     [JsonPropertyName("info")]

@@ -80,7 +80,7 @@ public sealed record GiftbitLinkPage : IGiftbitPage<GiftbitLink>
 
     /// <summary>Whether the links are ready, among other things. Source: API reference; documented.</summary>
     [JsonPropertyName("info")]
-    public GiftbitInfo? Info { get; init; }
+    public required GiftbitInfo Info { get; init; }
 
     /// <summary>The links of either kind; null while they are made.</summary>
     [JsonIgnore]

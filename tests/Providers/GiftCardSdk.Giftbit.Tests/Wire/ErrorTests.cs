@@ -1,0 +1,129 @@
+namespace GiftCardSdk.Giftbit.Tests;
+
+/// <summary>What Giftbit says when it refuses or fails, and what becomes of it.</summary>
+public sealed class ErrorTests
+{
+    public static TheoryData<string> Operations => WireCalls.Names;
+
+    [Theory]
+    [InlineData("ping", "ping-unauthorized", 401, GiftCardErrorCode.Unauthorized, "ERROR_UNAUTHORIZED")]
+    [InlineData("ping", "unauthorized-as-text", 401, GiftCardErrorCode.Unauthorized, null)]
+    [InlineData("brands.get", "brand-unknown", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_BRANDS_NO_SUCH_BRAND")]
+    [InlineData("campaign.create", "brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
+    [InlineData("direct_links.create", "brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
+    [InlineData("embedded.create", "brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
+    [InlineData("funds.add", "funds-card-error", 402, GiftCardErrorCode.PaymentRefused, "ERROR_FUNDS_CARD_ERROR")]
+    [InlineData("funds.add", "funds-bad-amount", 400, GiftCardErrorCode.InvalidRequest, "ERROR_FUNDS_INVALID_FUND_AMOUNT")]
+    [InlineData("campaign.create", "rate-limit", 429, GiftCardErrorCode.RateLimited, "ERROR_TOO_MANY_REQUESTS")]
+    [InlineData("campaign.create", "error-shape", 422, GiftCardErrorCode.InvalidRequest, "ERROR_SOMETHING")]
+    [InlineData("campaign.get", "error-shape", 422, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("campaign.get", "error-shape", 404, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("gifts.get", "error-shape", 422, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("gifts.resend", "error-shape", 422, GiftCardErrorCode.Conflict, "ERROR_SOMETHING")]
+    [InlineData("gifts.cancel", "error-shape", 422, GiftCardErrorCode.Conflict, "ERROR_SOMETHING")]
+    [InlineData("gifts.cancel", "error-shape", 404, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("shortlinks.create", "error-shape", 403, GiftCardErrorCode.Forbidden, "ERROR_SOMETHING")]
+    public async Task A_documented_error_becomes_the_neutral_one(
+        string operation,
+        string example,
+        int status,
+        GiftCardErrorCode code,
+        string? providerCode
+    )
+    {
+        var failure = await FailAsync(operation, Example.Read(example), status);
+
+        (failure.Code, failure.ProviderCode, failure.HttpStatus).ShouldBe((code, providerCode, status));
+        var outcome = WireCalls.MovesMoney(operation) ? GiftCardOutcome.NothingCreated : GiftCardOutcome.NotAnOrder;
+        (failure.Outcome, failure.Operation).ShouldBe((outcome, operation));
+        (failure.Provider, failure.Account).ShouldBe((GiftbitDefaults.Provider, GiftbitDefaults.AccountName));
+        failure.IsTransient.ShouldBe(status == 429);
+    }
+
+    [Fact]
+    public async Task The_error_body_is_on_the_exception_for_Giftbits_support()
+    {
+        var failure = await FailAsync("campaign.create", Example.Read("brand-gone"), 422);
+
+        failure.ProviderMessage.ShouldBe("northcafeus at 90000");
+        failure
+            .RedactedBody.ShouldNotBeNull()
+            .ShouldBeJson(
+                """{ "error": { "code": "ERROR_CAMPAIGN_INVALID_BRAND", "name": "Brand or price not available", "message": "***" }, "status": 422 }"""
+            );
+    }
+
+    [Fact]
+    public async Task Half_an_order_inside_an_error_body_is_no_order_and_shows_nobody()
+    {
+        var body = Example.Read(
+            "brand-gone",
+            json =>
+            {
+                json["message"] = "Dear Mira";
+                json["campaign"] = System.Text.Json.Nodes.JsonNode.Parse(Example.Read("campaign"))!["campaign"]!.DeepClone();
+            }
+        );
+
+        var failure = await FailAsync("campaign.create", body, 422);
+
+        (failure.Outcome, failure.OrderId).ShouldBe((GiftCardOutcome.NothingCreated, null));
+        foreach (var text in new[] { "Mira", "Oduya", "Enjoy a coffee.", "A thank-you", "Dear" })
+        {
+            (failure + failure.RedactedBody + failure.ProviderMessage).ShouldNotContain(text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Two_hundred_alone_is_success(string operation)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        foreach (var status in new[] { 201, 202, 206, 226 })
+        {
+            var failure = await FailAsync(server, operation, WireCalls.All[operation].Answer, status);
+
+            (failure.Code, failure.HttpStatus).ShouldBe((GiftCardErrorCode.UnexpectedResponse, status));
+            var outcome = WireCalls.MovesMoney(operation) ? GiftCardOutcome.MayExist : GiftCardOutcome.NotAnOrder;
+            failure.Outcome.ShouldBe(outcome);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 499, 500, 502, 503, 599 })
+        {
+            foreach (var body in Bodies)
+            {
+                var failure = await FailAsync(server, operation, body, status);
+
+                var mayExist = status is < 400 or 408 or >= 500;
+                var outcome =
+                    !WireCalls.MovesMoney(operation) ? GiftCardOutcome.NotAnOrder
+                    : mayExist ? GiftCardOutcome.MayExist
+                    : GiftCardOutcome.NothingCreated;
+                (failure.HttpStatus, failure.Outcome).ShouldBe((status, outcome), $"{status} with {body}");
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Bodies =>
+        ["", "<html>503 Service Unavailable</html>", "null", "[1]", """{"error":"a text"}""", """{"error":{"code":7,"message":[]}}"""];
+
+    private static async Task<GiftCardException> FailAsync(string operation, string body, int status)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        return await FailAsync(server, operation, body, status);
+    }
+
+    /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
+    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    {
+        await using var accounts = Accounts.At(server);
+        server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");
+        return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
+    }
+}
