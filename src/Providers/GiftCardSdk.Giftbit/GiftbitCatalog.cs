@@ -60,7 +60,7 @@ internal sealed class GiftbitCatalog(IGiftbitApi api, GiftbitSettings settings, 
             await foreach (var brand in api.ListAllBrandsAsync(OnTheWire(query), stop.Token).ConfigureAwait(false))
             {
                 // The name is in the list already; a brand that it rules out needs no call.
-                if (!string.IsNullOrWhiteSpace(query.Search) && !Named(brand, query.Search))
+                if (!brand.BrandCode.IsUsableId() || !IsNamed(brand, query.Search))
                 {
                     continue;
                 }
@@ -100,8 +100,8 @@ internal sealed class GiftbitCatalog(IGiftbitApi api, GiftbitSettings settings, 
         };
     }
 
-    private static bool Named(GiftbitBrand brand, string search) =>
-        brand.Name?.Contains(search.Trim(), StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsNamed(GiftbitBrand brand, string? search) =>
+        string.IsNullOrWhiteSpace(search) || brand.Name?.Contains(search.Trim(), StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The brand with its prices, or null if it vanished since it was listed.</summary>
     private async Task<GiftbitBrandDetail?> ReadAsync(string brandCode, CancellationToken cancellationToken)

@@ -7,7 +7,12 @@ internal static class GiftbitCosts
     public static Money? Total(GiftbitFees? fees)
     {
         GiftbitCostEntry[] rows = [.. Rows(fees)];
-        Money?[] amounts = [.. rows.Select(row => GiftbitMoney.OrNull(row.AmountInCents + (row.TaxInCents ?? 0), row.Currency))];
+        Money?[] amounts =
+        [
+            .. rows.Select(row =>
+                GiftbitMoney.OrNull(row.AmountInCents, row.Currency) + GiftbitMoney.OrNull(row.TaxInCents ?? 0, row.Currency)
+            ),
+        ];
         return amounts is [{ } first, ..] && amounts.All(amount => amount?.Currency == first.Currency)
             ? amounts.OfType<Money>().Aggregate((sum, amount) => sum + amount)
             : null;

@@ -118,7 +118,7 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitSettings settin
 
         async Task<GiftbitLinkPage> ReadPage(int read, CancellationToken token)
         {
-            var id = campaign.Id ?? campaign.Uuid;
+            var id = campaign.Id.IsUsableId() ? campaign.Id : campaign.Uuid;
             var page = await api.GetLinksAsync(id, GiftbitPaging.LinkPageSize, read == 0 ? null : read, null, token).ConfigureAwait(false);
             // Whether this code comes with an error status or inside a 200 was never stated.
             isClosed = page.Info.Code == GiftbitWords.Errors.LinksCampaignInactive;

@@ -1,8 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GiftCardSdk.Giftbit;
 
-/// <summary>Guards against nulls inside lists, which no type of the wire can exclude.</summary>
+/// <summary>Guards against what no type of the wire can exclude: nulls inside lists, ids that are blank.</summary>
 internal static class GiftbitRows
 {
     public static IEnumerable<T> WithoutNulls<T>(this IEnumerable<T?>? rows)
         where T : class => (rows ?? []).OfType<T>();
+
+    /// <summary>Whether an id of the wire can stand in a path; one that cannot is of no use to anybody.</summary>
+    public static bool IsUsableId([NotNullWhen(true)] this string? id) => !string.IsNullOrWhiteSpace(id) && id is not ("." or "..");
 }

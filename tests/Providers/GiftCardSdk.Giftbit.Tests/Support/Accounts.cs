@@ -1,4 +1,5 @@
 using GiftCardSdk.Sandbox;
+using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Giftbit.Tests;

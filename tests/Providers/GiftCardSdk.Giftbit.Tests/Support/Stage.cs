@@ -1,4 +1,5 @@
 using GiftCardSdk.Sandbox;
+using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Giftbit.Tests;
 
@@ -24,12 +25,17 @@ internal sealed class Stage : IAsyncDisposable
 
     public IGiftbitApi Api => Accounts.Api;
 
-    public static async Task<Stage> StartAsync(Action<GiftbitTwinOptions>? twin = null, Action<GiftbitOptions>? account = null)
+    public static async Task<Stage> StartAsync(
+        Action<GiftbitTwinOptions>? twin = null,
+        Action<GiftbitOptions>? account = null,
+        int seed = 1
+    )
     {
         var clock = new HastyClock();
         var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;
+            options.Seed = seed;
             twin?.Invoke(options.Giftbit);
         });
         return new(sandbox, Accounts.At(sandbox, clock, account), clock);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Giftbit.Tests;
 

@@ -1,12 +1,10 @@
-using GiftCardSdk.TestHelpers;
-
-namespace GiftCardSdk.Giftbit.Tests;
+namespace GiftCardSdk.TestHelpers;
 
 /// <summary>
 /// A clock for work that waits a lot: every wait shorter than a deadline passes at once, by moving the clock to its end. Deadlines (ten seconds
 /// and more) do not pass by themselves; <see cref="Advance"/> brings them about, or a wait so long that only a deadline can end it.
 /// </summary>
-internal sealed class HastyClock : TimeProvider
+public sealed class HastyClock : TimeProvider
 {
     /// <summary>A wait that lasts longer than every deadline of the SDK.</summary>
     public static readonly TimeSpan Longer = TimeSpan.FromMinutes(10);

@@ -1,0 +1,65 @@
+namespace GiftCardSdk.Giftbit.Tests;
+
+/// <summary>Whatever Giftbit answers, the neutral roles return something or throw a <see cref="GiftCardException"/>.</summary>
+public sealed class OddAnswerRoleTests
+{
+    private static readonly IReadOnlyDictionary<string, (string Example, Func<IGiftCardAccount, Task> Call)> Calls = new Dictionary<
+        string,
+        (string Example, Func<IGiftCardAccount, Task> Call)
+    >(StringComparer.Ordinal)
+    {
+        ["catalog, brands"] = ("brands", account => account.Catalog.ListAsync().CountAsync().AsTask()),
+        ["catalog, regions"] = ("regions", account => account.Catalog.ListAsync().CountAsync().AsTask()),
+        ["catalog, range"] = ("brand-range", account => account.Catalog.GetAsync("northcafeus")),
+        ["catalog, list"] = ("brand-fixed", account => account.Catalog.GetAsync("trailgearus")),
+        ["balances"] = ("funds", account => account.Balances.ListAsync()),
+        ["status, order"] = ("campaign", account => account.Status.GetAsync("hp-2026-000417")),
+        ["status, rewards"] = ("gifts", account => account.Status.GetAsync("hp-2026-000417")),
+        ["status, links"] = ("links-short", account => account.Status.GetAsync("hp-2026-000417")),
+        ["find"] = ("campaign", account => account.Status.FindAsync("hp-2026-000417")),
+        ["place, brand"] = ("brand-range", account => account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))),
+        ["place, e-mail"] = ("email-reply", account => account.Orders.PlaceAsync(Requests.Email("hp-2026-000417"))),
+        ["place, direct link"] = ("directlinks-reply", account => account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))),
+    };
+
+    public static TheoryData<string> Names => [.. Calls.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task No_change_of_any_member_throws_anything_but_a_gift_card_exception(string name)
+    {
+        var (example, call) = Calls[name];
+        await using var server = await ReplayServer.StartAsync();
+        foreach (var (what, json) in Mutations.OfEachPart(Example.Read(example)))
+        {
+            await using var accounts = Accounts.At(server);
+            server.AnswerByPath = path => AnswerOf(path, example, json);
+            var failure = await Record.ExceptionAsync(() => call(accounts.Account));
+
+            (failure is null or GiftCardException).ShouldBeTrue($"{what}: {failure}");
+        }
+    }
+
+    private static string? AnswerOf(string path, string changed, string json)
+    {
+        var name = NameOf(path, changed);
+        return name == changed ? json
+            : name == "campaign" && changed == "links-short"
+                ? Example.Read("campaign", order => order["campaign"]!["delivery_type"] = "SHORTLINK")
+            : Example.Read(name);
+    }
+
+    private static string NameOf(string path, string changed) =>
+        path.Split('/') switch
+        {
+            [.., "brands"] => "brands",
+            [.., "brands", _] => changed == "brand-fixed" ? changed : "brand-range",
+            [.., "regions"] => "regions",
+            [.., "funds"] => "funds",
+            [.., "gifts"] => "gifts",
+            [.., "links", _] => "links-short",
+            [.., "direct_links"] => "directlinks-reply",
+            [.., "campaign"] => "email-reply",
+            _ => "campaign",
+        };
+}
