@@ -22,9 +22,11 @@ internal sealed class Shop
         InMemoryGiftCardProvider? provider = null,
         ProtocolRules? rules = null,
         Action<InMemoryProviderOptions>? configure = null,
-        Func<GiftCardAdapter, GiftCardAdapter>? wrap = null
+        Func<GiftCardAdapter, GiftCardAdapter>? wrap = null,
+        bool isSilent = false
     )
     {
+        Log = new(!isSilent);
         _rules = rules;
         Clock = clock ?? new();
         Journal = journal ?? new InMemoryOrderJournal();
@@ -47,7 +49,7 @@ internal sealed class Shop
 
     public CoordinatedAccount Account { get; }
 
-    public ListLogger Log { get; } = new();
+    public ListLogger Log { get; }
 
     public OrderCoordinator Coordinator { get; private set; }
 
@@ -117,7 +119,7 @@ internal static class Profiles
 }
 
 /// <summary>What was logged.</summary>
-internal sealed class ListLogger : ILogger<OrderCoordinator>
+internal sealed class ListLogger(bool isEnabled) : ILogger<OrderCoordinator>
 {
     private readonly ConcurrentQueue<(LogLevel Level, int Id, string Text)> _entries = new();
 
@@ -126,7 +128,7 @@ internal sealed class ListLogger : ILogger<OrderCoordinator>
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => isEnabled;
 
     public void Log<TState>(
         LogLevel logLevel,
