@@ -218,7 +218,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
             flight.MayHaveBought = true;
             _quietTimes.Restart(open);
             OrderingLog.EndUnknown(logger, entry.Identity.Reference, entry.Identity.Account, failure.GetType().Name, entry.Attempt);
-            return Step<TResult>.Again;
+            return Step<TResult>.AgainAfter(FitsIn(flight, refusal) ? refusal.RetryAfter : null);
         }
 
         _quietTimes.Continue(open);
@@ -374,8 +374,10 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         entry.FirstSentAt is { } first && profile.MayRepeat(time.GetUtcNow() - first);
 
     private bool CanWaitFor<TResult>(Flight<TResult> flight, GiftCardException refusal)
-        where TResult : class =>
-        refusal.IsTransient && flight.SendsLeft > 0 && (refusal.RetryAfter ?? TimeSpan.Zero) <= Min(flight.TimeLeft, options.ResolveWithin);
+        where TResult : class => refusal.IsTransient && flight.SendsLeft > 0 && FitsIn(flight, refusal);
+
+    private bool FitsIn<TResult>(Flight<TResult> flight, GiftCardException failure)
+        where TResult : class => (failure.RetryAfter ?? TimeSpan.Zero) <= Min(flight.TimeLeft, options.ResolveWithin);
 
     private async ValueTask<Step<TResult>> ReloadAsync<TResult>(Flight<TResult> flight)
         where TResult : class

@@ -110,6 +110,28 @@ public sealed class RepeatTests
         shop.Provider.Arrivals.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(12, 1)]
+    [InlineData(31, 2)]
+    public async Task A_retry_after_on_an_open_end_is_waited_for_if_it_fits(int seconds, int lookupsInTwelveSeconds)
+    {
+        var shop = new Shop(
+            Profiles.BuysAgain,
+            options: new() { FirstDelay = TimeSpan.FromSeconds(5), MaxDelay = TimeSpan.FromSeconds(5) }
+        );
+        var busy = new GiftCardException("busy", GiftCardErrorCode.ProviderUnavailable, GiftCardOutcome.MayExist)
+        {
+            RetryAfter = TimeSpan.FromSeconds(seconds),
+        };
+        shop.Provider.NextOrders(ScriptedEnd.Throws(busy));
+
+        var placing = shop.PlaceAsync();
+        shop.Clock.Advance(TimeSpan.FromSeconds(12));
+
+        shop.Provider.Lookups.ShouldBe(lookupsInTwelveSeconds);
+        await Should.ThrowAsync<OrderOutcomeUnknownException>(() => shop.Clock.LetPassAsync(placing));
+    }
+
     [Fact]
     public async Task A_retry_after_that_does_not_fit_ends_the_call_at_once_and_is_passed_on()
     {
