@@ -1,7 +1,9 @@
 using System.Net;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Http;
 using GiftCardSdk.TestHelpers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Http;
 
@@ -27,12 +29,16 @@ public sealed class SingleUseContentTests : IDisposable
     public async Task A_transport_that_goes_on_after_it_has_failed_is_stopped()
     {
         var transport = new SecretiveTransport();
-        await using var account = TestAccount.OnTransport(transport);
+        await using var account = TestAccount.On(
+            new("https://api.acme.example"),
+            null,
+            services => services.AddSingleton(new PrimaryHandlerFactory(_ => transport)).AddSingleton<IGiftCardAudit>(transport)
+        );
 
         var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body));
-        await Should.ThrowAsync<InvalidOperationException>(transport.GoOnAsync);
 
         failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        transport.Refusal.ShouldNotBeNull().ShouldContain("after its end");
     }
 
     [Fact]
@@ -193,11 +199,15 @@ public sealed class SingleUseContentTests : IDisposable
         }
     }
 
-    private sealed class SecretiveTransport : HttpMessageHandler
+    /// <summary>Fails, and goes on at the first occasion: while the attempt's line is written.</summary>
+    private sealed class SecretiveTransport : HttpMessageHandler, IGiftCardAudit
     {
         private HttpContent? _content;
 
-        public Task GoOnAsync() => _content!.CopyToAsync(Stream.Null);
+        public string? Refusal { get; private set; }
+
+        public void Record(GiftCardAuditEntry entry) =>
+            Refusal = Should.Throw<InvalidOperationException>(() => _content!.CopyToAsync(Stream.Null)).Message;
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
