@@ -1,14 +1,15 @@
 namespace GiftCardSdk.TestHelpers;
 
 /// <summary>
-/// A clock for work that waits a lot: every wait shorter than a deadline passes at once, by moving the clock to its end. Deadlines (ten seconds
-/// and more) do not pass by themselves; <see cref="Advance"/> brings them about, or a wait so long that only a deadline can end it.
+/// A clock for work that waits a lot: every wait passes at once, by moving the clock to its end, and whatever was due before fires on the way.
+/// Deadlines do not pass by themselves: a wait that is longer than they are brings them about.
 /// </summary>
 public sealed class HastyClock : TimeProvider
 {
     /// <summary>A wait that lasts longer than every deadline of the SDK.</summary>
     public static readonly TimeSpan Longer = TimeSpan.FromMinutes(10);
 
+    /// <summary>Timers that are neither a delay nor a deadline of the platform's are waits if shorter than this.</summary>
     private static readonly TimeSpan ShortestDeadline = TimeSpan.FromSeconds(10);
 
     private readonly ManualTimeProvider _manual;
@@ -26,36 +27,51 @@ public sealed class HastyClock : TimeProvider
     public void Advance(TimeSpan by) => _manual.Advance(by);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new HastyTimer(this, _manual.CreateTimer(callback, state, dueTime, period), dueTime);
+        new HastyTimer(this, _manual.CreateTimer(callback, state, dueTime, period), LongestWaitOf(state), dueTime);
 
-    private void Hurry(TimeSpan dueTime)
-    {
-        if (dueTime > TimeSpan.Zero && (dueTime < ShortestDeadline || dueTime >= Longer))
+    /// <summary>A delay's timer carries the delay itself; a deadline's carries the source that it cancels, or the waiting that it ends.</summary>
+    private static TimeSpan LongestWaitOf(object? state) =>
+        state switch
         {
-            ThreadPool.QueueUserWorkItem(static wait => wait.Clock.Advance(wait.Due), (Clock: this, Due: dueTime), preferLocal: false);
-        }
-    }
+            CancellationTokenSource => TimeSpan.Zero,
+            Task when state.GetType().Name.StartsWith("DelayPromise", StringComparison.Ordinal) => TimeSpan.MaxValue,
+            Task => TimeSpan.Zero,
+            _ => ShortestDeadline,
+        };
 
     private sealed class HastyTimer : ITimer
     {
         private readonly HastyClock _clock;
         private readonly ITimer _timer;
+        private readonly TimeSpan _longestWait;
 
-        public HastyTimer(HastyClock clock, ITimer timer, TimeSpan dueTime)
+        public HastyTimer(HastyClock clock, ITimer timer, TimeSpan longestWait, TimeSpan dueTime)
         {
-            (_clock, _timer) = (clock, timer);
-            clock.Hurry(dueTime);
+            (_clock, _timer, _longestWait) = (clock, timer, longestWait);
+            Hurry(dueTime);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             var changed = _timer.Change(dueTime, period);
-            _clock.Hurry(dueTime);
+            Hurry(dueTime);
             return changed;
         }
 
         public void Dispose() => _timer.Dispose();
 
         public ValueTask DisposeAsync() => _timer.DisposeAsync();
+
+        private void Hurry(TimeSpan dueTime)
+        {
+            if (dueTime > TimeSpan.Zero && dueTime < _longestWait)
+            {
+                ThreadPool.QueueUserWorkItem(
+                    static wait => wait.Clock.Advance(wait.Due),
+                    (Clock: _clock, Due: dueTime),
+                    preferLocal: false
+                );
+            }
+        }
     }
 }
