@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Sandbox;
+using GiftCardSdk.TestHelpers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GiftCardSdk.Giftbit.Tests.Faults;
+
+/// <summary>A token, a recipient, texts and links travel every path, good and bad; then everything that a program could print is searched for them.</summary>
+public sealed class CanaryTests
+{
+    private const string Token = "canary-token-5f1d7c";
+    private const string Email = "canary.recipient@mail.example";
+    private const string Name = "Canarina Featherstone";
+    private const string Text = "canary text for you";
+
+    [Fact]
+    public async Task Nothing_secret_reaches_a_log_a_trace_an_audit_an_exception_or_a_print()
+    {
+        var witness = new Witness();
+        using var listener = witness.Listen();
+        var clock = new HastyClock();
+        await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
+        sandbox.Giftbit.SetApiTokens(Token);
+        await using var accounts = Accounts.At(sandbox.Giftbit.BaseAddress, Token, clock, null, witness.Register);
+
+        var links = await BuyAsync(accounts.Account, witness, "good");
+        clock.Advance(TimeSpan.FromSeconds(9));
+        links.AddRange(await ReadAsync(accounts.Account, witness, "good-link"));
+        foreach (var kind in Enum.GetValues<FaultKind>().Except([FaultKind.SlowAnswer, FaultKind.SlowCommit]))
+        {
+            sandbox.Giftbit.Faults.Add(new Fault { Kind = kind, Times = 3 });
+            links.AddRange(await BuyAsync(accounts.Account, witness, $"bad-{kind}"));
+            sandbox.Giftbit.Faults.Clear();
+        }
+
+        links.ShouldNotBeEmpty();
+        witness.Lines.Count.ShouldBeGreaterThan(100);
+        foreach (var canary in links.Append(Token).Append(Email).Append(Name).Append(Text))
+        {
+            witness.Lines.Where(line => line.Contains(canary, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        }
+    }
+
+    private static async Task<List<string>> BuyAsync(IGiftCardAccount account, Witness witness, string name)
+    {
+        var recipient = new Recipient { Name = Name, Email = Email };
+        var link = new OrderRequest
+        {
+            Reference = name + "-link",
+            Lines = [new() { ProductId = "northcafeus", FaceValue = Money.Of(12, "USD") }],
+            Delivery = Delivery.Returned,
+        };
+        var mail = link with
+        {
+            Reference = name + "-mail",
+            Lines = [link.Lines[0] with { Recipient = recipient }],
+            Delivery = Delivery.Email,
+            Message = new OrderMessage { Subject = Text, Body = Text },
+        };
+        var mistake = mail with
+        {
+            Reference = name + "-mistake",
+            Lines = [link.Lines[0] with { Recipient = recipient with { Email = "no address, " + Name } }],
+        };
+        var bought = await witness.SeeAsync(() => account.Orders.PlaceAsync(link));
+        _ = await witness.SeeAsync(() => account.Orders.PlaceAsync(mail));
+        _ = await witness.SeeAsync(() => account.Orders.PlaceAsync(mistake));
+        return Links(bought);
+    }
+
+    private static async Task<List<string>> ReadAsync(IGiftCardAccount account, Witness witness, string reference) =>
+        Links(await witness.SeeAsync(async () => (await account.Status.FindAsync(reference))!));
+
+    private static List<string> Links(Order? order) => [.. (order?.Rewards ?? []).Select(reward => reward.Link?.Reveal()).OfType<string>()];
+
+    /// <summary>Collects everything that is logged, traced, audited, thrown or printed.</summary>
+    private sealed class Witness : ILoggerProvider, ILogger, IGiftCardAudit
+    {
+        public ConcurrentBag<string> Lines { get; } = [];
+
+        public void Register(IServiceCollection services) =>
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this)).AddSingleton<IGiftCardAudit>(this);
+
+        public ActivityListener Listen()
+        {
+            var listener = new ActivityListener
+            {
+                ShouldListenTo = _ => true,
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = activity =>
+                    Lines.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {activity.StatusDescription}"),
+            };
+            ActivitySource.AddActivityListener(listener);
+            return listener;
+        }
+
+        public async Task<Order?> SeeAsync(Func<Task<Order>> work)
+        {
+            try
+            {
+                var order = await work();
+                Lines.Add(
+                    order
+                        + string.Concat(order.Rewards)
+                        + string.Concat(order.Lines)
+                        + string.Concat(order.Lines.Select(line => line.Recipient))
+                );
+                return order;
+            }
+            catch (GiftCardException failure)
+            {
+                Lines.Add($"{failure} {failure.RedactedBody} {failure.ProviderMessage}");
+                return null;
+            }
+        }
+
+        public void Record(GiftCardAuditEntry entry) => Lines.Add(entry.ToString());
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Lines.Add(state.ToString() ?? "");
+            return null;
+        }
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Add($"{formatter(state, exception)} {state} {exception}");
+
+        public void Dispose() { }
+    }
+}
