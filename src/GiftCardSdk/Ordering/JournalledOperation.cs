@@ -25,6 +25,10 @@ internal abstract class JournalledOperation<TResult>(
     /// <summary>What the journal keeps of the content.</summary>
     public abstract IReadOnlyList<JournalLine> Describe(FingerprintKey key);
 
+    /// <summary>Refuses what the provider would certainly not take; asked before a first send alone, since what is bought already is returned whatever the day.</summary>
+    /// <exception cref="GiftCardException">It would be refused; nothing was written down or sent.</exception>
+    public virtual void EnsureSendable() { }
+
     /// <summary>Sends it: exactly one create call.</summary>
     public abstract Task<TResult> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken);
 

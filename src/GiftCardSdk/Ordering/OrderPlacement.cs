@@ -25,6 +25,15 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
             )),
         ];
 
+    public override void EnsureSendable()
+    {
+        string[] mistakes = [.. Account.Adapter.FindMistakes(request)];
+        if (mistakes.Length > 0)
+        {
+            throw OrderingErrors.InvalidRequest(Account, request.Reference, mistakes);
+        }
+    }
+
     public override Task<Order> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken) =>
         Account.Adapter.SubmitOrderAsync(new OrderSubmission(request, providerKey, attempt), cancellationToken);
 

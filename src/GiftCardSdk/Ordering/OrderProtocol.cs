@@ -42,7 +42,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         where TResult : class =>
         flight.Entry switch
         {
-            null or { State: Refused } => SendAsync(flight),
+            null or { State: Refused } => SendFirstAsync(flight),
             { State: Accepted } entry => ReplayAsync(flight, entry),
             { State: Absent } entry => SendAnewAsync(flight, entry),
             { State: Parked } entry => LookForParkedAsync(flight, entry),
@@ -65,6 +65,14 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         }
 
         return OrderingErrors.Unknown(flight);
+    }
+
+    /// <summary>Nothing was bought before: what the provider would not take is refused here, without a trace in the journal.</summary>
+    private ValueTask<Step<TResult>> SendFirstAsync<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        flight.Operation.EnsureSendable();
+        return SendAsync(flight);
     }
 
     /// <summary>Writes the send down, sends, writes down what became of it.</summary>

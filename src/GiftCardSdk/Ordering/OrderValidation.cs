@@ -20,11 +20,6 @@ internal static class OrderValidation
 
         var shape = account.Adapter.Capabilities.ShapeFor(request.Delivery) ?? throw OrderingErrors.NoShape(account, request);
         string[] mistakes = [.. shape.FindMistakes(request), .. ForeignOptions(account, request)];
-        if (mistakes.Length == 0)
-        {
-            mistakes = [.. account.Adapter.FindMistakes(request)];
-        }
-
         return mistakes.Length == 0 ? shape : throw OrderingErrors.InvalidRequest(account, request.Reference, mistakes);
     }
 

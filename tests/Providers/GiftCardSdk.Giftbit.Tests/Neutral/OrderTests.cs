@@ -28,6 +28,26 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task An_order_that_is_bought_is_returned_even_when_its_last_day_to_claim_has_passed()
+    {
+        await using var stage = await Stage.StartAsync();
+        var tomorrow = DateOnly.FromDateTime(stage.Clock.GetUtcNow().UtcDateTime).AddDays(1);
+        var request = Requests.DirectLink("expired") with { ClaimBy = tomorrow };
+
+        var first = await stage.Account.Orders.PlaceAsync(request);
+        stage.Clock.Advance(TimeSpan.FromDays(5));
+        var again = await stage.Account.Orders.PlaceAsync(request);
+
+        (again.Id, again.WasReplayed).ShouldBe((first.Id, true));
+        var mistake = await Should.ThrowAsync<GiftCardException>(() =>
+            stage.Account.Orders.PlaceAsync(request with { Reference = "too-late" })
+        );
+        (mistake.Code, mistake.Outcome, mistake.ProviderKey is null).ShouldBe(
+            (GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated, true)
+        );
+    }
+
+    [Fact]
     public async Task An_order_carries_costs_ids_and_lines()
     {
         await using var stage = await Stage.StartAsync();
