@@ -154,7 +154,7 @@ public sealed class SingleUseContentTests : IDisposable
         var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create, body: Body));
 
         failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
-        failure.Message.ShouldContain("time had run out");
+        failure.Message.ShouldBe("The order was not sent: its time had run out before the first byte.");
     }
 
     [Fact]
