@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -27,7 +28,7 @@ public sealed record GiftbitEmbeddedReply
 
     /// <summary>The link; whoever holds it can use the reward. No read returns it again. Null while the order waits for money, which is inferred. Source: API reference; documented.</summary>
     [JsonPropertyName("gift_link")]
-    [JsonConverter(typeof(GiftbitSecretConverter))]
+    [JsonConverter(typeof(WireSecretConverter))]
     public Secret? GiftLink { get; init; }
 
     /// <summary>Whether the order waits for money, among other things. Source: API reference; documented.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -182,12 +183,12 @@ public sealed record GiftbitGift
 
     /// <summary>Its page in Giftbit's portal, which needs a login; may be missing. Source: recorded traffic and the reference's bodies.</summary>
     [JsonPropertyName("management_dashboard_link")]
-    [JsonConverter(typeof(GiftbitSecretConverter))]
+    [JsonConverter(typeof(WireSecretConverter))]
     public Secret? ManagementDashboardLink { get; init; }
 
     /// <summary>The short link of a short-link reward; whoever holds it can claim. May be missing. Source: recorded traffic of 2017; not in today's list of fields.</summary>
     [JsonPropertyName("shortlink")]
-    [JsonConverter(typeof(GiftbitSecretConverter))]
+    [JsonConverter(typeof(WireSecretConverter))]
     public Secret? ShortLink { get; init; }
 
     /// <summary>Deprecated; may be missing. Source: API reference; documented.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -39,7 +40,7 @@ public sealed record GiftbitDirectLinkReply
 
     /// <summary>The links; whoever holds one can claim it. Null or empty means not made yet (then <see cref="IGiftbitApi.GetLinksAsync"/>), which is inferred. Source: API reference; documented.</summary>
     [JsonPropertyName("direct_links")]
-    [JsonConverter(typeof(GiftbitSecretListConverter))]
+    [JsonConverter(typeof(WireSecretListConverter))]
     public IReadOnlyList<Secret>? DirectLinks { get; init; }
 
     /// <summary>Whether the order waits for money, among other things. Source: API reference; documented.</summary>
@@ -98,12 +99,12 @@ public sealed record GiftbitLink
 
     /// <summary>The address of a direct link; null for a short link. Source: API reference; documented.</summary>
     [JsonPropertyName("link")]
-    [JsonConverter(typeof(GiftbitSecretConverter))]
+    [JsonConverter(typeof(WireSecretConverter))]
     public Secret? Link { get; init; }
 
     /// <summary>The address of a short link; null for a direct link. Source: API reference; documented.</summary>
     [JsonPropertyName("shortlink")]
-    [JsonConverter(typeof(GiftbitSecretConverter))]
+    [JsonConverter(typeof(WireSecretConverter))]
     public Secret? ShortLink { get; init; }
 
     /// <summary>The address, of either kind.</summary>

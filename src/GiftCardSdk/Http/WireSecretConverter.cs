@@ -1,24 +1,31 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GiftCardSdk.Giftbit;
+namespace GiftCardSdk.Http;
 
-/// <summary>Reads and writes the value of a secret itself: on Giftbit's wire, and only there, a link must be the link.</summary>
-internal sealed class GiftbitSecretConverter : JsonConverter<Secret>
+/// <summary>
+/// Reads and writes the value of a secret itself: on a provider's wire, and only there, a link must be the link. An adapter names it on each
+/// member of its wire types that is as good as money; everywhere else a secret is written as a mask.
+/// </summary>
+public sealed class WireSecretConverter : JsonConverter<Secret>
 {
     /// <inheritdoc/>
     public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String ? Secret.OrNull(reader.GetString()) : throw new JsonException();
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
+    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
         writer.WriteStringValue(value.Reveal());
+    }
 }
 
 /// <summary>The same for a list of texts; empty ones are left out.</summary>
-internal sealed class GiftbitSecretListConverter : JsonConverter<IReadOnlyList<Secret>>
+public sealed class WireSecretListConverter : JsonConverter<IReadOnlyList<Secret>>
 {
-    private static readonly GiftbitSecretConverter Item = new();
+    private static readonly WireSecretConverter Item = new();
 
     /// <inheritdoc/>
     public override IReadOnlyList<Secret> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -43,6 +50,8 @@ internal sealed class GiftbitSecretListConverter : JsonConverter<IReadOnlyList<S
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<Secret> value, JsonSerializerOptions options)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartArray();
         foreach (var secret in value)
         {
