@@ -39,7 +39,7 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
 
     public override async Task<Lookup<Order>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.Secrets);
+        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.Secrets) { Request = request };
         var answer = await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false);
         return answer switch
         {
