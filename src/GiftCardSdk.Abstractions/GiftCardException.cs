@@ -40,6 +40,9 @@ public class GiftCardException : Exception
     /// <summary>The provider's id of an order that exists in spite of the failure; null if there is none or it is not known.</summary>
     public string? OrderId { get; init; }
 
+    /// <summary>The provider's ids of several orders, one of which exists in spite of the failure, where it does not say which; empty otherwise.</summary>
+    public IReadOnlyList<string> OrderCandidates { get; init; } = [];
+
     /// <summary>The provider's own code for the error, such as <c>ERROR_CAMPAIGN_INVALID_BRAND</c>; null if it gave none.</summary>
     public string? ProviderCode { get; init; }
 

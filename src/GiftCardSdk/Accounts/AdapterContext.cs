@@ -34,7 +34,10 @@ public sealed class AdapterContext
     /// <summary>The clock to use for everything.</summary>
     public TimeProvider TimeProvider { get; }
 
-    /// <summary>Makes the account's HTTP client, with the whole pipeline behind it. Called once an account.</summary>
+    /// <summary>
+    /// Makes the account's HTTP client, with the whole pipeline behind it. Called once an account, and once more where its tokens are fetched by
+    /// calls of their own: those must not wait for a token. Each client has a limit and a breaker of its own.
+    /// </summary>
     /// <param name="settings">Address, credentials, errors and limits.</param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The address is neither https nor on loopback.</exception>

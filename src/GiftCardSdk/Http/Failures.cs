@@ -44,6 +44,7 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
             ProviderCode = providerCode,
             ProviderMessage = providerMessage,
             OrderId = fault.OrderId,
+            OrderCandidates = fault.OrderCandidates,
             RequestId = RequestId(response) ?? fault.RequestId,
             RetryAfter = request.RetryAfter,
             IsTransient = RetryRules.IsTransient(status),

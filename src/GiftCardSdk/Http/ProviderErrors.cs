@@ -56,4 +56,7 @@ public sealed record ProviderFault(GiftCardErrorCode? Code = null, string? Provi
 
     /// <summary>The provider's id of an order that exists already, where the answer names it; null if it does not.</summary>
     public string? OrderId { get; init; }
+
+    /// <summary>The provider's ids of several orders, one of which is meant, where the answer does not say which; empty otherwise.</summary>
+    public IReadOnlyList<string> OrderCandidates { get; init; } = [];
 }

@@ -194,6 +194,7 @@ internal static class OrderingErrors
                 Reference = failure.Reference ?? identity.Reference,
                 ProviderKey = failure.ProviderKey ?? flight.ProviderKey,
                 OrderId = failure.OrderId ?? (flight.Entry?.ProviderOrderIds is [var id, ..] ? id : null),
+                OrderCandidates = failure.OrderCandidates,
                 ProviderCode = failure.ProviderCode,
                 ProviderMessage = failure.ProviderMessage,
                 HttpStatus = failure.HttpStatus,
