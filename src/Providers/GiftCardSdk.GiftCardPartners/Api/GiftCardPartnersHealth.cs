@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace GiftCardSdk.GiftCardPartners;
+
+/// <summary>What the service says of its own health. That it answered with a success is all that counts.</summary>
+public sealed record GiftCardPartnersHealth
+{
+    /// <summary>A word for people; null if there is none. Assumed.</summary>
+    [JsonPropertyName("Status")]
+    public string? Status { get; init; }
+}

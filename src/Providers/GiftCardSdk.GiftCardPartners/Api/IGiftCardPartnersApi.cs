@@ -1,0 +1,95 @@
+namespace GiftCardSdk.GiftCardPartners;
+
+/// <summary>
+/// Every operation of the Gift Card Partners B2B API, one method each, for what the neutral roles do not show. Reads are repeated on transient
+/// failures; an order is sent once. Safe for use by many callers at once. No operation that cancels, resends or updates is known.
+/// </summary>
+/// <remarks>
+/// From <c>account.GetService&lt;IGiftCardPartnersApi&gt;()</c>. Paths begin with <c>/v1</c>. Amounts are decimals in units of a currency that only
+/// the product names. Every method throws <see cref="GiftCardException"/> when the provider refuses, fails, cannot be reached or answers
+/// unreadably, and <see cref="ArgumentException"/> for arguments that cannot be right. Nothing is cached here; see
+/// <see cref="IGiftCardPartnersCache"/>.
+/// </remarks>
+public interface IGiftCardPartnersApi
+{
+    /// <summary>
+    /// Exchanges the account's credentials for a bearer token: <c>POST /Tokens</c>. The SDK does so by itself and keeps the token for its life;
+    /// this is for checking the credentials. Source: developer portal; documented.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>The token. <see cref="GiftCardErrorCode.Forbidden"/> means that the account's API access is switched off.</returns>
+    Task<GiftCardPartnersToken> CreateTokenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Places an order: <c>POST /Orders</c>. Not protected against repeats: nothing is journalled here; after a failure that may have left an
+    /// order, send the same PO number again or look it up, never a new one. Source: API reference; documented, the answer is third-party
+    /// knowledge.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <returns>
+    /// The order as it was taken, complete or still pending. A PO number that is used already is <see cref="GiftCardErrorCode.Conflict"/> with the
+    /// earlier order in <see cref="GiftCardException.OrderId"/>; too little money is <see cref="GiftCardErrorCode.InsufficientFunds"/>.
+    /// </returns>
+    Task<GiftCardPartnersOrder> CreateOrderAsync(GiftCardPartnersNewOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one order: <c>GET /Orders/{id}</c>. Source: developer portal; documented, the answer is third-party knowledge.</summary>
+    /// <param name="id">The provider's id.</param>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>The order with its lines and cards. An unknown one is <see cref="GiftCardErrorCode.NotFound"/>.</returns>
+    Task<GiftCardPartnersOrder> GetOrderAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists one page of the account's orders: <c>GET /Orders</c>. Source: API reference; its existence is documented, path and page size are third-party knowledge.</summary>
+    /// <param name="query">Which page; null for the first.</param>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>The page; its orders likely lack their lines.</returns>
+    Task<GiftCardPartnersPage<GiftCardPartnersOrder>> ListOrdersAsync(
+        GiftCardPartnersOrderQuery? query = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Reads the deposit account: <c>GET /AccountBalance</c>. Source: API reference; its existence is documented, verb and members are assumed.</summary>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>Both portions.</returns>
+    Task<GiftCardPartnersBalance> GetBalanceAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists one page of products: <c>GET /Products</c>. Source: developer portal; documented, the envelope is third-party knowledge.</summary>
+    /// <param name="query">Which products; null for the first page of all.</param>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>The page.</returns>
+    Task<GiftCardPartnersPage<GiftCardPartnersProduct>> ListProductsAsync(
+        GiftCardPartnersProductQuery? query = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Reads one product: <c>GET /Products/{id}</c>. Inferred from the developer portal, which shows a product on its own.</summary>
+    /// <param name="id">The product.</param>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>The product. An unknown one is <see cref="GiftCardErrorCode.ProductUnavailable"/>.</returns>
+    Task<GiftCardPartnersProduct> GetProductAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the ways of posting a card: <c>GET /ShippingMethods</c>. Source: developer portal; documented, the members are assumed.</summary>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>All of them.</returns>
+    Task<GiftCardPartnersPage<GiftCardPartnersShippingMethod>> ListShippingMethodsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the printed holders that cards are posted in: <c>GET /Carriers</c>. Source: API reference; its existence is documented, verb and members are assumed.</summary>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>All of them.</returns>
+    Task<GiftCardPartnersPage<GiftCardPartnersCarrier>> ListCarriersAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the looks that messages and claim pages may have: <c>GET /Brandings</c>. Source: developer portal; documented, the members are assumed.</summary>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>All of them.</returns>
+    Task<GiftCardPartnersPage<GiftCardPartnersBranding>> ListBrandingsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Asks whether the service is well: <c>GET /Status</c>. Source: API reference; its name is documented, all else is assumed.</summary>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>That it answered with a success is all that counts. See also <see cref="GiftCardPartnersHealthExtensions.CheckHealthAsync"/>.</returns>
+    Task<GiftCardPartnersHealth> GetStatusAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the account's departments: <c>GET /Departments</c>. Source: API reference; its existence is documented, verb and members are assumed.</summary>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>All of them.</returns>
+    Task<GiftCardPartnersPage<GiftCardPartnersDepartment>> ListDepartmentsAsync(CancellationToken cancellationToken = default);
+}

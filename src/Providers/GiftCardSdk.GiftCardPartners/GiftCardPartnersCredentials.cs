@@ -1,0 +1,62 @@
+using GiftCardSdk.Http;
+
+namespace GiftCardSdk.GiftCardPartners;
+
+/// <summary>The two credentials: e-mail and access token for the token call alone, the bearer token that it gives for everything else.</summary>
+internal static class GiftCardPartnersCredentials
+{
+    private const string EmailHeader = "Email";
+    private const string AccessTokenHeader = "AccessToken";
+    private const char Separator = '\n';
+
+    /// <summary>How long a token is used whose answer does not say; should it end sooner, a 401 has it renewed.</summary>
+    private static readonly TimeSpan UnknownLife = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// Both headers of the token call, read for each attempt: after a 401 whatever has changed meanwhile is tried, then the second access token.
+    /// </summary>
+    public static ProviderCredentials ForTokens(GiftCardPartnersSettings settings) =>
+        new ApiKeyCredentials(() => Pairs(settings.Current), Apply);
+
+    /// <summary>The bearer token, fetched by one call for any number of callers, ahead of its end.</summary>
+    public static ProviderCredentials ForCalls(ProviderHttpClient tokens, GiftCardPartnersWireAssumptions assumptions, TimeProvider time) =>
+        new AccessTokenCredentials(
+            async cancellationToken =>
+            {
+                var token = await GiftCardPartnersApi.FetchTokenAsync(tokens, cancellationToken).ConfigureAwait(false);
+                return new AccessToken(token.Value.Reveal(), LifeOf(token.ExpiresIn, assumptions.ExpiresInUnit));
+            },
+            time,
+            // Fetched ahead of its end, a newer token would end the one that other calls still use.
+            refreshAhead: assumptions.OldTokensStayValid ? null : TimeSpan.Zero
+        );
+
+    public static TimeSpan LifeOf(decimal? expiresIn, TimeSpan unit) =>
+        expiresIn is not > 0 ? UnknownLife
+        : expiresIn >= (decimal)(LongestLife / unit) ? LongestLife
+        : unit * (double)expiresIn is { Ticks: > 0 } life ? life
+        : UnknownLife;
+
+    /// <summary>E-mail and token as one, so that a change of both between two reads cannot mix them.</summary>
+    private static string[] Pairs(GiftCardPartnersOptions options) =>
+        [
+            .. new[] { options.AccessToken, options.SecondaryAccessToken }
+                .Where(token => !string.IsNullOrEmpty(token))
+                .Select(token => options.Email + Separator + token),
+        ];
+
+    private static void Apply(HttpRequestMessage request, string pair)
+    {
+        var parts = pair.Split(Separator);
+        Set(request, EmailHeader, parts[0]);
+        Set(request, AccessTokenHeader, parts[1]);
+    }
+
+    private static void Set(HttpRequestMessage request, string header, string value)
+    {
+        request.Headers.Remove(header);
+        request.Headers.TryAddWithoutValidation(header, value);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.GiftCardPartners;
+
+/// <summary>A neutral order in the provider's words.</summary>
+internal static class GiftCardPartnersOrderBody
+{
+    public static GiftCardPartnersNewOrder Of(OrderSubmission submission)
+    {
+        var request = submission.Request;
+        var options = request.OptionsOf<GiftCardPartnersOrderOptions>() ?? new GiftCardPartnersOrderOptions();
+        return new()
+        {
+            Type = TypeOf(request.Delivery),
+            PONumber = submission.ProviderKey,
+            Note = NullIfBlank(options.Note),
+            DepartmentId = NullIfBlank(options.DepartmentId),
+            LineItems = [.. request.Lines.Select((line, index) => Line(request, line, options.OfLine(index)))],
+            WebhookSettings = options.FulfillmentComplete is { } address ? new() { FulfillmentComplete = address.AbsoluteUri } : null,
+        };
+    }
+
+    public static string TypeOf(Delivery delivery) =>
+        delivery switch
+        {
+            Delivery.Returned => GiftCardPartnersWords.OrderType.Links,
+            Delivery.Post => GiftCardPartnersWords.OrderType.PhysicalShipment,
+            _ => GiftCardPartnersWords.OrderType.DigitalDelivery,
+        };
+
+    private static GiftCardPartnersNewLine Line(OrderRequest request, OrderLine line, GiftCardPartnersLineOptions options) =>
+        new()
+        {
+            ProductId = line.ProductId,
+            Value = line.FaceValue.Amount,
+            Quantity = line.Quantity,
+            ExternalId = NullIfBlank(line.LineReference),
+            BrandingId = NullIfBlank(options.BrandingId),
+            Culture = NullIfBlank(request.Language),
+            DigitalDeliveryAddress = Digital(request.Delivery, line.Recipient),
+            PhysicalDeliveryAddress = request.Delivery == Delivery.Post ? Postal(line.Recipient, options) : null,
+            Personalization = Personalization(request, line.Recipient),
+        };
+
+    private static GiftCardPartnersDigitalAddress? Digital(Delivery delivery, Recipient? recipient) =>
+        delivery switch
+        {
+            Delivery.Email => new() { Email = recipient?.Email?.Trim() },
+            Delivery.Sms => new() { Sms = recipient?.Phone?.Trim() },
+            Delivery.EmailAndSms => new() { Email = recipient?.Email?.Trim(), Sms = recipient?.Phone?.Trim() },
+            _ => null,
+        };
+
+    private static GiftCardPartnersPostalAddress Postal(Recipient? recipient, GiftCardPartnersLineOptions options) =>
+        new()
+        {
+            ShippingMethodId = options.ShippingMethodId ?? "",
+            CarrierId = NullIfBlank(options.CarrierId),
+            Name = NameOf(recipient) ?? "",
+            AddressLine1 = recipient?.PostalAddress?.Line1 ?? "",
+            AddressLine2 = NullIfBlank(recipient?.PostalAddress?.Line2),
+            City = recipient?.PostalAddress?.City ?? "",
+            State = recipient?.PostalAddress?.Region ?? "",
+            Zip = recipient?.PostalAddress?.PostalCode ?? "",
+            Country = recipient?.PostalAddress?.Country.ToUpperInvariant() ?? "",
+        };
+
+    private static GiftCardPartnersPersonalization? Personalization(OrderRequest request, Recipient? recipient)
+    {
+        var message = request.Message;
+        var greets = message is not null || request.Delivery != Delivery.Post;
+        var personalization = new GiftCardPartnersPersonalization
+        {
+            // On a parcel the name stands in the address already.
+            To = greets ? NameOf(recipient) : null,
+            FromName = NullIfBlank(message?.SenderName),
+            FromEmail = NullIfBlank(message?.SenderEmail),
+            Message = NullIfBlank(message?.Body),
+            DeliveryDate = request.SendAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        };
+        return personalization == new GiftCardPartnersPersonalization() ? null : personalization;
+    }
+
+    private static string? NameOf(Recipient? recipient) =>
+        NullIfBlank(recipient?.Name) ?? NullIfBlank($"{recipient?.FirstName} {recipient?.LastName}".Trim());
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

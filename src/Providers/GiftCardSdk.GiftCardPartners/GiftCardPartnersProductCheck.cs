@@ -1,0 +1,130 @@
+using System.Globalization;
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.GiftCardPartners;
+
+/// <summary>
+/// What an order must agree with in the catalog before it is sent. An order carries no currency: 25 EUR sent for a product in dollars would buy
+/// 25 USD. Kept products may be days old, so what one seems to rule out is looked up afresh before it is refused.
+/// </summary>
+internal sealed class GiftCardPartnersProductCheck(
+    GiftCardPartnersProducts products,
+    GiftCardPartnersProductMapping mapping,
+    GiftCardPartnersSettings settings
+)
+{
+    private const string Operation = "order.submit";
+
+    public async Task CheckAsync(OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        foreach (var lines in submission.Request.Lines.Index().GroupBy(line => line.Item.ProductId, StringComparer.Ordinal))
+        {
+            if (products.FindKept(lines.Key) is { } kept && Complaints(kept, submission.Request, lines).FirstOrDefault() is null)
+            {
+                continue;
+            }
+
+            var product = await ReadAsync(lines.Key, submission, cancellationToken).ConfigureAwait(false);
+            if (Complaints(product, submission.Request, lines).FirstOrDefault() is { } complaint)
+            {
+                throw Refuse(submission, complaint.Code, $"{complaint.Text} Nothing was sent.");
+            }
+        }
+    }
+
+    private IEnumerable<Complaint> Complaints(
+        GiftCardPartnersProduct product,
+        OrderRequest request,
+        IEnumerable<(int Index, OrderLine Item)> lines
+    ) =>
+        lines
+            .Select(line => Currency(product, line) ?? (settings.Initial.CheckOrdersAgainstCatalog ? Offer(product, request, line) : null))
+            .OfType<Complaint>();
+
+    private static Complaint? Currency(GiftCardPartnersProduct product, (int Index, OrderLine Item) line) =>
+        !GiftCardPartnersMoney.IsCurrency(product.CurrencyCode)
+            ? new(
+                GiftCardErrorCode.ProductUnavailable,
+                $"The product '{product.Id}' names no currency, so what its value would buy cannot be known."
+            )
+        : !string.Equals(product.CurrencyCode, line.Item.FaceValue.Currency, StringComparison.OrdinalIgnoreCase)
+            ? new(
+                GiftCardErrorCode.InvalidRequest,
+                $"{At(line)}.FaceValue: the product '{product.Id}' is sold in {product.CurrencyCode}, but the face value is {line.Item.FaceValue}; give it in {product.CurrencyCode}."
+            )
+        : null;
+
+    private Complaint? Offer(GiftCardPartnersProduct product, OrderRequest request, (int Index, OrderLine Item) line)
+    {
+        var type = GiftCardPartnersOrderBody.TypeOf(request.Delivery);
+        if (!GiftCardPartnersProductMapping.IsOfferedAs(product, type))
+        {
+            return new(
+                GiftCardErrorCode.ProductUnavailable,
+                $"{At(line)}.ProductId: the product '{product.Id}' is not offered with delivery {request.Delivery} ({type}) but as {string.Join(", ", product.AvailableDeliveryTypes!)}."
+            );
+        }
+
+        if (mapping.DenominationsOf(product) is var values && values.Allows(line.Item.FaceValue) == false)
+        {
+            return new(
+                GiftCardErrorCode.ProductUnavailable,
+                $"{At(line)}.FaceValue: the product '{product.Id}' cannot be bought at {line.Item.FaceValue} now; its face values are {values}."
+            );
+        }
+
+        var options = request.OptionsOf<GiftCardPartnersOrderOptions>()?.OfLine(line.Index);
+        return
+            request.Delivery == Delivery.Post
+            && GiftCardPartnersProductMapping.NeedsCarrier(product)
+            && string.IsNullOrWhiteSpace(options?.CarrierId)
+            ? new(
+                GiftCardErrorCode.InvalidRequest,
+                $"{At(line)}: the product '{product.Id}' needs a CarrierId in GiftCardPartnersOrderOptions, the printed holder it comes in; IGiftCardPartnersCache.ListCarriersAsync shows those there are."
+            )
+            : null;
+    }
+
+    private async Task<GiftCardPartnersProduct> ReadAsync(string id, OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await products.ReadAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GiftCardException failure)
+        {
+            throw new GiftCardException(
+                $"The product '{id}' could not be read before the order, so nothing was sent. {failure.Message}",
+                failure.Code,
+                GiftCardOutcome.NothingCreated,
+                failure
+            )
+            {
+                Provider = failure.Provider,
+                Account = failure.Account,
+                Operation = failure.Operation,
+                Reference = submission.Request.Reference,
+                ProviderKey = submission.ProviderKey,
+                ProviderMessage = failure.ProviderMessage,
+                HttpStatus = failure.HttpStatus,
+                RetryAfter = failure.RetryAfter,
+                IsTransient = failure.IsTransient,
+                RedactedBody = failure.RedactedBody,
+            };
+        }
+    }
+
+    private GiftCardException Refuse(OrderSubmission submission, GiftCardErrorCode code, string message) =>
+        new(message, code, GiftCardOutcome.NothingCreated)
+        {
+            Provider = GiftCardPartnersDefaults.Provider,
+            Account = settings.AccountName,
+            Operation = Operation,
+            Reference = submission.Request.Reference,
+            ProviderKey = submission.ProviderKey,
+        };
+
+    private static string At((int Index, OrderLine Item) line) => string.Create(CultureInfo.InvariantCulture, $"Lines[{line.Index}]");
+
+    private sealed record Complaint(GiftCardErrorCode Code, string Text);
+}
