@@ -1,0 +1,57 @@
+using GiftCardSdk.Sandbox;
+using GiftCardSdk.TestHelpers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiftCardSdk.GiftCardPartners.Tests;
+
+/// <summary>An application with one Gift Card Partners account, as a user would set it up.</summary>
+internal sealed class Accounts : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Accounts(ServiceProvider services) => _services = services;
+
+    public IServiceProvider Services => _services;
+
+    public IGiftCardAccount Account => _services.GetRequiredService<IGiftCards>().GetAccount(GiftCardPartnersDefaults.AccountName);
+
+    public IGiftCardPartnersApi Api => Account.GetService<IGiftCardPartnersApi>();
+
+    public IGiftCardPartnersCache Cache => Account.GetService<IGiftCardPartnersCache>();
+
+    /// <summary>An account at a socket that replays answers; it answers token calls by itself.</summary>
+    public static Accounts At(ReplayServer server, Action<GiftCardPartnersOptions>? configure = null, TimeProvider? clock = null)
+    {
+        server.Special ??= request => request.Path == "/v1/Tokens" ? new(Example.Read("token")) : null;
+        return At(server.BaseAddress, "replay@account.example", "replay-token", clock ?? new HastyClock(), configure);
+    }
+
+    public static Accounts At(GiftCardPartnersTwin twin, TimeProvider clock, Action<GiftCardPartnersOptions>? configure = null) =>
+        At(twin.BaseAddress, twin.Email, twin.AccessToken, clock, configure);
+
+    public static Accounts At(
+        Uri address,
+        string email,
+        string token,
+        TimeProvider clock,
+        Action<GiftCardPartnersOptions>? configure = null,
+        Action<IServiceCollection>? register = null
+    )
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(clock);
+        register?.Invoke(services);
+        services
+            .AddGiftCards()
+            .AddGiftCardPartners(options =>
+            {
+                options.BaseAddress = address;
+                options.Email = email;
+                options.AccessToken = token;
+                configure?.Invoke(options);
+            });
+        return new(services.BuildServiceProvider(validateScopes: true));
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
