@@ -6,6 +6,12 @@ internal sealed record Arguments(string? Live, string? Mistake = null)
     private static readonly Dictionary<string, string[]> Needed = new(StringComparer.OrdinalIgnoreCase)
     {
         ["giftbit"] = [LiveGiftbitStage.TokenVariable],
+        ["giftcardpartners"] =
+        [
+            LiveGiftCardPartnersStage.AddressVariable,
+            LiveGiftCardPartnersStage.EmailVariable,
+            LiveGiftCardPartnersStage.AccessTokenVariable,
+        ],
     };
 
     public static Arguments Parse(string[] args) =>

@@ -19,12 +19,19 @@ internal sealed class Theatre : IAsyncDisposable
     {
         if (live is not null)
         {
-            return new Theatre(null, new LiveGiftbitStage());
+            return new Theatre(null, Live(live));
         }
 
         var sandbox = await GiftCardSandbox.StartAsync();
-        return new Theatre(sandbox, new GiftbitStage(sandbox.Giftbit));
+        return new Theatre(sandbox, new GiftbitStage(sandbox.Giftbit), new GiftCardPartnersStage(sandbox.GiftCardPartners));
     }
+
+    private static IStage Live(string provider) =>
+        provider.ToLowerInvariant() switch
+        {
+            "giftcardpartners" => new LiveGiftCardPartnersStage(),
+            _ => new LiveGiftbitStage(),
+        };
 
     public ValueTask DisposeAsync() => _sandbox?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -43,7 +43,7 @@ public sealed class OptionsTests
         );
         var giftCards = services.GetRequiredService<IGiftCards>();
 
-        giftCards.Accounts.Select(account => account.Name).ShouldBe(["giftcardpartners", "gcp-live"]);
+        giftCards.Accounts.Select(account => account.Name).ShouldBe(["gcp-live", "giftcardpartners"], ignoreOrder: true);
         giftCards.GetAccount("gcp-live").Environment.ShouldBe(GiftCardEnvironment.Production);
     }
 

@@ -116,7 +116,7 @@ public sealed class ErrorTests
     public async Task What_is_said_of_an_address_or_a_text_is_not_repeated()
     {
         const string body = """
-            { "Message": "Not valid.", "Errors": { "LineItems[0].PhysicalDeliveryAddress.AddressLine1": ["18 Quarry Road is unknown."],
+            { "Message": "Not valid.", "Errors": { "LineItems[0].PhysicalDeliveryAddress.City": ["18 Quarry Road is unknown."],
               "LineItems[0].Personalization.Message": ["Dear Tomas is too long."] },
               "Order": { "Personalization": { "To": "Tomas Reyes", "Message": "Dear Tomas" }, "Name": "Tomas Reyes" } }
             """;
@@ -124,7 +124,7 @@ public sealed class ErrorTests
         var failure = await FailAsync("orders.create", body, 400);
 
         failure.ProviderMessage.ShouldBe(
-            "Not valid. LineItems[0].PhysicalDeliveryAddress.AddressLine1. LineItems[0].Personalization.Message."
+            "Not valid. LineItems[0].PhysicalDeliveryAddress.City. LineItems[0].Personalization.Message."
         );
         foreach (var text in new[] { "Tomas", "Quarry", "Dear" })
         {
