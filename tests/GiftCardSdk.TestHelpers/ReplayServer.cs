@@ -30,6 +30,9 @@ public sealed class ReplayServer : IAsyncDisposable
     /// <summary>Answers by request, after those that were queued; null leaves a request to <see cref="Answer"/>.</summary>
     public Func<ReplayedRequest, ReplayedAnswer?>? ByRequest { get; set; }
 
+    /// <summary>Bodies by path, after <see cref="ByRequest"/>; null is a 404 without a word of the provider's.</summary>
+    public Func<string, string?>? AnswerByPath { get; set; }
+
     /// <summary>Opens the socket.</summary>
     public static async Task<ReplayServer> StartAsync()
     {
@@ -64,7 +67,11 @@ public sealed class ReplayServer : IAsyncDisposable
     private ReplayedAnswer Choose(ReplayedRequest request)
     {
         _requests.Enqueue(request);
-        return _next.TryDequeue(out var next) ? next : ByRequest?.Invoke(request) ?? _answer;
+        return _next.TryDequeue(out var next) ? next
+            : ByRequest?.Invoke(request) is { } own ? own
+            : AnswerByPath is not { } byPath ? _answer
+            : byPath(request.Path) is { } body ? new(body)
+            : new("not here", 404, "text/plain");
     }
 
     private static async Task<ReplayedRequest> ReadAsync(HttpContext http)

@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
 /// <summary>The catalog: what its products mean, and how long it is kept.</summary>

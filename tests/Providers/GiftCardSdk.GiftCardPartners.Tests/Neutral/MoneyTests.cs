@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
 /// <summary>Money is exact in every currency, and what is not known is null.</summary>

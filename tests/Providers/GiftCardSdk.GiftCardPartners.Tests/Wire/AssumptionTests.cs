@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
 /// <summary>What is assumed of the wire can be corrected by settings, without a new version.</summary>

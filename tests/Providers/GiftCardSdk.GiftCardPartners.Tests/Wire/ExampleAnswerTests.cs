@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
 /// <summary>Every answer that the documents show, read by the real client over a socket, member by member, in both spellings of its names.</summary>

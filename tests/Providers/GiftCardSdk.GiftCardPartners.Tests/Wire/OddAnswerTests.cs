@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
 /// <summary>Whatever the provider answers, for every operation: an answer, or a <see cref="GiftCardException"/>, and nothing else.</summary>

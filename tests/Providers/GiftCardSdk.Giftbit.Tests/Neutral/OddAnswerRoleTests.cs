@@ -30,7 +30,7 @@ public sealed class OddAnswerRoleTests
     {
         var (example, call) = Calls[name];
         await using var server = await ReplayServer.StartAsync();
-        foreach (var (what, json) in Mutations.OfEachPart(Example.Read(example)))
+        foreach (var (what, json) in JsonMutations.OfEachPart(Example.Read(example)))
         {
             await using var accounts = Accounts.At(server);
             server.AnswerByPath = path => AnswerOf(path, example, json);

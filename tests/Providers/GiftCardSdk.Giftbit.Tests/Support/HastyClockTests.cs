@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Giftbit.Tests;
 
 public sealed class HastyClockTests
