@@ -8,6 +8,7 @@ internal sealed class GiftCardPartnersScan(GiftCardPartnersWireAssumptions assum
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private bool _newestFirst = assumptions.OrdersAreListedNewestFirst;
+    private bool _hasFallen;
     private DateTimeOffset? _oldest;
 
     /// <summary>Takes a page in.</summary>
@@ -23,10 +24,12 @@ internal sealed class GiftCardPartnersScan(GiftCardPartnersWireAssumptions assum
             var date = GiftCardPartnersOrderMapping.TimeOf(order.CreatedDate);
             // One row without a date, or out of order, and the dates prove nothing.
             _newestFirst &= date is not null && (_oldest is null || date <= _oldest);
+            // Equal dates fit either order; only one that falls shows which it is.
+            _hasFallen |= date < _oldest;
             _oldest = date;
         }
 
         return GiftCardPartnersPaging.IsLast(page, number, hasNews: _seen.Count > before)
-            || (_newestFirst && since is { } sent && _oldest < sent);
+            || (_newestFirst && _hasFallen && since is { } sent && _oldest < sent);
     }
 }

@@ -48,12 +48,25 @@ internal static class GiftCardPartnersMemberNames
             return;
         }
 
-        foreach (var property in type.Properties)
+        foreach (var property in type.Properties.ToArray())
         {
             if (names.TryGetValue($"{known.Name}.{property.Name}", out var name))
             {
-                property.Name = name;
+                Take(type, property, name);
             }
         }
     }
+
+    /// <summary>What had the name before gives way: it was another guess at the same thing, or is not on the wire at all.</summary>
+    private static void Take(JsonTypeInfo type, JsonPropertyInfo property, string name)
+    {
+        foreach (var other in type.Properties.Where(other => other != property && Is(other.Name, name)).ToArray())
+        {
+            type.Properties.Remove(other);
+        }
+
+        property.Name = name;
+    }
+
+    private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

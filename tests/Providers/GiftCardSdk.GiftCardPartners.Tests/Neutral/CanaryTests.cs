@@ -12,12 +12,12 @@ namespace GiftCardSdk.GiftCardPartners.Tests;
 /// </summary>
 public sealed class CanaryTests
 {
-    private const string Email = "canary.user@account.example";
-    private const string AccessToken = "canary-access-token-91";
+    private const string Email = "birdsong.user@account.example";
+    private const string AccessToken = "birdsong-access-token-91";
 
     private static readonly string[] Canaries =
     [
-        "canary",
+        "birdsong",
         "tok.sandbox.",
         "claim.sandbox.example/c/",
         "+12025550143",
@@ -25,11 +25,11 @@ public sealed class CanaryTests
         "Tomas Reyes",
     ];
 
-    public static TheoryData<FaultKind?> Ends => [null, .. Enum.GetValues<FaultKind>().Select(kind => (FaultKind?)kind)];
+    public static TheoryData<string> Ends => ["success", .. Enum.GetNames<FaultKind>()];
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public async Task Q13_nothing_secret_is_seen_from_outside(FaultKind? end)
+    public async Task Q13_nothing_secret_is_seen_from_outside(string end)
     {
         var clock = new HastyClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options =>
@@ -50,7 +50,7 @@ public sealed class CanaryTests
         );
         foreach (var operation in twin.Operations)
         {
-            if (end is { } kind)
+            if (Enum.TryParse<FaultKind>(end, out var kind))
             {
                 twin.Faults.Add(
                     new()
@@ -66,7 +66,9 @@ public sealed class CanaryTests
 
         await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Request("links", Delivery.Returned)));
         await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms)));
-        await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms) with { Lines = [Requests.Line()] }));
+        await seen.CallAsync(() =>
+            accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms) with { Lines = [Requests.Line()] })
+        );
         await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Post("post")));
         await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Request("bad", Delivery.EmailAndSms, value: 16)));
         await seen.CallAsync(() => accounts.Account.Status.FindAsync("links"));
@@ -89,9 +91,9 @@ public sealed class CanaryTests
             Delivery = delivery,
             Message = new()
             {
-                Body = "canary text",
-                SenderName = "canary sender",
-                SenderEmail = "canary.sender@panel.example",
+                Body = "birdsong text",
+                SenderName = "birdsong sender",
+                SenderEmail = "birdsong.sender@panel.example",
             },
             Lines =
             [
@@ -102,8 +104,8 @@ public sealed class CanaryTests
                             ? null
                             : new()
                             {
-                                Name = "Canary Ines",
-                                Email = "canary.ines@panel.example",
+                                Name = "Birdsong Ines",
+                                Email = "birdsong.ines@panel.example",
                                 Phone = "+12025550143",
                             },
                 },
@@ -112,8 +114,8 @@ public sealed class CanaryTests
             [
                 new GiftCardPartnersOrderOptions
                 {
-                    Note = "canary note",
-                    FulfillmentComplete = new("https://hooks.northlake.example/canary-secret"),
+                    Note = "birdsong note",
+                    FulfillmentComplete = new("https://hooks.northlake.example/birdsong-secret"),
                 },
             ],
         };
@@ -144,7 +146,8 @@ public sealed class CanaryTests
             try
             {
                 var result = await call();
-                Texts.Enqueue($"{result} {(result as Order)?.Rewards.FirstOrDefault()} {(result as Order)?.Lines.FirstOrDefault()}");
+                var order = result as Order;
+                Texts.Enqueue($"{result} {string.Join(' ', order?.Rewards ?? [])} {string.Join(' ', order?.Lines ?? [])}");
             }
             catch (GiftCardException failure)
             {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
 /// <summary>The catalog: what its products mean, and how long it is kept.</summary>
@@ -53,7 +55,10 @@ public sealed class CatalogTests
     [InlineData("""{ "Id": "P", "CurrencyCode": "USD" }""", "unknown")]
     [InlineData("""{ "Id": "P", "CurrencyCode": "USD", "DenominationType": "Fixed", "Denominations": [] }""", "unknown")]
     [InlineData("""{ "Id": "P", "CurrencyCode": "USD", "DenominationType": "Auction", "Denominations": [1, 2] }""", "unknown")]
-    [InlineData("""{ "Id": "P", "CurrencyCode": "usd", "DenominationType": "variable", "Denominations": [50, 5] }""", "5.00 USD to 50.00 USD")]
+    [InlineData(
+        """{ "Id": "P", "CurrencyCode": "usd", "DenominationType": "variable", "Denominations": [50, 5] }""",
+        "5.00 USD to 50.00 USD"
+    )]
     public async Task What_is_not_said_is_unknown_and_never_guessed(string body, string values)
     {
         await using var server = await ReplayServer.StartAsync();
@@ -187,16 +192,14 @@ public sealed class CatalogTests
         server.ByRequest = request =>
             request.Method == "POST" ? new(Example.Read("order-links-pending", order => order["PONumber"] = "fresh"), 201)
             : request.Path == "/v1/Products" ? new(Example.Read("products"))
-            : new(Example.OneProduct(product => product["Denominations"]!.AsArray().Add(17.5m)));
+            : new(Example.OneProduct(product => product["Denominations"]!.AsArray().Add((JsonNode)17.5m)));
         await ListAsync(accounts);
 
         await accounts.Account.Orders.PlaceAsync(Requests.Links("fresh", Requests.Line(value: 17.5m)));
 
-        server.Requests.Select(request => $"{request.Method} {request.Path}").ShouldBe([
-            "GET /v1/Products",
-            "GET /v1/Products/HARBOR-COFFEE-US",
-            "POST /v1/Orders",
-        ]);
+        server
+            .Requests.Select(request => $"{request.Method} {request.Path}")
+            .ShouldBe(["GET /v1/Products", "GET /v1/Products/HARBOR-COFFEE-US", "POST /v1/Orders"]);
     }
 
     [Fact]

@@ -72,6 +72,7 @@ public sealed class LookupTests
         foreach (var number in Enumerable.Range(1, 8))
         {
             await stage.Account.Orders.PlaceAsync(Requests.Links($"o-{number}"));
+            stage.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         stage.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -81,6 +82,25 @@ public sealed class LookupTests
         stage.Twin.Ledger.SalesFor("lost").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
         stage.Twin.Requests.Count("orders.list").ShouldBe(pages, "then it was sent again");
         stage.Twin.Requests.Count("orders.create").ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Orders_of_one_and_the_same_second_do_not_show_which_way_a_list_runs()
+    {
+        await using var stage = await Stage.StartAsync(
+            twin => twin.OldestOrdersFirst = true,
+            account => account.WireAssumptions.PageSize = 3
+        );
+        foreach (var number in Enumerable.Range(1, 8))
+        {
+            await stage.Account.Orders.PlaceAsync(Requests.Links($"o-{number}"));
+        }
+
+        stage.Clock.Advance(TimeSpan.FromMinutes(10));
+        stage.Break("orders.create", FaultKind.CloseBeforeCommit);
+        await stage.Account.Orders.PlaceAsync(Requests.Links("lost"));
+
+        stage.Twin.Requests.Count("orders.list").ShouldBe(3);
     }
 
     [Fact]

@@ -5,50 +5,55 @@ namespace GiftCardSdk.GiftCardPartners.Tests;
 /// <summary>What nobody has documented may be one way or the other: whichever it is, orders are bought once, found, and read to the end.</summary>
 public sealed class SwitchTests
 {
-    private static readonly Dictionary<string, (Action<GiftCardPartnersTwinOptions> Twin, Action<GiftCardPartnersOptions> Account)> Cases = new(
-        StringComparer.Ordinal
-    )
-    {
-        ["as it is assumed"] = (_ => { }, _ => { }),
-        ["camel case"] = (twin => twin.CamelCase = true, _ => { }),
-        ["errors as model state"] = (twin => twin.ErrorShape = GiftCardPartnersErrorShape.ModelState, _ => { }),
-        ["errors as problem details"] = (twin => twin.ErrorShape = GiftCardPartnersErrorShape.ProblemDetails, _ => { }),
-        ["errors without a body"] = (twin => twin.ErrorShape = GiftCardPartnersErrorShape.Empty, _ => { }),
-        ["unknown ids are 400"] = (twin => twin.UnknownAnswer = GiftCardPartnersUnknownAnswer.BadRequest, _ => { }),
-        ["any PO number"] = (twin => twin.RestrictPONumbers = false, _ => { }),
-        ["all orders are asynchronous"] = (twin => twin.AsyncThreshold = 0, _ => { }),
-        ["pending orders show their lines"] = (
-            twin => (twin.AsyncThreshold, twin.PendingLines) = (0, GiftCardPartnersPendingLines.WithoutClaimData),
-            _ => { }
-        ),
-        ["other words"] = (twin => (twin.CompletedWord, twin.FailedWord, twin.CancelledWord) = ("Fulfilled", "Declined", "Canceled"), _ => { }),
-        ["delivered cards show their claims"] = (twin => twin.ClaimDataOnDelivery = true, _ => { }),
-        ["cost of one card"] = (twin => twin.CostPerCard = true, account => account.WireAssumptions.CostIsLineTotal = false),
-        ["shipping is free"] = (twin => twin.ChargeShipping = false, _ => { }),
-        ["no dates"] = (twin => twin.ShowCreatedDate = false, _ => { }),
-        ["no notes"] = (twin => twin.EchoNote = false, _ => { }),
-        ["external ids come back"] = (twin => twin.EchoExternalId = true, _ => { }),
-        ["listed orders have lines"] = (twin => twin.ListedLineItems = true, _ => { }),
-        ["oldest orders first"] = (twin => twin.OldestOrdersFirst = true, _ => { }),
-        ["orders appear late"] = (twin => twin.OrderVisibilityDelay = TimeSpan.FromSeconds(3), _ => { }),
-        ["pages from 0"] = (twin => twin.FirstPageIndex = 0, account => account.WireAssumptions.FirstPageIndex = 0),
-        ["small pages"] = (twin => twin.MaxPageSize = 2, _ => { }),
-        ["oversized pages are refused"] = (
-            twin => (twin.MaxPageSize, twin.RefuseOversizedPages) = (50, true),
-            account => account.WireAssumptions.PageSize = 50
-        ),
-        ["bare lists"] = (twin => twin.PagedLists = GiftCardPartnersListShape.Array, _ => { }),
-        ["short lists in envelopes"] = (twin => twin.LookupLists = GiftCardPartnersListShape.Envelope, _ => { }),
-        ["suffixed balance names"] = (twin => twin.SuffixedBalanceNames = true, _ => { }),
-        ["balance without a currency"] = (twin => twin.ShowBalanceCurrency = false, _ => { }),
-        ["other product words"] = (
-            twin => (twin.VariableWord, twin.PhysicalWord) = ("Range", "Plastic"),
-            account => account.WireAssumptions.VariableDenominations = "Range"
-        ),
-        ["discounts as fractions"] = (twin => twin.DiscountAsFraction = true, account => account.WireAssumptions.DiscountIsFraction = true),
-        ["members of the sister"] = (twin => twin.ShowSisterMembers = true, _ => { }),
-        ["no status operation"] = (twin => twin.StatusOperationExists = false, _ => { }),
-    };
+    private static readonly Dictionary<string, (Action<GiftCardPartnersTwinOptions> Twin, Action<GiftCardPartnersOptions> Account)> Cases =
+        new(StringComparer.Ordinal)
+        {
+            ["as it is assumed"] = (_ => { }, _ => { }),
+            ["camel case"] = (twin => twin.CamelCase = true, _ => { }),
+            ["errors as model state"] = (twin => twin.ErrorShape = GiftCardPartnersErrorShape.ModelState, _ => { }),
+            ["errors as problem details"] = (twin => twin.ErrorShape = GiftCardPartnersErrorShape.ProblemDetails, _ => { }),
+            ["errors without a body"] = (twin => twin.ErrorShape = GiftCardPartnersErrorShape.Empty, _ => { }),
+            ["unknown ids are 400"] = (twin => twin.UnknownAnswer = GiftCardPartnersUnknownAnswer.BadRequest, _ => { }),
+            ["any PO number"] = (twin => twin.RestrictPONumbers = false, _ => { }),
+            ["all orders are asynchronous"] = (twin => twin.AsyncThreshold = 0, _ => { }),
+            ["pending orders show their lines"] = (
+                twin => (twin.AsyncThreshold, twin.PendingLines) = (0, GiftCardPartnersPendingLines.WithoutClaimData),
+                _ => { }
+            ),
+            ["other words"] = (
+                twin => (twin.CompletedWord, twin.FailedWord, twin.CancelledWord) = ("Fulfilled", "Declined", "Canceled"),
+                _ => { }
+            ),
+            ["delivered cards show their claims"] = (twin => twin.ClaimDataOnDelivery = true, _ => { }),
+            ["cost of one card"] = (twin => twin.CostPerCard = true, account => account.WireAssumptions.CostIsLineTotal = false),
+            ["shipping is free"] = (twin => twin.ChargeShipping = false, _ => { }),
+            ["no dates"] = (twin => twin.ShowCreatedDate = false, _ => { }),
+            ["no notes"] = (twin => twin.EchoNote = false, _ => { }),
+            ["external ids come back"] = (twin => twin.EchoExternalId = true, _ => { }),
+            ["listed orders have lines"] = (twin => twin.ListedLineItems = true, _ => { }),
+            ["oldest orders first"] = (twin => twin.OldestOrdersFirst = true, _ => { }),
+            ["orders appear late"] = (twin => twin.OrderVisibilityDelay = TimeSpan.FromSeconds(3), _ => { }),
+            ["pages from 0"] = (twin => twin.FirstPageIndex = 0, account => account.WireAssumptions.FirstPageIndex = 0),
+            ["small pages"] = (twin => twin.MaxPageSize = 2, _ => { }),
+            ["oversized pages are refused"] = (
+                twin => (twin.MaxPageSize, twin.RefuseOversizedPages) = (50, true),
+                account => account.WireAssumptions.PageSize = 50
+            ),
+            ["bare lists"] = (twin => twin.PagedLists = GiftCardPartnersListShape.Array, _ => { }),
+            ["short lists in envelopes"] = (twin => twin.LookupLists = GiftCardPartnersListShape.Envelope, _ => { }),
+            ["suffixed balance names"] = (twin => twin.SuffixedBalanceNames = true, _ => { }),
+            ["balance without a currency"] = (twin => twin.ShowBalanceCurrency = false, _ => { }),
+            ["other product words"] = (
+                twin => (twin.VariableWord, twin.PhysicalWord) = ("Range", "Plastic"),
+                account => account.WireAssumptions.VariableDenominations = "Range"
+            ),
+            ["discounts as fractions"] = (
+                twin => twin.DiscountAsFraction = true,
+                account => account.WireAssumptions.DiscountIsFraction = true
+            ),
+            ["members of the sister"] = (twin => twin.ShowSisterMembers = true, _ => { }),
+            ["no status operation"] = (twin => twin.StatusOperationExists = false, _ => { }),
+        };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
@@ -99,7 +104,7 @@ public sealed class SwitchTests
         }
 
         products.Select(product => product.Id).ShouldBe(stage.Twin.ProductIds);
-        products.ShouldAllBe(product => product.Offers.Count == 1 && product.Offers[0].Denominations is not UnknownDenominations);
+        products.ShouldAllBe(product => product.Offers.Count == 1 && product.Offers[0].Denominations != UnknownDenominations.Instance);
         products.Single(product => product.Id == Requests.Coffee).Offers[0].DiscountPercent.ShouldBe(3m);
         (await stage.Accounts.Cache.ListShippingMethodsAsync()).Count.ShouldBe(4);
         (await stage.Accounts.Cache.ListDepartmentsAsync()).Count.ShouldBe(2);

@@ -26,13 +26,15 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> StartAsync(
         Action<GiftCardPartnersTwinOptions>? twin = null,
-        Action<GiftCardPartnersOptions>? account = null
+        Action<GiftCardPartnersOptions>? account = null,
+        int seed = 1
     )
     {
         var clock = new HastyClock();
         var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;
+            options.Seed = seed;
             twin?.Invoke(options.GiftCardPartners);
         });
         return new(sandbox, Accounts.At(sandbox.GiftCardPartners, clock, account), clock);

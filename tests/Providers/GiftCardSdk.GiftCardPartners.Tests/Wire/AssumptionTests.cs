@@ -22,7 +22,10 @@ public sealed class AssumptionTests
     public async Task A_member_that_proves_to_have_another_name_is_written_by_it()
     {
         await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(server, Names(("NewOrder.DepartmentId", "Department"), ("PostalAddress.AddressLine2", "Line2")));
+        await using var accounts = Accounts.At(
+            server,
+            Names(("NewOrder.DepartmentId", "Department"), ("PostalAddress.AddressLine2", "Line2"))
+        );
         server.Answer(Example.Read("order-email"));
 
         await accounts.Api.CreateOrderAsync(
@@ -60,7 +63,10 @@ public sealed class AssumptionTests
     public async Task The_number_of_an_order_is_found_under_another_name()
     {
         await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(server, Names(("Order.PONumber", "ClientReference"), ("Order.CreatedDate", "At"), ("Order.Note", "Text")));
+        await using var accounts = Accounts.At(
+            server,
+            Names(("Order.PONumber", "ClientReference"), ("Order.CreatedDate", "At"), ("Order.Note", "Text"))
+        );
         server.Answer("""{ "Id": "ord-1", "Status": "Completed", "ClientReference": "a", "At": "2031-05-06T09:14:22", "Text": "t" }""");
 
         var order = await accounts.Account.Status.GetAsync("ord-1");
@@ -73,7 +79,10 @@ public sealed class AssumptionTests
     public async Task Lists_of_other_members_are_read_by_their_names()
     {
         await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(server, Names(("Carrier.Id", "CarrierId"), ("Carrier.Name", "Title"), ("Health.Status", "Mood")));
+        await using var accounts = Accounts.At(
+            server,
+            Names(("Carrier.Id", "CarrierId"), ("Carrier.Name", "Title"), ("Health.Status", "Mood"))
+        );
         server.Answer("""[ { "CarrierId": "car-1", "Title": "Kraft" } ]""");
 
         (await accounts.Api.ListCarriersAsync()).Data.ShouldHaveSingleItem().ShouldBe(new() { Id = "car-1", Name = "Kraft" });
@@ -132,6 +141,5 @@ public sealed class AssumptionTests
     }
 
     private static Action<GiftCardPartnersOptions> Names(params (string Member, string Name)[] names) =>
-        options =>
-            options.WireAssumptions.MemberNames = names.ToDictionary(name => name.Member, name => name.Name, StringComparer.Ordinal);
+        options => options.WireAssumptions.MemberNames = names.ToDictionary(name => name.Member, name => name.Name, StringComparer.Ordinal);
 }

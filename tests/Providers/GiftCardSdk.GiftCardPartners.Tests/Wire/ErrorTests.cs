@@ -122,9 +122,7 @@ public sealed class ErrorTests
 
         var failure = await FailAsync("orders.create", body, 400);
 
-        failure.ProviderMessage.ShouldBe(
-            "Not valid. LineItems[0].PhysicalDeliveryAddress.City. LineItems[0].Personalization.Message."
-        );
+        failure.ProviderMessage.ShouldBe("Not valid. LineItems[0].PhysicalDeliveryAddress.City. LineItems[0].Personalization.Message.");
         foreach (var text in new[] { "Tomas", "Quarry", "Dear" })
         {
             (failure + failure.RedactedBody + failure.ProviderMessage).ShouldNotContain(text);

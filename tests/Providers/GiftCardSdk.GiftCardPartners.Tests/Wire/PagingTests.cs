@@ -55,11 +55,13 @@ public sealed class PagingTests
         server.ByRequest = request => new(Page(request, 50, envelope: true, first: 0));
 
         (await ReadAsync(accounts)).Count.ShouldBe(50);
-        server.Requests.Select(request => request.Target).ShouldBe([
-            "/v1/Products?pageIndex=0&pageSize=20",
-            "/v1/Products?pageIndex=1&pageSize=20",
-            "/v1/Products?pageIndex=2&pageSize=20",
-        ]);
+        server
+            .Requests.Select(request => request.Target)
+            .ShouldBe([
+                "/v1/Products?pageIndex=0&pageSize=20",
+                "/v1/Products?pageIndex=1&pageSize=20",
+                "/v1/Products?pageIndex=2&pageSize=20",
+            ]);
     }
 
     [Fact]
@@ -106,7 +108,11 @@ public sealed class PagingTests
         var query = System.Web.HttpUtility.ParseQueryString(request.Target.Split('?')[1]);
         var (index, size) = (Number(query["pageIndex"]), Number(query["pageSize"]));
         var rows = new JsonArray([
-            .. Enumerable.Range(1, total).Skip((index - first) * size).Take(size).Select(number => new JsonObject { ["Id"] = $"p-{number}" } as JsonNode),
+            .. Enumerable
+                .Range(1, total)
+                .Skip((index - first) * size)
+                .Take(size)
+                .Select(number => new JsonObject { ["Id"] = $"p-{number}" } as JsonNode),
         ]);
         return envelope
             ? new JsonObject

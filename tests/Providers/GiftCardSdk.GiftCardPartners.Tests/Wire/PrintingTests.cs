@@ -76,8 +76,10 @@ public sealed class PrintingTests
         : type == typeof(Uri) && Confidential.Contains(name) ? new Uri($"https://canary.example/{name}")
         : type == typeof(Secret) ? new Secret($"canary-{name}")
         : type.Assembly == typeof(IGiftCardPartnersApi).Assembly && type.IsClass ? Filled(type)
-        : type == typeof(IReadOnlyList<GiftCardPartnersNewLine>) ? new[] { (GiftCardPartnersNewLine)Filled(typeof(GiftCardPartnersNewLine)) }
-        : type == typeof(IReadOnlyList<GiftCardPartnersOrderLine?>) ? new[] { (GiftCardPartnersOrderLine)Filled(typeof(GiftCardPartnersOrderLine)) }
+        : type == typeof(IReadOnlyList<GiftCardPartnersNewLine>)
+            ? new[] { (GiftCardPartnersNewLine)Filled(typeof(GiftCardPartnersNewLine)) }
+        : type == typeof(IReadOnlyList<GiftCardPartnersOrderLine?>)
+            ? new[] { (GiftCardPartnersOrderLine)Filled(typeof(GiftCardPartnersOrderLine)) }
         : type == typeof(IReadOnlyList<GiftCardPartnersClaim?>) ? new[] { (GiftCardPartnersClaim)Filled(typeof(GiftCardPartnersClaim)) }
         : type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type)
         : typeof(IEnumerable).IsAssignableFrom(type) && type is { IsGenericType: true, IsInterface: true }

@@ -19,7 +19,10 @@ public sealed class RequestTests
         (request.Headers["Email"], request.Headers["AccessToken"], request.Headers["Content-Length"]).ShouldBe(
             ("integrations@northlake.example", "at-demo-7f3c91", "0")
         );
-        request.Headers.Keys.ShouldBe(["Accept", "Accept-Encoding", "AccessToken", "Content-Length", "Email", "Host", "User-Agent"], ignoreOrder: true);
+        request.Headers.Keys.ShouldBe(
+            ["Accept", "Accept-Encoding", "AccessToken", "Content-Length", "Email", "Host", "User-Agent"],
+            ignoreOrder: true
+        );
     }
 
     [Fact]
