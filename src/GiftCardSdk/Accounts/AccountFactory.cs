@@ -20,9 +20,11 @@ internal sealed class AccountFactory(
             registration.Provider,
             services,
             time,
-            settings => http.Create(registration.Provider, registration.Name, environment, settings)
+            settings => http.Create(registration.Provider, registration.Name, environment, settings),
+            coordinator
         );
         var account = new ConnectedAccount(registration.Name, environment, registration.CreateAdapter(context));
+        context.Account = account.ForOrders;
         coordinator.EnsureJournalSuits(account.ForOrders);
         return new GiftCardAccount(account, coordinator, time);
     }

@@ -48,6 +48,17 @@ internal static class OrderContent
         return text.ToString();
     }
 
+    /// <summary>What the journal keeps of lines: of a recipient, a keyed hash alone.</summary>
+    public static IReadOnlyList<JournalLine> Describe(IReadOnlyList<OrderLine> lines, FingerprintKey key) =>
+        [
+            .. lines.Select(line => new JournalLine(
+                line.ProductId,
+                line.FaceValue,
+                line.Quantity,
+                line.Recipient is { } recipient ? key.Sign(V1, ContactV1(recipient)) : null
+            )),
+        ];
+
     /// <summary>25, 25.0 and 25.00 are one amount.</summary>
     private static string AmountV1(decimal amount) => amount.ToString("0.############################", CultureInfo.InvariantCulture);
 
@@ -64,7 +75,7 @@ internal static class OrderContent
         };
 
     /// <summary>Each value carries its length, so that no text can pass for another field.</summary>
-    private static void Append(StringBuilder text, string name, string? value) =>
+    public static void Append(StringBuilder text, string name, string? value) =>
         _ = value is null
             ? text.Append(CultureInfo.InvariantCulture, $"{name}=-\n")
             : text.Append(CultureInfo.InvariantCulture, $"{name}={Encoding.UTF8.GetByteCount(value)}:{value}\n");

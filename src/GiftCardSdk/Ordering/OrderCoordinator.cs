@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -17,6 +18,7 @@ internal sealed class OrderCoordinator
     private readonly OrderingOptions _options;
     private readonly TimeProvider _time;
     private readonly OrderProtocol _protocol;
+    private readonly ResultOwners _owners;
     private readonly ResiliencePipeline _pipeline;
     private bool _isDraining;
 
@@ -32,6 +34,7 @@ internal sealed class OrderCoordinator
         _journal = new(journal, time, logger);
         _options = options;
         _time = time;
+        _owners = new(journal);
         _protocol = new(_journal, options, time, logger, rules ?? new());
         _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter);
     }
@@ -40,15 +43,9 @@ internal sealed class OrderCoordinator
     /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
     public void EnsureJournalSuits(CoordinatedAccount account)
     {
-        var isRisky =
-            account.Environment == GiftCardEnvironment.Production
-            && !_journal.Journal.IsDurable
-            && account.Adapter.Capabilities.Shapes.Any(shape => shape.Idempotency.Repeat != RepeatBehavior.NeverBuysAgain);
-        if (isRisky && !_options.AllowMemoryJournalInProduction)
+        foreach (var shape in account.Adapter.Capabilities.Shapes)
         {
-            throw new InvalidOperationException(
-                $"The account '{account.Name}' buys with real money at {account.Provider}, where an order that is sent again may be bought again, and the order journal is in memory: a crash would forget what was sent. Use a durable journal, or set {nameof(OrderingOptions)}.{nameof(OrderingOptions.AllowMemoryJournalInProduction)} to take that risk."
-            );
+            EnsureJournalSuits(account, shape.Idempotency);
         }
     }
 
@@ -88,6 +85,19 @@ internal sealed class OrderCoordinator
         }
     }
 
+    /// <summary>Carries out what an adapter brings besides orders, exactly once.</summary>
+    /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
+    public Task<OperationResult<TResult>> RunOnceAsync<TResult>(
+        CoordinatedAccount account,
+        AdapterOperation<TResult> operation,
+        CancellationToken cancellationToken
+    )
+        where TResult : class
+    {
+        EnsureJournalSuits(account, operation.Idempotency);
+        return RunAsync(new OperationPlacement<TResult>(account, operation, _owners), cancellationToken);
+    }
+
     /// <summary>Takes no new orders and waits for those on their way.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
@@ -104,6 +114,20 @@ internal sealed class OrderCoordinator
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void EnsureJournalSuits(CoordinatedAccount account, IdempotencyProfile profile)
+    {
+        var isRisky =
+            account.Environment == GiftCardEnvironment.Production
+            && !_journal.Journal.IsDurable
+            && profile.Repeat != RepeatBehavior.NeverBuysAgain;
+        if (isRisky && !_options.AllowMemoryJournalInProduction)
+        {
+            throw new InvalidOperationException(
+                $"The account '{account.Name}' buys with real money at {account.Provider}, where an order that is sent again may be bought again, and the order journal is in memory: a crash would forget what was sent. Use a durable journal, or set {nameof(OrderingOptions)}.{nameof(OrderingOptions.AllowMemoryJournalInProduction)} to take that risk."
+            );
+        }
     }
 
     /// <summary>The flight of an identity, new if there was none.</summary>

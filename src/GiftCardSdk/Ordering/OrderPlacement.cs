@@ -15,15 +15,7 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
             _ => throw new NotSupportedException($"There is no fingerprint rule '{version}'."),
         };
 
-    public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) =>
-        [
-            .. request.Lines.Select(line => new JournalLine(
-                line.ProductId,
-                line.FaceValue,
-                line.Quantity,
-                line.Recipient is { } recipient ? key.Sign(OrderContent.V1, OrderContent.ContactV1(recipient)) : null
-            )),
-        ];
+    public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => OrderContent.Describe(request.Lines, key);
 
     public override void EnsureSendable()
     {

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Ordering;
+
+/// <summary>Carrying out what an adapter brings besides orders.</summary>
+internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, AdapterOperation<TResult> operation, ResultOwners owners)
+    : JournalledOperation<OperationResult<TResult>>(account, operation.Kind, operation.Reference, operation.Idempotency)
+    where TResult : class
+{
+    public override string CanonicalText(string version)
+    {
+        if (version != OrderContent.V1)
+        {
+            throw new NotSupportedException($"There is no fingerprint rule '{version}'.");
+        }
+
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{operation.Kind}\n");
+        foreach (var (name, value) in operation.Content.Where(member => member.Value is not null))
+        {
+            OrderContent.Append(text, name, value);
+        }
+
+        return text.ToString();
+    }
+
+    public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => OrderContent.Describe(operation.Lines, key);
+
+    public override async Task<OperationResult<TResult>> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken)
+    {
+        var result = await operation.SendAsync(providerKey, attempt, cancellationToken).ConfigureAwait(false);
+        if (operation.IdOf(result) is { } id)
+        {
+            owners.Note(Identity, id);
+        }
+
+        return Wrap(result);
+    }
+
+    public override async Task<Lookup<OperationResult<TResult>>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var query = new OperationLookupQuery(entry.ProviderKey, entry.FirstSentAt);
+        return await operation.FindAsync(query, cancellationToken).ConfigureAwait(false) switch
+        {
+            OperationLookup<TResult>.Found found => await ChooseAsync(found.Matches, cancellationToken).ConfigureAwait(false),
+            OperationLookup<TResult>.NotFound => new(LookupAnswer.NotFound),
+            OperationLookup<TResult>.Inconclusive inconclusive => new(LookupAnswer.Inconclusive, Reason: inconclusive.Reason),
+            _ => new(LookupAnswer.Inconclusive, Reason: "the adapter gave no answer"),
+        };
+    }
+
+    public override async Task<OperationResult<TResult>> ReadAsync(string id, CancellationToken cancellationToken) =>
+        Wrap(await operation.ReadAsync(id, cancellationToken).ConfigureAwait(false));
+
+    public override ResultTrace TraceOf(OperationResult<TResult> result) =>
+        new([operation.IdOf(result.Value) ?? ""], operation.RawStatusOf(result.Value), result.WasReplayed);
+
+    public override OperationResult<TResult> Complete(OperationResult<TResult> result, string providerKey, bool wasReplayed) =>
+        result with
+        {
+            WasReplayed = wasReplayed,
+        };
+
+    /// <summary>The first match that is not known to be another reference's: two batches of the same content look alike.</summary>
+    private async ValueTask<Lookup<OperationResult<TResult>>> ChooseAsync(
+        IReadOnlyList<TResult> matches,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var match in matches)
+        {
+            if (operation.IdOf(match) is { } id && await owners.TryOwnAsync(Identity, id, cancellationToken).ConfigureAwait(false))
+            {
+                return new(LookupAnswer.Found, Wrap(match));
+            }
+        }
+
+        return new(LookupAnswer.NotFound);
+    }
+
+    private OperationResult<TResult> Wrap(TResult result) => new(result, operation.Reference, WasReplayed: false);
+}
