@@ -30,9 +30,10 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
             _ => "answered unexpectedly to",
         };
         var detail = Sentence(providerMessage ?? Explain(code));
+        var hint = fault.Hint is null ? "" : " " + fault.Hint;
         var wait = request.RetryAfter is { } time ? $" It asks to wait {Seconds(time)}." : "";
         return new(
-            $"{account.DisplayName} {verb} {request.Operation.Name} ({status}{(providerCode is null ? "" : " " + providerCode)}){detail}{wait}{Warning(outcome)}",
+            $"{account.DisplayName} {verb} {request.Operation.Name} ({status}{(providerCode is null ? "" : " " + providerCode)}){detail}{hint}{wait}{Warning(outcome)}",
             code,
             outcome
         )

@@ -51,6 +51,9 @@ public sealed record ProviderFault(GiftCardErrorCode? Code = null, string? Provi
     /// <summary>What may exist in spite of the failure; null leaves it to the HTTP status (4xx: nothing; 408, 3xx, 5xx: may exist).</summary>
     public GiftCardOutcome? Outcome { get; init; }
 
+    /// <summary>What the caller could look at, in a sentence of the adapter's that ends with a full stop; null for none. Nothing of the answer's.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>The provider's id of the request, where it stands in the body; null if it does not.</summary>
     public string? RequestId { get; init; }
 
