@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,7 +12,13 @@ public sealed class WireSecretConverter : JsonConverter<Secret>
 {
     /// <inheritdoc/>
     public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? Secret.OrNull(reader.GetString()) : throw new JsonException();
+        reader.TokenType switch
+        {
+            JsonTokenType.String => Secret.OrNull(reader.GetString()),
+            // A PIN that a provider takes for a figure is still the PIN, digit by digit.
+            JsonTokenType.Number => Secret.OrNull(Encoding.UTF8.GetString(reader.ValueSpan)),
+            _ => throw new JsonException(),
+        };
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options)
