@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GiftCardSdk.Gifq;
+
+/// <summary>Reads a list, be it bare or wrapped in an object: that it is bare is third-party knowledge.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+internal sealed class GifqRowsConverter<T> : JsonConverter<GifqRows<T>>
+    where T : class
+{
+    public override GifqRows<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        return new(
+            reader.TokenType switch
+            {
+                JsonTokenType.StartArray => ReadArray(ref reader, type),
+                JsonTokenType.StartObject => ReadOnlyArrayOf(ref reader, type),
+                _ => throw new JsonException("A list was expected."),
+            }
+        );
+    }
+
+    public override void Write(Utf8JsonWriter writer, GifqRows<T> value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Lists are read only.");
+
+    private static List<T> ReadOnlyArrayOf(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    {
+        List<T>? rows = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                reader.Skip();
+            }
+            else if (rows is null)
+            {
+                rows = ReadArray(ref reader, type);
+            }
+            else
+            {
+                throw new JsonException("Two lists were found where one was expected.");
+            }
+        }
+
+        return rows ?? throw new JsonException("No list was found.");
+    }
+
+    private static List<T> ReadArray(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    {
+        var rows = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (JsonSerializer.Deserialize(ref reader, type) is { } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+}

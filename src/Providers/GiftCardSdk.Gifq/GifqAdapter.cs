@@ -1,0 +1,64 @@
+using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+
+namespace GiftCardSdk.Gifq;
+
+/// <summary>Translates between the neutral model and GIFQ's API, for one account.</summary>
+internal sealed class GifqAdapter : GiftCardAdapter
+{
+    private readonly GifqSettings _settings;
+    private readonly GifqApi _api;
+    private readonly GifqCatalog _catalog;
+    private readonly GifqOrders _orders;
+    private readonly GifqOrderReader _reader;
+    private readonly GifqPayouts _payouts;
+
+    /// <param name="context">What the core gives the account.</param>
+    /// <param name="options">Reads the account's options as they are now.</param>
+    public GifqAdapter(AdapterContext context, Func<GifqOptions> options)
+    {
+        _settings = new GifqSettings(context.AccountName, options);
+        var http = context.CreateHttpClient(
+            new ProviderHttpSettings
+            {
+                BaseAddress = _settings.Initial.Address,
+                Credentials = new GifqCredentials(_settings.Tokens),
+                Errors = new GifqErrors(_settings.Initial.Environment),
+                RateLimit = GifqDefaults.RequestsPerSecond,
+            }
+        );
+        _api = new GifqApi(http, _settings.Assumptions);
+        _catalog = new GifqCatalog(_api, _settings);
+        var scan = new GifqOrderScan(_api, _settings.Initial.LookupPages);
+        _orders = new GifqOrders(_api, new GifqRefusals(_api, scan, _catalog), _settings);
+        _reader = new GifqOrderReader(_api, scan, _settings);
+        _payouts = new GifqPayouts(context, _api, _settings);
+    }
+
+    public override string Provider => GifqDefaults.Provider;
+
+    public override Capabilities Capabilities => GifqCapabilities.All;
+
+    public override IAsyncEnumerable<Product> ListProductsAsync(CatalogQuery query, CancellationToken cancellationToken) =>
+        query.Kind is null || query.Kind == ProductKind.Branded ? _catalog.ListAsync(cancellationToken) : AsyncEnumerable.Empty<Product>();
+
+    public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
+        _catalog.GetAsync(productId, cancellationToken);
+
+    public override Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
+        _orders.SubmitAsync(submission, cancellationToken);
+
+    public override Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(orderId, detail, cancellationToken);
+
+    public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
+        _reader.FindAsync(query, cancellationToken);
+
+    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
+        GifqBalances.Of(await _api.ListBalancesAsync(cancellationToken).ConfigureAwait(false), _settings);
+
+    public override object? GetService(Type serviceType) =>
+        serviceType == typeof(IGifqApi) ? _api
+        : serviceType == typeof(IGifqPayouts) ? _payouts
+        : null;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+
+namespace GiftCardSdk.Gifq;
+
+/// <summary>
+/// The catalog. GIFQ lists brands from A to Z and shows none on its own, so it is remembered on which page each was last seen: reading one brand
+/// anew is then one call, not hundreds.
+/// </summary>
+internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
+{
+    private readonly ConcurrentDictionary<string, int> _pages = new(StringComparer.Ordinal);
+    private readonly GifqOffers _offers = new(settings.Assumptions);
+
+    public IAsyncEnumerable<Product> ListAsync(CancellationToken cancellationToken) =>
+        GifqPaging.RowsAsync(ReadPageAsync, brand => brand.Slug, cancellationToken).Select(_offers.ProductOf);
+
+    public async Task<Product> GetAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await FindWhereItWasAsync(slug, cancellationToken).ConfigureAwait(false) is { } seen)
+        {
+            return seen;
+        }
+
+        return await ListAsync(cancellationToken)
+                .FirstOrDefaultAsync(product => product.Id == slug, cancellationToken)
+                .ConfigureAwait(false)
+            ?? throw settings.Refuse(
+                GiftCardErrorCode.ProductUnavailable,
+                $"GIFQ's catalog has no brand '{slug}' for this account now.",
+                GifqOperations.ListProducts.Name
+            );
+    }
+
+    /// <summary>Whether it is known where in the catalog a brand stands.</summary>
+    public bool HasSeen(string slug) => _pages.ContainsKey(slug);
+
+    /// <summary>The brand, read anew from the page that it was last seen on or from the one before: what vanishes moves others forward. Null if it is on neither.</summary>
+    public async Task<Product?> FindWhereItWasAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (!_pages.TryGetValue(slug, out var last))
+        {
+            return null;
+        }
+
+        for (var number = last; number >= Math.Max(1, last - 1); number--)
+        {
+            if (await FindOnAsync(number, slug, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Product?> FindOnAsync(int number, string slug, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await ReadPageAsync(new() { Page = number, Limit = GifqPageQuery.MaxLimit }, cancellationToken)
+                .ConfigureAwait(false);
+            return page.Rows.FirstOrDefault(brand => brand.Slug == slug) is { } brand ? _offers.ProductOf(brand) : null;
+        }
+        catch (GiftCardException gone) when (gone.HttpStatus == 400)
+        {
+            // The catalog has become shorter than that.
+            return null;
+        }
+    }
+
+    private async Task<GifqPage<GifqBrand>> ReadPageAsync(GifqPageQuery query, CancellationToken cancellationToken)
+    {
+        var page = await api.ListProductsAsync(query, cancellationToken).ConfigureAwait(false);
+        foreach (var brand in page.Rows)
+        {
+            _pages[brand.Slug] = query.Page ?? 1;
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,22 @@
+using GiftCardSdk.Http;
+
+namespace GiftCardSdk.Gifq;
+
+/// <summary>
+/// The token, in a header, on every call but that of the recipient's page: there the path is the credential, and the token has no business.
+/// </summary>
+internal sealed class GifqCredentials(Func<IReadOnlyList<string>> tokens) : ProviderCredentials
+{
+    public const string Header = "X-Api-Token";
+
+    private readonly ApiKeyCredentials _keys = ApiKeyCredentials.Header(Header, tokens);
+
+    public override ValueTask<bool> ApplyAsync(HttpRequestMessage request, int rejected, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return IsRecipientsPage(request) ? new(rejected == 0) : _keys.ApplyAsync(request, rejected, cancellationToken);
+    }
+
+    private static bool IsRecipientsPage(HttpRequestMessage request) =>
+        request.RequestUri?.AbsolutePath.Contains($"/{GifqApi.RedeemPagePath}", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,33 @@
+namespace GiftCardSdk.Gifq;
+
+/// <summary>Settings of one GIFQ account. Tokens are read for every attempt, so that they can be changed without a restart.</summary>
+public sealed class GifqOptions
+{
+    /// <summary>The API token of this environment, from GIFQ's representative. It opens balances and orders whole. Required; never printed.</summary>
+    public string? ApiToken { get; set; }
+
+    /// <summary>A second token, tried when the first is refused with 401: lets tokens be changed one after the other. Null for none.</summary>
+    public string? SecondaryApiToken { get; set; }
+
+    /// <summary>
+    /// Play money or real money. Default sandbox. Each environment has tokens of its own; production also wants the caller's address on GIFQ's list.
+    /// </summary>
+    public GiftCardEnvironment Environment { get; set; } = GiftCardEnvironment.Sandbox;
+
+    /// <summary>The host, without <c>/api</c>; https, or http on loopback. Null for the host of <see cref="Environment"/>.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// How many pages of 20 are read at most when something is looked for in a list, since GIFQ finds no order by its reference. 1 to 250,
+    /// default 5. Raise it where more than a hundred orders can be placed before a lost answer is looked up.
+    /// </summary>
+    public int LookupPages { get; set; } = 5;
+
+    /// <summary>What GIFQ's documents do not say for sure; to be changed when it proves otherwise.</summary>
+    public GifqWireAssumptions WireAssumptions { get; set; } = new();
+
+    internal Uri Address => BaseAddress ?? DefaultAddress(Environment);
+
+    internal static Uri DefaultAddress(GiftCardEnvironment environment) =>
+        environment == GiftCardEnvironment.Production ? GifqDefaults.ProductionAddress : GifqDefaults.SandboxAddress;
+}

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Gifq;
+
+/// <summary>Checks an account's options; each message names the account and the setting, and never shows a token.</summary>
+internal sealed class GifqOptionsValidator : IValidateOptions<GifqOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GifqOptions options)
+    {
+        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (GIFQ): {mistake}")];
+        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Mistakes(GifqOptions options) =>
+        [.. OfTokens(options), .. OfEnvironment(options), .. OfLookups(options), .. OfAssumptions(options.WireAssumptions)];
+
+    private static IEnumerable<string> OfTokens(GifqOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ApiToken))
+        {
+            yield return "ApiToken is missing; set it in AddGifq(o => o.ApiToken = …) or in the configuration section.";
+        }
+        else if (!IsToken(options.ApiToken))
+        {
+            yield return "ApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
+        }
+
+        if (!string.IsNullOrEmpty(options.SecondaryApiToken) && !IsToken(options.SecondaryApiToken))
+        {
+            yield return "SecondaryApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
+        }
+    }
+
+    private static IEnumerable<string> OfEnvironment(GifqOptions options) =>
+        !Enum.IsDefined(options.Environment) ? [$"Environment is {options.Environment}; use Sandbox or Production."]
+        : options.BaseAddress is { } address ? OfAddress(address, options.Environment)
+        : [];
+
+    private static IEnumerable<string> OfAddress(Uri address, GiftCardEnvironment environment)
+    {
+        if (!address.IsAbsoluteUri)
+        {
+            yield return $"BaseAddress '{address}' is relative; something like {GifqDefaults.SandboxAddress} is expected.";
+            yield break;
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        {
+            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
+        }
+
+        if (address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "BaseAddress is the host alone; leave /api out.";
+        }
+
+        var other = environment == GiftCardEnvironment.Production ? GiftCardEnvironment.Sandbox : GiftCardEnvironment.Production;
+        if (string.Equals(address.Host, GifqOptions.DefaultAddress(other).Host, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"Environment is {environment}, but BaseAddress is {address.Host}, the host of {other}. Say the environment that is meant and leave BaseAddress out.";
+        }
+    }
+
+    private static IEnumerable<string> OfLookups(GifqOptions options) =>
+        options.LookupPages is < 1 or > 250 ? [$"LookupPages is {options.LookupPages}; 1 to 250."] : [];
+
+    private static IEnumerable<string> OfAssumptions(GifqWireAssumptions? assumptions)
+    {
+        if (assumptions is not { MemberNames: not null })
+        {
+            return ["WireAssumptions or its MemberNames is null; leave it out for the usual ones."];
+        }
+
+        (string Name, string? Path)[] paths =
+        [
+            (nameof(assumptions.CampaignPath), assumptions.CampaignPath),
+            (nameof(assumptions.ActivateCampaignPath), assumptions.ActivateCampaignPath),
+            (nameof(assumptions.PauseCampaignPath), assumptions.PauseCampaignPath),
+            (nameof(assumptions.ArchiveCampaignPath), assumptions.ArchiveCampaignPath),
+            (nameof(assumptions.PayoutOrderPath), assumptions.PayoutOrderPath),
+        ];
+        return
+        [
+            .. paths
+                .Where(path => path.Path?.Contains(GifqWireAssumptions.Id, StringComparison.Ordinal) != true)
+                .Select(path => $"WireAssumptions.{path.Name} is '{path.Path}'; a path with {GifqWireAssumptions.Id} is expected."),
+            .. assumptions
+                .MemberNames.Where(name => !GifqJson.Knows(name.Key) || string.IsNullOrWhiteSpace(name.Value))
+                .Select(name =>
+                    $"WireAssumptions.MemberNames['{name.Key}'] is '{name.Value}'; the key must be a thing and a member of it, such as campaign.email_subject, and the value its other name."
+                ),
+            .. string.IsNullOrWhiteSpace(assumptions.WorldwideCountry)
+                ? ["WireAssumptions.WorldwideCountry is blank; a code such as WW is expected."]
+                : Enumerable.Empty<string>(),
+        ];
+    }
+
+    private static bool IsToken(string token) => token.All(letter => letter is > ' ' and < '\x7f');
+}
