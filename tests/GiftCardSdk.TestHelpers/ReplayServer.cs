@@ -49,6 +49,9 @@ public sealed class ReplayServer : IAsyncDisposable
     /// <summary>What is answered from now on.</summary>
     public void Answer(string body, int status = 200, string? mediaType = ReplayedAnswer.Json) => _answer = new(body, status, mediaType);
 
+    /// <summary>What is answered from now on.</summary>
+    public void Answer(ReplayedAnswer answer) => _answer = answer;
+
     /// <summary>What is answered next, once, before <see cref="Answer"/>.</summary>
     public void AnswerNext(string body, int status = 200) => _next.Enqueue(new(body, status));
 
@@ -61,6 +64,11 @@ public sealed class ReplayServer : IAsyncDisposable
         var answer = Special?.Invoke(request) ?? Choose(request);
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.MediaType;
+        foreach (var (name, value) in answer.Headers)
+        {
+            http.Response.Headers[name] = value;
+        }
+
         await http.Response.WriteAsync(answer.Body);
     }
 
@@ -92,6 +100,9 @@ public sealed record ReplayedAnswer(string Body, int Status = 200, string? Media
 {
     /// <summary>The media type of most answers.</summary>
     public const string Json = "application/json;charset=UTF-8";
+
+    /// <summary>Further headers of the answer.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>What arrived.</summary>
