@@ -6,6 +6,7 @@ internal sealed record Arguments(string? Live, string? Mistake = null)
     private static readonly Dictionary<string, string[]> Needed = new(StringComparer.OrdinalIgnoreCase)
     {
         ["giftbit"] = [LiveGiftbitStage.TokenVariable],
+        ["gifq"] = [LiveGifqStage.TokenVariable],
         ["giftcardpartners"] =
         [
             LiveGiftCardPartnersStage.AddressVariable,

@@ -42,7 +42,7 @@ internal static class Show
 
     public static void Order(string title, Order order)
     {
-        var table = NewTable(title, "order", "status", "reward", "face value", "delivery", "redemption", "link");
+        var table = NewTable(title, "order", "status", "reward", "face value", "delivery", "redemption", "link or code");
         foreach (var reward in order.Rewards)
         {
             Row(
@@ -53,7 +53,7 @@ internal static class Show
                 reward.FaceValue?.ToString() ?? "",
                 reward.Delivery.Value,
                 reward.Redemption.Value,
-                reward.Link?.ToString() ?? ""
+                (reward.Link ?? reward.Code)?.ToString() ?? ""
             );
         }
 
@@ -76,6 +76,8 @@ internal static class Show
 
     public static void Survived(string what, Order order) =>
         Line($"[bold]{Markup.Escape(what)}:[/] [green]order {Short(order.Id)}[/], {order.Status}");
+
+    public static void Own(string what, string result) => Line($"[bold]{Markup.Escape(what)}:[/] [green]{Markup.Escape(result)}[/]");
 
     public static void Mistake(string message) =>
         AnsiConsole.Write(new Panel(Markup.Escape(message)).Header("a mistake, and how it looks").BorderColor(Color.Red));

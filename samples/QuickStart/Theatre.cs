@@ -23,12 +23,18 @@ internal sealed class Theatre : IAsyncDisposable
         }
 
         var sandbox = await GiftCardSandbox.StartAsync();
-        return new Theatre(sandbox, new GiftbitStage(sandbox.Giftbit), new GiftCardPartnersStage(sandbox.GiftCardPartners));
+        return new Theatre(
+            sandbox,
+            new GiftbitStage(sandbox.Giftbit),
+            new GifqStage(sandbox.Gifq),
+            new GiftCardPartnersStage(sandbox.GiftCardPartners)
+        );
     }
 
     private static IStage Live(string provider) =>
         provider.ToLowerInvariant() switch
         {
+            "gifq" => new LiveGifqStage(),
             "giftcardpartners" => new LiveGiftCardPartnersStage(),
             _ => new LiveGiftbitStage(),
         };

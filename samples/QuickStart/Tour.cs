@@ -15,7 +15,11 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
         var before = await account.Balances.ListAsync();
 
         await BuyALinkAsync();
-        await BuyAnEmailAsync();
+        if (account.Capabilities.ShapeFor(Delivery.Email) is not null)
+        {
+            await BuyAnEmailAsync();
+        }
+
         await PlaceTheSameTwiceAsync();
         if (stage.Twin is { } twin)
         {
@@ -23,6 +27,7 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
             await SurviveALostAnswerAsync(twin);
         }
 
+        await stage.ShowOwnAsync(account, _run);
         await MakeAMistakeAsync();
         Show.Balances(before, await account.Balances.ListAsync());
     }
@@ -40,14 +45,19 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
         }
 
         Show.Catalog("Catalog: the first eight cards for USD", products);
-        var chosen = products.First(product => product.Offers.Count > 0);
-        _line = new OrderLine { ProductId = chosen.Id, FaceValue = SmallestFaceValue(chosen.Offers[0]) };
+        var chosen = products.First(product => product.Offers is [{ Countries.Codes.Count: > 0 }, ..]);
+        _line = new OrderLine
+        {
+            ProductId = chosen.Id,
+            FaceValue = SmallestFaceValue(chosen.Offers[0]),
+            Country = NeedsCountry ? stage.Query.Country ?? chosen.Offers[0].Countries.Codes[0] : null,
+        };
     }
 
     private async Task BuyALinkAsync()
     {
         var order = await account.PlaceAndWaitAsync(Link("link"), TimeSpan.FromSeconds(30));
-        Show.Order("A link reward: the link comes back to us", order);
+        Show.Order("A returned reward: its link or code comes back to us", order);
         Show.Revealed(order.Rewards[0]);
         await FollowToTheEndAsync(order);
     }
@@ -133,6 +143,8 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
             Show.Mistake(mistake.Message);
         }
     }
+
+    private bool NeedsCountry => account.Capabilities.ShapeFor(Delivery.Returned)?.RuleOf(OrderField.Country) == FieldRule.Required;
 
     private OrderRequest Link(string name) =>
         new()

@@ -23,6 +23,9 @@ internal interface IStage
 
     /// <summary>Registers the account: this is all that an application does.</summary>
     void AddAccount(GiftCardsBuilder builder);
+
+    /// <summary>Shows what only this provider has; nothing by default.</summary>
+    Task ShowOwnAsync(IGiftCardAccount account, string run) => Task.CompletedTask;
 }
 
 /// <summary>What a twin can be made to do.</summary>

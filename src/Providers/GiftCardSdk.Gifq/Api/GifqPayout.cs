@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GiftCardSdk.Gifq;
@@ -73,7 +74,7 @@ public sealed record GifqPayout : IJsonOnDeserialized
 }
 
 /// <summary>What a recipient's redeem page shows. Prints masked.</summary>
-public sealed record GifqRedeemPage
+public sealed record GifqRedeemPage : IJsonOnDeserialized
 {
     /// <summary>What may be spent, in units of <see cref="Currency"/>. Source: assumed.</summary>
     [JsonPropertyName("amount")]
@@ -135,4 +136,12 @@ public sealed record GifqRedeemPage
     /// <summary>The status alone, never whose page it is: its texts may greet the recipient by name.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"GifqRedeemPage {{ Status = {Status} }}";
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Amount is null && Brands is null)
+        {
+            throw new JsonException("There is neither an amount nor a brand.");
+        }
+    }
 }

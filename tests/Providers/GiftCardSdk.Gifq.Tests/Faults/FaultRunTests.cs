@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using GiftCardSdk.Sandbox;
+
+namespace GiftCardSdk.Gifq.Tests;
+
+/// <summary>
+/// Thousands of orders and hundreds of batches while everything that can go wrong does, over real sockets, and then the twin's own books:
+/// nothing sold twice, and nothing in which the SDK and the twin disagree.
+/// </summary>
+public sealed class FaultRunTests
+{
+    private static readonly FaultKind[] FaultsOfReads =
+    [
+        FaultKind.ServerErrorBeforeCommit,
+        FaultKind.CloseBeforeCommit,
+        FaultKind.BrokenBody,
+        FaultKind.RateLimited,
+    ];
+
+    [Theory]
+    [InlineData(1, 3_000, GifqDuplicateAnswer.OriginalOrder, GifqListedOrder.WithoutRedemption)]
+    [InlineData(2, 2_000, GifqDuplicateAnswer.Error, GifqListedOrder.Minimal)]
+    public async Task No_order_is_bought_twice_and_none_is_lost(int seed, int orders, GifqDuplicateAnswer answer, GifqListedOrder listed)
+    {
+        await using var stage = await OpenAsync(
+            seed,
+            "orders.create",
+            ["orders.list", "orders.get"],
+            twin => (twin.DuplicateAnswer, twin.ListedOrder) = (answer, listed)
+        );
+
+        var ends = await RunAsync(
+            orders,
+            callers: 24,
+            async name => (await stage.Account.Orders.PlaceAsync(Requests.Order(name))).Id,
+            mostCalls: 50
+        );
+        LetEverythingArrive(stage);
+
+        stage.Twin.Ledger.Duplicates.ShouldBe(0);
+        foreach (var (name, end) in ends)
+        {
+            var sold = stage.Twin.Ledger.SalesFor(name).Select(sale => sale.OrderId).ToArray();
+            sold.ShouldBe(end.IsBought ? [end.Id] : [], name);
+            end.IsUnknown.ShouldBeFalse(name);
+        }
+
+        ends.Count.ShouldBe(orders);
+        stage.Twin.Faults.History.Count.ShouldBeGreaterThan(orders / 10);
+        ends.Values.Count(end => end.IsBought).ShouldBeGreaterThan(orders * 3 / 4);
+    }
+
+    [Fact]
+    public async Task No_batch_of_payouts_is_sent_twice_and_none_is_lost()
+    {
+        const int batches = 300;
+        await using var stage = await OpenAsync(3, "payout_orders.create", ["payout_orders.list", "payouts.list"], _ => { });
+        var campaign = await stage.CampaignAsync();
+        async Task<string> DispatchAsync(string name) => (await stage.Payouts.DispatchAsync(name, Requests.Batch(campaign, Address(name)))).Value.Id;
+
+        var ends = await RunAsync(batches, callers: 8, DispatchAsync, mostCalls: 2);
+        LetEverythingArrive(stage);
+        var lost = ends.Where(end => end.Value.IsUnknown).Select(end => end.Key).ToArray();
+        foreach (var name in lost)
+        {
+            // Found now, if it is there; sent again never.
+            ends[name] = await SettleAsync(() => DispatchAsync(name), mostCalls: 1);
+        }
+
+        var sent = (await stage.Api.ListAllPayoutsAsync().ToListAsync()).ToLookup(row => row.Email, row => row.PayoutOrderId, StringComparer.Ordinal);
+        foreach (var (name, end) in ends)
+        {
+            sent[Address(name)].ShouldBe(end.IsBought ? [end.Id] : [], name);
+        }
+
+        stage.Twin.Faults.History.Count.ShouldBeGreaterThan(batches / 10);
+        ends.Values.Count(end => end.IsBought).ShouldBeGreaterThan(batches / 2);
+    }
+
+    private static async Task<Stage> OpenAsync(int seed, string create, string[] reads, Action<GifqTwinOptions> twin)
+    {
+        var stage = await Stage.StartAsync(twin, options => options.LookupPages = 30, seed);
+        stage.Twin.Requests.KeepContent = false;
+        stage.Twin.SetBalance("USD", 100_000_000);
+        stage.Twin.SetBalance("EUR", 100_000_000);
+        foreach (var kind in Enum.GetValues<FaultKind>())
+        {
+            stage.Twin.Faults.Add(new() { Operation = create, Kind = kind, Probability = 0.015m });
+        }
+
+        foreach (var (operation, kind) in reads.SelectMany(operation => FaultsOfReads.Select(kind => (operation, kind))))
+        {
+            stage.Twin.Faults.Add(new() { Operation = operation, Kind = kind, Probability = 0.02m });
+        }
+
+        return stage;
+    }
+
+    private static void LetEverythingArrive(Stage stage)
+    {
+        stage.Twin.Faults.Clear();
+        stage.Clock.Advance(TimeSpan.FromMinutes(30));
+    }
+
+    private static async Task<ConcurrentDictionary<string, End>> RunAsync(
+        int count,
+        int callers,
+        Func<string, Task<string>> call,
+        int mostCalls
+    )
+    {
+        var ends = new ConcurrentDictionary<string, End>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"run-{number}")),
+            new ParallelOptions { MaxDegreeOfParallelism = callers },
+            async (name, _) => ends[name] = await SettleAsync(() => call(name), mostCalls)
+        );
+        return ends;
+    }
+
+    /// <summary>Calls until the end is known, as a user would, with the same reference.</summary>
+    private static async Task<End> SettleAsync(Func<Task<string>> call, int mostCalls)
+    {
+        for (var calls = 0; calls < mostCalls; calls++)
+        {
+            try
+            {
+                return new(await call());
+            }
+            catch (GiftCardException refusal) when (refusal.Outcome == GiftCardOutcome.NothingCreated)
+            {
+                return new(null);
+            }
+            catch (GiftCardException mayExist) when (mayExist.Outcome == GiftCardOutcome.MayExist)
+            {
+                // Unknown, or bought and not to be read just now: the same again, as the message says.
+            }
+        }
+
+        return new(null, IsUnknown: true);
+    }
+
+    private static string Address(string name) => $"{name}@fjord.example";
+
+    private sealed record End(string? Id, bool IsUnknown = false)
+    {
+        public bool IsBought => Id is not null;
+    }
+}

@@ -1,0 +1,130 @@
+using GiftCardSdk.TestHelpers;
+
+namespace GiftCardSdk.Gifq.Tests;
+
+/// <summary>GIFQ's words in neutral ones, those of tomorrow included.</summary>
+public sealed class WordTests
+{
+    [Theory]
+    [InlineData("pending", "pending", false)]
+    [InlineData("completed", "completed", true)]
+    [InlineData("failed", "failed", true)]
+    [InlineData("complete", "complete", false)]
+    [InlineData("error", "error", false)]
+    [InlineData("awaiting_review", "awaiting_review", false)]
+    public async Task Quirk_17_a_word_for_the_status_is_kept_and_only_a_known_one_is_final(string raw, string status, bool isFinal)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Example.Read("order", json => json["status"] = raw));
+
+        var order = await accounts.Account.Status.GetAsync("77410");
+
+        (order.Status.Value, order.Status.IsFinal, order.RawStatus).ShouldBe((status, isFinal, raw));
+    }
+
+    [Theory]
+    [InlineData("completed")]
+    [InlineData("processing")]
+    [InlineData("a_word_of_tomorrow")]
+    public async Task The_twins_words_may_be_others(string word)
+    {
+        await using var stage = await Stage.StartAsync(twin => twin.StatusWords["completed"] = word);
+        var placed = await stage.Account.Orders.PlaceAsync(Requests.Order("o-1"));
+        stage.LetTimePass();
+
+        var order = await stage.Account.Status.GetAsync(placed.Id);
+
+        (order.RawStatus, order.Status.IsFinal).ShouldBe((word, word == "completed"));
+        order.Rewards.ShouldHaveSingleItem().HasSecret.ShouldBeTrue("a card that can be read is shown whatever the word");
+    }
+
+    [Theory]
+    [InlineData("""{ "currency": "USDT", "amount": 1 }""")]
+    [InlineData("""{ "currency": "", "amount": 1 }""")]
+    public async Task A_balance_that_is_in_no_currency_of_three_letters_is_not_passed_over(string balance)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer($"[{balance}]");
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Balances.ListAsync());
+
+        (failure.Code, failure.Outcome, failure.Account).ShouldBe((GiftCardErrorCode.UnexpectedResponse, GiftCardOutcome.NotAnOrder, "gifq"));
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_order_is_refused()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Example.Read("order"));
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.GetAsync("1"));
+
+        failure.Code.ShouldBe(GiftCardErrorCode.UnexpectedResponse);
+    }
+
+    [Theory]
+    [InlineData("""{ "code": "A", "secret_code": "S" }""", "A", "S")]
+    [InlineData("""{ "secret_code": "S" }""", "S", null)]
+    [InlineData("""{ "code": "A", "security_code": "C", "secret_code": "S" }""", "A", "C")]
+    [InlineData("""{ "link": "https://c.example", "secret_code": "S" }""", null, "S")]
+    public async Task A_card_is_not_lost_to_the_name_of_its_member(string card, string? code, string? securityCode)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer($$"""{ "id": "77410", "status": "completed", "redeem_details": {{card}} }""");
+
+        var reward = (await accounts.Account.Status.GetAsync("77410")).Rewards.ShouldHaveSingleItem();
+
+        (reward.Code?.Reveal(), reward.SecurityCode?.Reveal()).ShouldBe((code, securityCode));
+    }
+
+    [Theory]
+    [InlineData("\"2028-05-31T00:00:00Z\"", "2028-05-31")]
+    [InlineData("\"2028-05-31\"", "2028-05-31")]
+    [InlineData("\"2028-05-31 23:59:59 +0200\"", "2028-05-31")]
+    [InlineData("\"never\"", null)]
+    [InlineData("1843344000", null)]
+    [InlineData("null", null)]
+    public async Task The_last_day_of_a_card_is_read_in_its_own_zone(string expiry, string? day)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Example.Read("order", json => json["expires_at"] = System.Text.Json.Nodes.JsonNode.Parse(expiry)));
+
+        var reward = (await accounts.Account.Status.GetAsync("77410")).Rewards.ShouldHaveSingleItem();
+
+        reward.ExpiresOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(day);
+    }
+
+    [Theory]
+    [InlineData("""{ "face_value": null }""")]
+    [InlineData("""{ "amount": null }""")]
+    [InlineData("""{ "currency": null }""")]
+    [InlineData("""{ "payment_currency": "EUR" }""")]
+    public async Task A_cost_that_is_not_said_is_unknown(string change)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        var changes = System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject();
+        server.Answer(
+            Example.Read(
+                "order",
+                json =>
+                {
+                    json["amount"] = null;
+                    foreach (var (name, value) in changes)
+                    {
+                        json[name] = value?.DeepClone();
+                    }
+                }
+            )
+        );
+
+        var order = await accounts.Account.Status.GetAsync("77410");
+
+        (order.TotalCost, order.Fees.Count, order.Exchange).ShouldBe((null, 0, null));
+    }
+}

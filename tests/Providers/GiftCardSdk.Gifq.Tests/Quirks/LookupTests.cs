@@ -1,0 +1,180 @@
+using System.Globalization;
+using GiftCardSdk.Adapters;
+using GiftCardSdk.TestHelpers;
+
+namespace GiftCardSdk.Gifq.Tests;
+
+/// <summary>Looking for a reference in the list of orders: what proves its absence, and what does not.</summary>
+public sealed class LookupTests
+{
+    private static readonly DateTimeOffset Sent = new(2026, 6, 2, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task It_is_found_on_a_later_page()
+    {
+        var (found, reads) = await FindAsync([Full(Sent), Full(Sent), [Row("wanted", Sent)]]);
+
+        found.ShouldBeOfType<OrderLookup.Found>().Order.Id.ShouldBe("id-wanted");
+        reads.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_last_page_proves_its_absence()
+    {
+        var (found, reads) = await FindAsync([Full(Sent), [Row("other", Sent)]]);
+
+        found.ShouldBeOfType<OrderLookup.NotFound>();
+        reads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_order_from_before_the_first_send_proves_its_absence()
+    {
+        var (found, reads) = await FindAsync([Full(Sent.AddMinutes(-5).AddSeconds(-1)), Full(Sent.AddHours(-1))]);
+
+        found.ShouldBeOfType<OrderLookup.NotFound>();
+        reads.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_order_from_shortly_before_the_first_send_does_not_since_clocks_differ()
+    {
+        var (found, reads) = await FindAsync([Full(Sent.AddMinutes(-4)), [Row("wanted", Sent.AddMinutes(-4.5))]]);
+
+        found.ShouldBeOfType<OrderLookup.Found>();
+        reads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Nothing_is_proved_by_as_many_pages_as_are_read()
+    {
+        var (found, reads) = await FindAsync([.. Enumerable.Repeat(Full(Sent), 6)]);
+
+        found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("5 pages");
+        reads.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task More_pages_are_read_where_the_account_says_so()
+    {
+        var (found, _) = await FindAsync([.. Enumerable.Repeat(Full(Sent), 6), [Row("wanted", Sent)]], options => options.LookupPages = 7);
+
+        found.ShouldBeOfType<OrderLookup.Found>();
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"2026-06-02T05:00:00\"")]
+    [InlineData("\"yesterday\"")]
+    public async Task A_time_that_is_missing_or_without_a_zone_ends_no_scan(string time)
+    {
+        var (found, reads) = await FindAsync([[Row("other", time)], [Row("wanted", Sent)]]);
+
+        found.ShouldBeOfType<OrderLookup.Found>();
+        reads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_newest_first_ends_no_scan()
+    {
+        var (found, reads) = await FindAsync([[Row("a", Sent.AddDays(-2)), Row("b", Sent.AddDays(-1))], [Row("wanted", Sent)]]);
+
+        found.ShouldBeOfType<OrderLookup.Found>();
+        reads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_list_that_shows_no_references_proves_nothing()
+    {
+        var (found, _) = await FindAsync([["""{ "id": "1", "status": "pending" }"""]]);
+
+        found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("without their reference");
+    }
+
+    [Fact]
+    public async Task A_list_that_ignores_the_page_proves_nothing()
+    {
+        var (found, _) = await FindAsync([Full(Sent), Full(Sent)], answersPage: _ => 1);
+
+        found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("another page");
+    }
+
+    [Fact]
+    public async Task Another_order_under_the_same_reference_proves_nothing()
+    {
+        var row = Row("wanted", Sent).Replace("\"status\"", "\"face_value\": 99, \"status\"", StringComparison.Ordinal);
+        var (found, _) = await FindAsync([[row]]);
+
+        found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("another face value");
+    }
+
+    [Fact]
+    public async Task An_error_is_thrown_and_so_proves_nothing()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Example.Read("error-shape"), 400);
+
+        await Should.ThrowAsync<GiftCardException>(() => FindAsync(accounts));
+    }
+
+    [Fact]
+    public async Task The_user_may_look_for_a_reference_too()
+    {
+        await using var stage = await Stage.StartAsync();
+        var order = await stage.Account.Orders.PlaceAsync(Requests.Order("o-1"));
+        stage.LetTimePass();
+
+        var found = await stage.Account.Status.FindAsync("o-1");
+
+        (found!.Id, found.Status, found.Rewards.Count).ShouldBe((order.Id, OrderStatus.Completed, 1));
+        (await stage.Account.Status.FindAsync("o-2")).ShouldBeNull();
+    }
+
+    private static async Task<(OrderLookup Found, int Reads)> FindAsync(
+        string[][] pages,
+        Action<GifqOptions>? configure = null,
+        Func<int, int>? answersPage = null
+    )
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server, configure);
+        server.ByRequest = request =>
+        {
+            if (!request.Target.Contains("page=", StringComparison.Ordinal))
+            {
+                // The order itself cannot be read: what the list shows of it has to do.
+                return new(Example.Read("error-shape"), 404);
+            }
+
+            var number = int.Parse(request.Target.Split("page=")[1].Split('&')[0], CultureInfo.InvariantCulture);
+            return new($"[{string.Join(',', pages[number - 1])}]")
+            {
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["current-page"] = Text(answersPage?.Invoke(number) ?? number),
+                    ["total-pages"] = Text(pages.Length),
+                },
+            };
+        };
+        var found = await FindAsync(accounts);
+        return (found, server.Requests.Count(request => request.Target.Contains("page=", StringComparison.Ordinal)));
+    }
+
+    private static Task<OrderLookup> FindAsync(Accounts accounts) =>
+        accounts
+            .Account.GetService<GiftCardAdapter>()
+            .FindOrderAsync(
+                new OrderLookupQuery("wanted", null, Sent, RewardDetail.Secrets) { Request = Requests.Order("wanted") },
+                CancellationToken.None
+            );
+
+    private static string[] Full(DateTimeOffset at) => [.. Enumerable.Range(0, 20).Select(i => Row(Text(i), at))];
+
+    private static string Row(string reference, DateTimeOffset at) => Row(reference, $"\"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}\"");
+
+    private static string Row(string reference, string time) =>
+        $$"""{ "id": "id-{{reference}}", "reference": "{{reference}}", "status": "pending", "created_at": {{time}} }""";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

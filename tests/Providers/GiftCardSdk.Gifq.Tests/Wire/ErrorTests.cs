@@ -1,0 +1,137 @@
+using GiftCardSdk.TestHelpers;
+
+namespace GiftCardSdk.Gifq.Tests;
+
+/// <summary>What GIFQ says when it refuses or fails, and what becomes of it.</summary>
+public sealed class ErrorTests
+{
+    public static TheoryData<string> Operations => WireCalls.Names;
+
+    [Theory]
+    [InlineData("orders.create", "order-refused", 422, GiftCardErrorCode.InvalidRequest, "rq-51c0e9")]
+    [InlineData("payout_orders.create", "order-refused", 422, GiftCardErrorCode.InvalidRequest, "rq-51c0e9")]
+    [InlineData("orders.create", "throttled", 429, GiftCardErrorCode.RateLimited, null)]
+    [InlineData("orders.list", "error-shape", 400, GiftCardErrorCode.InvalidRequest, "only on 422 order creation")]
+    [InlineData("orders.get", "error-shape", 404, GiftCardErrorCode.NotFound, "only on 422 order creation")]
+    [InlineData("campaigns.get", "error-shape", 404, GiftCardErrorCode.NotFound, "only on 422 order creation")]
+    [InlineData("campaigns.update", "error-shape", 422, GiftCardErrorCode.InvalidRequest, "only on 422 order creation")]
+    [InlineData("campaigns.activate", "error-shape", 422, GiftCardErrorCode.Conflict, "only on 422 order creation")]
+    [InlineData("campaigns.pause", "error-shape", 422, GiftCardErrorCode.Conflict, "only on 422 order creation")]
+    [InlineData("campaigns.archive", "error-shape", 422, GiftCardErrorCode.Conflict, "only on 422 order creation")]
+    [InlineData("balances.list", "error-shape", 401, GiftCardErrorCode.Unauthorized, "only on 422 order creation")]
+    [InlineData("balances.list", "error-shape", 403, GiftCardErrorCode.Forbidden, "only on 422 order creation")]
+    public async Task A_documented_error_becomes_the_neutral_one(
+        string operation,
+        string example,
+        int status,
+        GiftCardErrorCode code,
+        string? requestId
+    )
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var failure = await FailAsync(server, operation, Example.Read(example), status);
+
+        (failure.Code, failure.ProviderCode, failure.HttpStatus, failure.RequestId).ShouldBe((code, null, status, requestId));
+        var outcome = WireCalls.MovesMoney(operation) ? GiftCardOutcome.NothingCreated : GiftCardOutcome.NotAnOrder;
+        (failure.Outcome, failure.Operation).ShouldBe((outcome, operation));
+        (failure.Provider, failure.Account).ShouldBe((GifqDefaults.Provider, GifqDefaults.AccountName));
+        failure.IsTransient.ShouldBe(status == 429);
+    }
+
+    [Fact]
+    public async Task The_message_and_the_body_are_on_the_exception_for_people_and_for_GIFQs_support()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var failure = await FailAsync(server, "orders.create", Example.Read("order-refused"), 422);
+
+        failure.ProviderMessage.ShouldBe("Balance too low in USD");
+        failure.Message.ShouldContain("Balance too low in USD");
+        failure.RedactedBody.ShouldNotBeNull().ShouldContain("Balance too low in USD");
+    }
+
+    [Fact]
+    public async Task What_else_stands_in_an_error_body_is_masked()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var body = Example.Read(
+            "order-refused",
+            json => json["order"] = new System.Text.Json.Nodes.JsonObject { ["code"] = "LMN4-82QK-1190" }
+        );
+
+        var failure = await FailAsync(server, "orders.create", body, 422);
+
+        (failure + failure.RedactedBody).ShouldNotContain("LMN4");
+        failure.OrderId.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task In_production_a_refused_caller_is_reminded_of_the_allow_list(int status)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        server.Answer(Example.Read("error-shape"), status);
+
+        (await MessageAsync(GiftCardEnvironment.Production)).ShouldContain("allow-list");
+        (await MessageAsync(GiftCardEnvironment.Sandbox)).ShouldNotContain("allow-list");
+
+        async Task<string> MessageAsync(GiftCardEnvironment environment)
+        {
+            await using var accounts = Accounts.At(server, options => options.Environment = environment);
+            return (await Should.ThrowAsync<GiftCardException>(() => accounts.Api.ListBalancesAsync())).Message;
+        }
+    }
+
+    [Fact]
+    public async Task A_throttled_read_waits_as_long_as_it_is_asked_to_and_is_repeated()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var clock = new HastyClock();
+        await using var accounts = Accounts.At(server.BaseAddress, Accounts.Token, clock);
+        var answers = new Queue<ReplayedAnswer>([
+            new(Example.Read("throttled"), 429)
+            {
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "3" },
+            },
+            new(Example.Read("balances")),
+        ]);
+        server.ByRequest = _ => answers.Dequeue();
+        var before = clock.GetUtcNow();
+
+        await accounts.Api.ListBalancesAsync();
+
+        server.Requests.Count.ShouldBe(2);
+        (clock.GetUtcNow() - before).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 499, 500, 503, 599 })
+        {
+            foreach (var body in Bodies)
+            {
+                var failure = await FailAsync(server, operation, body, status);
+
+                var outcome =
+                    !WireCalls.MovesMoney(operation) ? GiftCardOutcome.NotAnOrder
+                    : status is < 400 or 408 or >= 500 ? GiftCardOutcome.MayExist
+                    : GiftCardOutcome.NothingCreated;
+                (failure.HttpStatus, failure.Outcome).ShouldBe((status, outcome), $"{status} with {body}");
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Bodies =>
+        ["", "<html>503 Service Unavailable</html>", "null", "[1]", """{"status":"error","message":7,"request_id":{}}"""];
+
+    /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
+    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    {
+        await using var accounts = Accounts.At(server);
+        server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");
+        return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
+    }
+}
