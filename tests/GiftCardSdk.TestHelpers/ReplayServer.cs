@@ -27,7 +27,7 @@ public sealed class ReplayServer : IAsyncDisposable
     /// <summary>Answers before all others and unseen in <see cref="Requests"/>, such as that to a token call; null leaves a request to the others.</summary>
     public Func<ReplayedRequest, ReplayedAnswer?>? Special { get; set; }
 
-    /// <summary>Answers by request, after those that were queued; null leaves a request to <see cref="Answer"/>.</summary>
+    /// <summary>Answers by request, after those that were queued; null leaves a request to <see cref="Answer(ReplayedAnswer)"/>.</summary>
     public Func<ReplayedRequest, ReplayedAnswer?>? ByRequest { get; set; }
 
     /// <summary>Bodies by path, after <see cref="ByRequest"/>; null is a 404 without a word of the provider's.</summary>
@@ -52,7 +52,7 @@ public sealed class ReplayServer : IAsyncDisposable
     /// <summary>What is answered from now on.</summary>
     public void Answer(ReplayedAnswer answer) => _answer = answer;
 
-    /// <summary>What is answered next, once, before <see cref="Answer"/>.</summary>
+    /// <summary>What is answered next, once, before <see cref="Answer(ReplayedAnswer)"/>.</summary>
     public void AnswerNext(string body, int status = 200) => _next.Enqueue(new(body, status));
 
     /// <inheritdoc/>
