@@ -87,8 +87,18 @@ internal sealed class GifqStage(GifqTwin twin) : IStage, ITwinStrings
                     ExpiresInDays = 45,
                     Recipients =
                     [
-                        new() { Email = "mira.oduya@mail.example", Amount = 20, Currency = "EUR" },
-                        new() { Email = "ida@mail.example", Amount = 20, Currency = "EUR" },
+                        new()
+                        {
+                            Email = "mira.oduya@mail.example",
+                            Amount = 20,
+                            Currency = "EUR",
+                        },
+                        new()
+                        {
+                            Email = "ida@mail.example",
+                            Amount = 20,
+                            Currency = "EUR",
+                        },
                     ],
                 }
             );

@@ -119,10 +119,7 @@ public sealed class OptionsTests
     public async Task A_host_refuses_to_start_with_wrong_settings()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder
-            .Services.AddGiftCards()
-            .AddGifq(options => options.ApiToken = "")
-            .AddGifq("second", options => options.ApiToken = "t");
+        builder.Services.AddGiftCards().AddGifq(options => options.ApiToken = "").AddGifq("second", options => options.ApiToken = "t");
         using var host = builder.Build();
 
         var failure = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync());

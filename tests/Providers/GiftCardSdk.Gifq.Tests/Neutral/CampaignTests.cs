@@ -68,9 +68,7 @@ public sealed class CampaignTests
         var campaign = await stage.CampaignAsync();
         var brand = await stage.Api.ListAllCampaignProductsAsync(campaign).FirstAsync();
 
-        var failure = await Record.ExceptionAsync(() =>
-            stage.Api.UpdateCampaignAsync(campaign, new() { ExcludedBrandIds = [brand.Id!] })
-        );
+        var failure = await Record.ExceptionAsync(() => stage.Api.UpdateCampaignAsync(campaign, new() { ExcludedBrandIds = [brand.Id!] }));
 
         (failure as GiftCardException)?.HttpStatus.ShouldBe(422);
         (failure is not null).ShouldBe(isFrozen);
@@ -129,6 +127,8 @@ public sealed class CampaignTests
 
         edit.FindIgnored(nothing).Count.ShouldBe(8);
         edit.FindIgnored(everything).ShouldBeEmpty();
-        new GifqCampaignEdit { ClearsDescription = true }.FindIgnored(everything).ShouldBe(["Description"]);
+        new GifqCampaignEdit { ClearsDescription = true }
+            .FindIgnored(everything)
+            .ShouldBe(["Description"]);
     }
 }

@@ -66,7 +66,14 @@ public sealed class DialectJourneyTests
     public async Task A_lost_answer_is_found_or_safely_repeated(string dialect)
     {
         await using var stage = await Stage.StartAsync(Switches[dialect]);
-        stage.Twin.Faults.Add(new() { Operation = "orders.create", Kind = FaultKind.CloseAfterCommit, Times = 1 });
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "orders.create",
+                Kind = FaultKind.CloseAfterCommit,
+                Times = 1,
+            }
+        );
 
         var order = await stage.Account.Orders.PlaceAsync(Requests.Order("o-1"));
 

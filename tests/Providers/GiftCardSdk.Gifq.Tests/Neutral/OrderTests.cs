@@ -1,5 +1,3 @@
-using GiftCardSdk.Sandbox;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>The orders and status roles over the twin.</summary>
@@ -54,9 +52,9 @@ public sealed class OrderTests
     }
 
     [Theory]
-    [InlineData(false, 22.30)]
-    [InlineData(true, 23.23)]
-    public async Task Another_currency_pays_with_its_fee_whichever_amount_is_converted(bool convertsFullValue, decimal paid)
+    [InlineData(false, 2230)]
+    [InlineData(true, 2323)]
+    public async Task Another_currency_pays_with_its_fee_whichever_amount_is_converted(bool convertsFullValue, long cents)
     {
         await using var stage = await Stage.StartAsync(twin => twin.ConvertFullFaceValue = convertsFullValue);
         var before = await stage.Account.Balances.GetAsync("EUR");
@@ -64,10 +62,11 @@ public sealed class OrderTests
 
         var order = await stage.Account.PlaceAndWaitAsync(request, TimeSpan.FromMinutes(1));
 
-        order.TotalCost.ShouldBe(Money.Of(paid, "EUR"));
+        var paid = Money.FromMinorUnits(cents, "EUR");
+        order.TotalCost.ShouldBe(paid);
         var exchange = order.Exchange.ShouldNotBeNull();
-        (exchange.From, exchange.To, exchange.Rate, exchange.Fee).ShouldBe((Money.Of(24, "USD"), Money.Of(paid, "EUR"), 0.92m, null));
-        (before!.Available - (await stage.Account.Balances.GetAsync("EUR"))!.Available).ShouldBe(Money.Of(paid, "EUR"));
+        (exchange.From, exchange.To, exchange.Rate, exchange.Fee).ShouldBe((Money.Of(24, "USD"), paid, 0.92m, null));
+        (before!.Available - (await stage.Account.Balances.GetAsync("EUR"))!.Available).ShouldBe(paid);
     }
 
     [Fact]
@@ -83,18 +82,18 @@ public sealed class OrderTests
 
     [Theory]
     [InlineData("hon-no-mori", "JPY", 3000, "JP")]
-    [InlineData("pearl-souk", "KWD", 0.505, "KW")]
-    [InlineData("sound-pond", "USD", 19.99, "US")]
-    public async Task Amounts_go_out_and_come_back_exactly(string brand, string currency, decimal value, string country)
+    [InlineData("pearl-souk", "KWD", 505, "KW")]
+    [InlineData("sound-pond", "USD", 1999, "US")]
+    public async Task Amounts_go_out_and_come_back_exactly(string brand, string currency, long minorUnits, string country)
     {
         await using var stage = await Stage.StartAsync();
         stage.Twin.SetBalance(currency, 100_000);
-        var request = Requests.Order("o-1", Money.Of(value, currency), brand, country);
+        var request = Requests.Order("o-1", Money.FromMinorUnits(minorUnits, currency), brand, country);
 
         var order = await stage.Account.PlaceAndWaitAsync(request, TimeSpan.FromMinutes(1));
 
-        order.Rewards.ShouldHaveSingleItem().FaceValue.ShouldBe(Money.Of(value, currency));
-        stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().AmountInMinorUnits.ShouldBe(Money.Of(value, currency).ToMinorUnits());
+        order.Rewards.ShouldHaveSingleItem().FaceValue.ShouldBe(Money.FromMinorUnits(minorUnits, currency));
+        stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().AmountInMinorUnits.ShouldBe(minorUnits);
     }
 
     [Fact]

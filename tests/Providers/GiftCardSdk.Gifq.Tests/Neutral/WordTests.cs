@@ -50,7 +50,9 @@ public sealed class WordTests
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Balances.ListAsync());
 
-        (failure.Code, failure.Outcome, failure.Account).ShouldBe((GiftCardErrorCode.UnexpectedResponse, GiftCardOutcome.NotAnOrder, "gifq"));
+        (failure.Code, failure.Outcome, failure.Account).ShouldBe(
+            (GiftCardErrorCode.UnexpectedResponse, GiftCardOutcome.NotAnOrder, "gifq")
+        );
     }
 
     [Fact]

@@ -20,7 +20,20 @@ public sealed class CanaryTests
     private const string Email = "canary.person@fjord.example";
     private const string ClaimToken = "canaryclaim55aa01";
 
-    private static readonly string[] Canaries = [Token, "81f2c4d7", Code, Pin, Link, "canary93ab", Challenge, Serial, Email, "canary.person", ClaimToken];
+    private static readonly string[] Canaries =
+    [
+        Token,
+        "81f2c4d7",
+        Code,
+        Pin,
+        Link,
+        "canary93ab",
+        Challenge,
+        Serial,
+        Email,
+        "canary.person",
+        ClaimToken,
+    ];
 
     public static TheoryData<int, string> Ends
     {
@@ -60,7 +73,9 @@ public sealed class CanaryTests
         await SeeAsync(async () => await accounts.Account.Catalog.GetAsync("b"));
         await SeeAsync(async () => await accounts.Payouts.DispatchAsync("wave-1", Requests.Batch("c", Email)));
         await SeeAsync(async () => await accounts.Api.GetRedeemPageAsync(new Secret(ClaimToken)));
-        await foreach (var entry in accounts.Services.GetRequiredService<IOrderJournal>().ListAsync(new JournalQuery { IncludeTombstones = true }))
+        await foreach (
+            var entry in accounts.Services.GetRequiredService<IOrderJournal>().ListAsync(new JournalQuery { IncludeTombstones = true })
+        )
         {
             seen.AppendJoin(' ', entry, entry.Reason, entry.RawStatus, entry.ProviderKey, entry.LastProviderCode);
             seen.AppendJoin(' ', entry.Lines).AppendJoin(' ', entry.Lookups).AppendJoin(' ', entry.ProviderOrderIds);
@@ -74,7 +89,10 @@ public sealed class CanaryTests
         {
             var result = (object?)null;
             var failure = await Record.ExceptionAsync(async () => result = await call());
-            seen.Append(result).Append(failure).Append((failure as GiftCardException)?.RedactedBody).Append((failure as GiftCardException)?.ProviderMessage);
+            seen.Append(result)
+                .Append(failure)
+                .Append((failure as GiftCardException)?.RedactedBody)
+                .Append((failure as GiftCardException)?.ProviderMessage);
         }
     }
 

@@ -68,7 +68,10 @@ public sealed class LookupTests
     [InlineData("\"yesterday\"")]
     public async Task A_time_that_is_missing_or_without_a_zone_ends_no_scan(string time)
     {
-        var (found, reads) = await FindAsync([[Row("other", time)], [Row("wanted", Sent)]]);
+        var (found, reads) = await FindAsync([
+            [Row("other", time)],
+            [Row("wanted", Sent)],
+        ]);
 
         found.ShouldBeOfType<OrderLookup.Found>();
         reads.ShouldBe(2);
@@ -77,7 +80,10 @@ public sealed class LookupTests
     [Fact]
     public async Task A_list_that_is_not_newest_first_ends_no_scan()
     {
-        var (found, reads) = await FindAsync([[Row("a", Sent.AddDays(-2)), Row("b", Sent.AddDays(-1))], [Row("wanted", Sent)]]);
+        var (found, reads) = await FindAsync([
+            [Row("a", Sent.AddDays(-2)), Row("b", Sent.AddDays(-1))],
+            [Row("wanted", Sent)],
+        ]);
 
         found.ShouldBeOfType<OrderLookup.Found>();
         reads.ShouldBe(2);
@@ -86,7 +92,9 @@ public sealed class LookupTests
     [Fact]
     public async Task A_list_that_shows_no_references_proves_nothing()
     {
-        var (found, _) = await FindAsync([["""{ "id": "1", "status": "pending" }"""]]);
+        var (found, _) = await FindAsync([
+            ["""{ "id": "1", "status": "pending" }"""],
+        ]);
 
         found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("without their reference");
     }
@@ -103,7 +111,9 @@ public sealed class LookupTests
     public async Task Another_order_under_the_same_reference_proves_nothing()
     {
         var row = Row("wanted", Sent).Replace("\"status\"", "\"face_value\": 99, \"status\"", StringComparison.Ordinal);
-        var (found, _) = await FindAsync([[row]]);
+        var (found, _) = await FindAsync([
+            [row],
+        ]);
 
         found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("another face value");
     }

@@ -93,7 +93,14 @@ public sealed class PayoutTests
             await stage.Payouts.DispatchAsync(Reference(i), Requests.Batch(campaign, Address(i)));
         }
 
-        stage.Twin.Faults.Add(new() { Operation = "payout_orders.create", Kind = fault, Times = 1 });
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "payout_orders.create",
+                Kind = fault,
+                Times = 1,
+            }
+        );
 
         var found = await stage.Payouts.DispatchAsync("wave-lost", Requests.Batch(campaign, "ida@fjord.example"));
 
@@ -108,11 +115,18 @@ public sealed class PayoutTests
         await using var stage = await Stage.StartAsync();
         var batch = Requests.Batch(await stage.CampaignAsync());
         var first = await stage.Payouts.DispatchAsync("wave-1", batch);
-        stage.Twin.Faults.Add(new() { Operation = "payout_orders.create", Kind = FaultKind.CloseAfterCommit, Times = 1 });
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "payout_orders.create",
+                Kind = FaultKind.CloseAfterCommit,
+                Times = 1,
+            }
+        );
 
         var second = await stage.Payouts.DispatchAsync("wave-2", batch);
 
-        second.Value.Id.ShouldNotBe(first.Value.Id);
+        second.Value.Id.ShouldNotBe(first.Value.Id, StringComparer.Ordinal);
         stage.Twin.Ledger.Count.ShouldBe(2);
     }
 
@@ -121,7 +135,14 @@ public sealed class PayoutTests
     {
         await using var stage = await Stage.StartAsync();
         var batch = Requests.Batch(await stage.CampaignAsync());
-        stage.Twin.Faults.Add(new() { Operation = "payout_orders.create", Kind = FaultKind.CloseBeforeCommit, Times = 1 });
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "payout_orders.create",
+                Kind = FaultKind.CloseBeforeCommit,
+                Times = 1,
+            }
+        );
 
         var unknown = await Should.ThrowAsync<OrderOutcomeUnknownException>(() => stage.Payouts.DispatchAsync("wave-1", batch));
         stage.Clock.Advance(TimeSpan.FromMinutes(15));
@@ -178,7 +199,14 @@ public sealed class PayoutTests
         await using var stage = await Stage.StartAsync();
         stage.Twin.SetBalance("EUR", 20_000);
         var batch = Requests.Batch(await stage.CampaignAsync(), [.. Enumerable.Range(0, 1000).Select(Address)]);
-        stage.Twin.Faults.Add(new() { Operation = "payout_orders.create", Kind = FaultKind.CloseAfterCommit, Times = 1 });
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "payout_orders.create",
+                Kind = FaultKind.CloseAfterCommit,
+                Times = 1,
+            }
+        );
 
         var found = await stage.Payouts.DispatchAsync("wave-1", batch);
 
@@ -302,11 +330,11 @@ public sealed class PayoutTests
         await using var stage = await Stage.StartAsync();
         await stage.Payouts.DispatchAsync("wave-1", Requests.Batch(await stage.CampaignAsync(), "ida@fjord.example", "ola@fjord.example"));
         stage.LetTimePass();
-        var payouts = await stage.Api.ListAllPayoutsAsync().OrderBy(row => row.Email).ToListAsync();
+        var payouts = await stage.Api.ListAllPayoutsAsync().OrderBy(row => row.Email, StringComparer.Ordinal).ToListAsync();
         stage.Twin.Claim(payouts[0].Id, Requests.Brand);
         stage.Twin.ClaimWithoutCard(payouts[1].Id);
 
-        var claimed = await stage.Api.ListAllPayoutsAsync().OrderBy(row => row.Email).ToListAsync();
+        var claimed = await stage.Api.ListAllPayoutsAsync().OrderBy(row => row.Email, StringComparer.Ordinal).ToListAsync();
 
         claimed.Select(row => (row.Status, row.Brand)).ShouldBe([("completed", Requests.Brand), ("completed", null)]);
     }

@@ -20,13 +20,13 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData(23.49, true)]
-    [InlineData(23.50, false)]
-    public async Task A_balance_is_compared_with_what_the_card_costs_after_its_discount(decimal balance, bool isRefused)
+    [InlineData(2349, true)]
+    [InlineData(2350, false)]
+    public async Task A_balance_is_compared_with_what_the_card_costs_after_its_discount(int cents, bool isRefused)
     {
         await using var stage = await Stage.StartAsync();
         await stage.Account.Catalog.ListAsync().CountAsync();
-        stage.Twin.SetBalance("USD", balance);
+        stage.Twin.SetBalance("USD", cents / 100m);
 
         var failure = await Record.ExceptionAsync(() => stage.Account.Orders.PlaceAsync(Requests.Order("o-1")));
 

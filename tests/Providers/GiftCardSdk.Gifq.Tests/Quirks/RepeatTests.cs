@@ -55,8 +55,22 @@ public sealed class RepeatTests
     public async Task A_refusal_of_the_repeat_says_nothing_about_the_first_send()
     {
         await using var stage = await Stage.StartAsync();
-        stage.Twin.Faults.Add(new() { Operation = "orders.create", Kind = FaultKind.CloseAfterCommit, Times = 1 });
-        stage.Twin.Faults.Add(new() { Operation = "orders.list", Kind = FaultKind.ServerErrorBeforeCommit, Times = 4 });
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "orders.create",
+                Kind = FaultKind.CloseAfterCommit,
+                Times = 1,
+            }
+        );
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "orders.list",
+                Kind = FaultKind.ServerErrorBeforeCommit,
+                Times = 4,
+            }
+        );
         stage.Twin.SetBalance("USD", 25);
 
         var order = await stage.Account.Orders.PlaceAsync(Requests.Order("sim-dup422-1"));
@@ -117,7 +131,14 @@ public sealed class RepeatTests
     public async Task An_order_counts_as_found_even_if_it_cannot_be_read()
     {
         await using var stage = await Stage.StartAsync();
-        stage.Twin.Faults.Add(new() { Operation = "orders.create", Kind = FaultKind.ServerErrorAfterCommit, Times = 1 });
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "orders.create",
+                Kind = FaultKind.ServerErrorAfterCommit,
+                Times = 1,
+            }
+        );
         stage.Twin.Faults.Add(new() { Operation = "orders.get", Kind = FaultKind.ServerErrorBeforeCommit });
 
         var order = await stage.Account.Orders.PlaceAsync(Requests.Order("o-1"));

@@ -128,6 +128,8 @@ public sealed class TokenTests
         var moved = await Should.ThrowAsync<GiftCardException>(() => account.Balances.ListAsync());
 
         server.Requests.Select(request => request.Headers["X-Api-Token"]).ShouldBe(["first-token", "second-token"]);
-        (moved.Code, moved.Message.Contains("changed while running", StringComparison.Ordinal)).ShouldBe((GiftCardErrorCode.Unauthorized, true));
+        (moved.Code, moved.Message.Contains("changed while running", StringComparison.Ordinal)).ShouldBe(
+            (GiftCardErrorCode.Unauthorized, true)
+        );
     }
 }

@@ -5,6 +5,16 @@ internal static class WireCalls
 {
     public const string Campaign = "c3d1f0aa-2a44-4a0e-8f0b-6f5d5b7e9921";
 
+    public static GifqNewOrder NewOrder { get; } =
+        new()
+        {
+            Brand = "lumen-books",
+            Currency = "USD",
+            FaceValue = 25,
+            Country = "US",
+            Reference = "fjord-000417",
+        };
+
     public static IReadOnlyDictionary<string, (string Answer, Func<IGifqApi, Task> Call)> All { get; } =
         new Dictionary<string, (string Answer, Func<IGifqApi, Task> Call)>(StringComparer.Ordinal)
         {
@@ -30,16 +40,6 @@ internal static class WireCalls
         };
 
     public static TheoryData<string> Names => [.. All.Keys];
-
-    public static GifqNewOrder NewOrder { get; } =
-        new()
-        {
-            Brand = "lumen-books",
-            Currency = "USD",
-            FaceValue = 25,
-            Country = "US",
-            Reference = "fjord-000417",
-        };
 
     /// <summary>No document shows it; its members are those that the provider page expects.</summary>
     public static string RedeemPage =>

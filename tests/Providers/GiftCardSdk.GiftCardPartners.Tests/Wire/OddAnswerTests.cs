@@ -65,7 +65,7 @@ public sealed class OddAnswerTests
                 .NoAnswers.Concat(JsonMutations.Cut(answer))
                 .Append(("no value", """{ "ExpiresIn": 60 }"""))
                 .Append(("an empty value", """{ "Value": "" }"""))
-                .Append(("no text", """{ "Value": 7 }"""))
+                .Append(("no text", """{ "Value": true }"""))
         )
         {
             server.Answer(body);
