@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -31,7 +32,13 @@ internal sealed class GifqJson
     public GifqJson(IReadOnlyDictionary<string, string> names) =>
         _options = new(GifqJsonContext.Default.Options)
         {
-            TypeInfoResolver = GifqJsonContext.Default.WithAddedModifier(type => Rename(type, names)),
+            TypeInfoResolver = GifqJsonContext.Default.WithAddedModifier(type =>
+            {
+                if (Things.TryGetValue(type.Type, out var thing))
+                {
+                    WireMemberNames.Rename(type, thing, names);
+                }
+            }),
         };
 
     /// <summary>Whether a key of <see cref="GifqWireAssumptions.MemberNames"/> names a member that there is.</summary>
@@ -45,24 +52,4 @@ internal sealed class GifqJson
                 .GetTypeInfo(thing.Key)
                 .Properties.Any(property => string.Equals(key, $"{thing.Value}.{property.Name}", StringComparison.Ordinal))
         );
-
-    private static void Rename(JsonTypeInfo type, IReadOnlyDictionary<string, string> names)
-    {
-        if (names.Count == 0 || !Things.TryGetValue(type.Type, out var thing))
-        {
-            return;
-        }
-
-        var renamed = type.Properties.Select(property => names.GetValueOrDefault($"{thing}.{property.Name}")).ToArray();
-        foreach (var (property, name) in type.Properties.Zip(renamed).ToArray())
-        {
-            // A name that is wanted for one member cannot stay the second name of another.
-            if (name is null && renamed.Contains(property.Name, StringComparer.Ordinal))
-            {
-                type.Properties.Remove(property);
-            }
-
-            property.Name = name ?? property.Name;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -38,35 +39,12 @@ internal static class GiftCardPartnersMemberNames
             ? GiftCardPartnersJsonContext.Default.Options
             : new JsonSerializerOptions(GiftCardPartnersJsonContext.Default.Options)
             {
-                TypeInfoResolver = GiftCardPartnersJsonContext.Default.WithAddedModifier(type => Rename(type, names)),
+                TypeInfoResolver = GiftCardPartnersJsonContext.Default.WithAddedModifier(type =>
+                {
+                    if (Types.TryGetValue(type.Type, out var known))
+                    {
+                        WireMemberNames.Rename(type, known.Name, names);
+                    }
+                }),
             };
-
-    private static void Rename(JsonTypeInfo type, IReadOnlyDictionary<string, string> names)
-    {
-        if (!Types.TryGetValue(type.Type, out var known))
-        {
-            return;
-        }
-
-        foreach (var property in type.Properties.ToArray())
-        {
-            if (names.TryGetValue($"{known.Name}.{property.Name}", out var name))
-            {
-                Take(type, property, name);
-            }
-        }
-    }
-
-    /// <summary>What had the name before gives way: it was another guess at the same thing, or is not on the wire at all.</summary>
-    private static void Take(JsonTypeInfo type, JsonPropertyInfo property, string name)
-    {
-        foreach (var other in type.Properties.Where(other => other != property && Is(other.Name, name)).ToArray())
-        {
-            type.Properties.Remove(other);
-        }
-
-        property.Name = name;
-    }
-
-    private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }
