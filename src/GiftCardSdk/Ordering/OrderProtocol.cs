@@ -55,7 +55,14 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
     {
         if (flight.Entry is not { State: Sending or Unknown } entry)
         {
-            return flight.LastFailure ?? (Exception)new OperationCanceledException();
+            return flight.Entry?.State switch
+            {
+                Accepted => OrderingErrors.Exists(flight, flight.LastFailure),
+                Parked => OrderingErrors.Parked(flight),
+                Absent => OrderingErrors.Absent(flight),
+                // Nothing was sent and nobody waits any more.
+                _ => flight.LastFailure ?? (Exception)new OperationCanceledException(),
+            };
         }
 
         OrderingLog.StaysUnknown(logger, entry.Identity.Reference, entry.Identity.Account);

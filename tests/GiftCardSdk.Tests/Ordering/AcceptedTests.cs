@@ -161,6 +161,20 @@ public sealed class AcceptedTests
     }
 
     [Fact]
+    public async Task An_order_that_is_bought_and_not_read_in_time_is_said_to_be_bought_and_is_not_the_callers_own_cancellation()
+    {
+        var shop = new Shop(Profiles.ConflictWithId, wrap: adapter => new EndlessReads(adapter));
+        shop.Provider.NextOrders(ScriptedEnd.AnswerLost);
+        shop.Provider.ScriptLookups(_ => ScriptedLookup.Miss);
+
+        var failure = await shop.FailAsync<GiftCardException>();
+
+        (failure.Outcome, failure.OrderId, failure.IsTransient).ShouldBe((GiftCardOutcome.MayExist, "im1-1", true));
+        failure.Message.ShouldContain("was bought as 'im1-1'");
+        (await shop.EntryAsync()).State.ShouldBe(OrderJournalState.Accepted);
+    }
+
+    [Fact]
     public async Task An_answer_without_an_id_is_no_answer()
     {
         var shop = new Shop(wrap: adapter => new Nameless(adapter));
@@ -206,5 +220,14 @@ public sealed class AcceptedTests
             {
                 Id = "",
             };
+    }
+
+    private sealed class EndlessReads(GiftCardAdapter inner) : WrappedAdapter(inner)
+    {
+        public override async Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return await base.GetOrderAsync(orderId, detail, cancellationToken);
+        }
     }
 }
