@@ -88,16 +88,20 @@ public sealed class TokenTests
 
         stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
         stage.Twin.Requests.Count("orders.create").ShouldBe(3);
-        (stage.Clock.GetUtcNow() - started).ShouldBeGreaterThan(TimeSpan.FromSeconds(retryAfter is null ? 0 : 2));
+        (stage.Clock.GetUtcNow() - started).ShouldBeGreaterThan(TimeSpan.FromSeconds(retryAfter is null ? 0 : 1.9));
     }
 
     [Fact]
-    public async Task Quirk_11_callers_share_the_limit_of_their_account()
+    public async Task Quirk_11_calls_of_every_kind_share_the_limit_of_their_account()
     {
         await using var stage = await Stage.StartAsync();
         var started = stage.Clock.GetUtcNow();
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => stage.Account.Balances.ListAsync()));
+        for (var call = 0; call < 25; call++)
+        {
+            await stage.Account.Balances.ListAsync();
+            await stage.Api.ListCampaignsAsync();
+        }
 
         (stage.Clock.GetUtcNow() - started).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(4));
     }
