@@ -45,7 +45,7 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
         }
 
         Show.Catalog("Catalog: the first eight cards for USD", products);
-        var chosen = products.First(product => product.Offers is [{ Countries.Codes.Count: > 0 }, ..]);
+        var chosen = products.First(product => product.Offers is [var offer, ..] && (!NeedsCountry || offer.Countries.Codes.Count > 0));
         _line = new OrderLine
         {
             ProductId = chosen.Id,
