@@ -28,7 +28,7 @@ internal sealed class ProviderHttpClientFactory(
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings, account);
-        var identity = new AccountIdentity(provider, account, environment);
+        var identity = new AccountIdentity(provider, account, environment, settings.ProviderName);
         var pipeline = BuildPipeline(identity, settings);
         lock (_lock)
         {

@@ -3,6 +3,9 @@ namespace GiftCardSdk.Http;
 /// <summary>How the HTTP client of one account is to behave.</summary>
 public sealed record ProviderHttpSettings
 {
+    /// <summary>The provider as people write its name, for the words of exceptions; null if that is its id with a capital letter.</summary>
+    public string? ProviderName { get; init; }
+
     /// <summary>The root of the provider's API; https, or http on loopback. Paths are resolved against it.</summary>
     public required Uri BaseAddress { get; init; }
 

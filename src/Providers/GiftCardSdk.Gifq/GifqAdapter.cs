@@ -21,6 +21,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
         var http = context.CreateHttpClient(
             new ProviderHttpSettings
             {
+                ProviderName = "GIFQ",
                 BaseAddress = _settings.Initial.Address,
                 Credentials = new GifqCredentials(_settings.Tokens),
                 Errors = new GifqErrors(_settings.Initial.Environment),

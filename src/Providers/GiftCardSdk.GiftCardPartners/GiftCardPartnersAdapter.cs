@@ -73,6 +73,7 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
         var errors = new GiftCardPartnersErrors(settings.Assumptions);
         var http = new ProviderHttpSettings
         {
+            ProviderName = "Gift Card Partners",
             BaseAddress = settings.Initial.BaseAddress!,
             Credentials = GiftCardPartnersCredentials.ForTokens(settings),
             Errors = errors,
