@@ -103,6 +103,11 @@ internal sealed class GiftCardPartnersCatalog
                 Discount = 2.5m,
                 BarcodeType = "QR",
             },
+            Fixed("TRAIL-GEAR-US", "Trail Gear", "USD", ["en-US"], 15.00m, 30.00m, 75.00m) with
+            {
+                Discount = 7m,
+                Fee = 0.25m,
+            },
             Open("KINDLY-CHARITY-US", "Kindly Charity Fund", "USD", ["en-US"], 1m, 1_000m),
             Fixed(UnavailableProductId, "Sold Out Supplies", "USD", ["en-US"], 10.00m, 25.00m) with
             {

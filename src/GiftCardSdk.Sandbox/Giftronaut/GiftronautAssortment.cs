@@ -101,6 +101,7 @@ internal static class GiftronautAssortment
         {
             Step = 5,
         },
+        Fixed("20466", "Trail Gear", "USD", "USA", 15, 30, 75),
         Fixed("20470", "Lotus Rides", "THB", "THA", 100, 250, 500, 1_000),
         Fixed("20471", "Lotus Rides", "VND", "VNM", 100_000, 250_000, 500_000),
         Fixed("20472", "Lotus Rides", "IDR", "IDN", 50_000, 100_000, 250_000),

@@ -1,0 +1,36 @@
+using CompareOffers;
+using GiftCardSdk;
+using GiftCardSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+
+// One brand, country and face value across every configured account, the cheapest first.
+//   dotnet run --project samples/CompareOffers
+//   dotnet run --project samples/CompareOffers -- "Pixel Arcade" US 25 USD
+
+if (Wanted.Parse(args) is not { } wanted)
+{
+    Console.Error.WriteLine(Wanted.Usage);
+    return 2;
+}
+
+await using var sandbox = await GiftCardSandbox.StartAsync();
+var services = new ServiceCollection();
+services
+    .AddGiftCards()
+    .AddGiftbit(o => (o.BaseAddress, o.ApiToken) = (sandbox.Giftbit.BaseAddress, sandbox.Giftbit.ApiToken))
+    .AddGifq(o => (o.BaseAddress, o.ApiToken) = (sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken))
+    .AddGiftCardPartners(o =>
+        (o.BaseAddress, o.Email, o.AccessToken) = (
+            sandbox.GiftCardPartners.BaseAddress,
+            sandbox.GiftCardPartners.Email,
+            sandbox.GiftCardPartners.AccessToken
+        )
+    );
+await using var provider = services.BuildServiceProvider();
+
+var answers = await Comparison.AskAllAsync(provider.GetRequiredService<IGiftCards>(), wanted);
+var bids = Comparison.Rank(answers);
+Show.Ranking(wanted, bids);
+Show.Rest(answers);
+Show.Verdict(bids);
+return 0;

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace CompareOffers;
+
+/// <summary>The comparison as a table.</summary>
+internal static class Show
+{
+    public static void Ranking(Wanted wanted, IReadOnlyList<Bid> bids)
+    {
+        AnsiConsole.Profile.Width = Math.Clamp(AnsiConsole.Profile.Width, 120, 140);
+        AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
+        var table = new Table { Title = new($"{Markup.Escape(wanted.Brand)}, {wanted.FaceValue}, for {wanted.Country}") };
+        table
+            .Border(TableBorder.Rounded)
+            .AddColumns("account", "brand", "product id", "face values", "discount", "fee a card", "a card costs");
+        foreach (var bid in bids)
+        {
+            table.AddRow([
+                .. new[]
+                {
+                    bid.Account.Name,
+                    bid.Product.Brand,
+                    bid.Product.Id,
+                    bid.Offer.Denominations.ToString() ?? "",
+                    Percent(bid.Offer.DiscountPercent),
+                    bid.Offer.FeePerCard?.ToString() ?? "unknown",
+                    bid.Cost?.ToString() ?? "unknown",
+                }.Select(cell => new Markup(Markup.Escape(cell))),
+            ]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    public static void Rest(IEnumerable<Answer> answers)
+    {
+        foreach (var answer in answers.Where(answer => answer.Bids.Count == 0))
+        {
+            AnsiConsole.WriteLine($"{answer.Account.Name}: {answer.Failure ?? "does not sell it"}");
+        }
+    }
+
+    public static void Verdict(IReadOnlyList<Bid> bids) =>
+        AnsiConsole.WriteLine(
+            bids.FirstOrDefault(bid => bid.Cost is not null) is { } best
+                ? $"cheapest of what is known: {best.Account.Name}, {best.Cost}"
+                : "no account says what the card costs"
+        );
+
+    /// <summary>A negative discount is a fee, and shown as one.</summary>
+    private static string Percent(decimal? discount) =>
+        discount switch
+        {
+            null => "unknown",
+            < 0 => string.Create(CultureInfo.InvariantCulture, $"{-discount:0.##} % on top"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{discount:0.##} %"),
+        };
+}
