@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace GiftCardSdk.TestHelpers;
+
+/// <summary>
+/// A provider that garbles one answer of each call, and the count of what its caller made of them. Stands in place of the socket, so that a run of many
+/// thousand answers takes seconds; everything above the socket is the SDK's own.
+/// </summary>
+public sealed class BodyFuzz : HttpMessageHandler
+{
+    /// <summary>What one call may allocate: some copies of the largest bodies there are.</summary>
+    private const long MostBytes = 16 * 1024 * 1024;
+
+    private const int MostAnswers = 3;
+
+    private readonly Func<HttpRequestMessage, string> _documented;
+    private readonly Func<HttpRequestMessage, string?> _spared;
+    private BodyMutator _mutator = new(0);
+    private int _whole;
+
+    /// <summary>Makes a provider.</summary>
+    /// <param name="documented">The documented answer to a request, which is garbled.</param>
+    /// <param name="spared">An answer that is left whole, such as that to a token call; null for none.</param>
+    public BodyFuzz(Func<HttpRequestMessage, string> documented, Func<HttpRequestMessage, string?>? spared = null)
+    {
+        _documented = documented;
+        _spared = spared ?? (static _ => null);
+    }
+
+    /// <summary>Whether a call asks for more than one answer, of which all but one stay whole.</summary>
+    public bool MayStayWhole { get; init; }
+
+    /// <summary>How many answers were garbled.</summary>
+    public int Answers { get; private set; }
+
+    /// <summary>Calls again and again. Every end but a result or an exception of the known kind is a failure that names its seed.</summary>
+    /// <typeparam name="TKnown">The one kind of exception that callers are promised.</typeparam>
+    /// <param name="calls">How often.</param>
+    /// <param name="call">The call; what it returns is printed, since printing must not fail either.</param>
+    /// <returns>How many answers were read, and how many refused.</returns>
+    public async Task<(int Read, int Refused)> RunAsync<TKnown>(int calls, Func<Task<object?>> call)
+        where TKnown : Exception
+    {
+        var (read, refused) = (0, 0);
+        for (var seed = 0; seed < calls; seed++)
+        {
+            // A call that needs several answers gets each of them garbled in turn.
+            (_mutator, _whole) = (new(seed), seed % MostAnswers);
+            var (thread, before) = (Environment.CurrentManagedThreadId, GC.GetAllocatedBytesForCurrentThread());
+            try
+            {
+                _ = $"{await call()}";
+                read++;
+            }
+            catch (TKnown failure)
+            {
+                _ = failure.ToString();
+                refused++;
+            }
+            catch (Exception other)
+            {
+                throw new InvalidOperationException($"Seed {seed} ended in {other.GetType().Name}.", other);
+            }
+
+            // Nothing waits for a socket here, so a call is made on one thread, and its memory is told apart from that of other tests.
+            var spent = Environment.CurrentManagedThreadId == thread ? GC.GetAllocatedBytesForCurrentThread() - before : 0;
+            if (spent > MostBytes)
+            {
+                throw new InvalidOperationException($"Seed {seed} took {spent} bytes of memory.");
+            }
+        }
+
+        return (read, refused);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // As a socket would: what is sent leaves.
+        await (request.Content?.CopyToAsync(Stream.Null, cancellationToken) ?? Task.CompletedTask);
+        return _spared(request) is { } whole ? Answer(Encoding.UTF8.GetBytes(whole), "application/json") : Garbled(request);
+    }
+
+    private HttpResponseMessage Garbled(HttpRequestMessage request)
+    {
+        var documented = _documented(request);
+        if (MayStayWhole && _whole-- != 0)
+        {
+            return Answer(Encoding.UTF8.GetBytes(documented), "application/json");
+        }
+
+        Answers++;
+        var (body, mediaType) = _mutator.Mutate(documented);
+        return Answer(body, mediaType);
+    }
+
+    private static HttpResponseMessage Answer(byte[] body, string? mediaType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = mediaType is null ? null : MediaTypeHeaderValue.Parse(mediaType);
+        return new(HttpStatusCode.OK) { Content = content };
+    }
+}
