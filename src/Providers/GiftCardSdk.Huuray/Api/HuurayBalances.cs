@@ -14,6 +14,8 @@ public sealed record HuurayBalanceList : HuurayAnswer
         get => field ?? [];
         init => field = HuurayRows.Of(value);
     }
+
+    private protected override bool ShowsSomething => Balances.Count > 0;
 }
 
 /// <summary>What the account holds in one currency.</summary>

@@ -26,6 +26,8 @@ public sealed record HuurayCancellation : HuurayAnswer
     /// <summary>Whether some cards could not be cancelled (status 206). Source: vendor's OpenAPI file; documented.</summary>
     [JsonIgnore]
     public bool IsPartial { get; init; }
+
+    private protected override bool ShowsSomething => OrderCancelled is not null || Vouchers.Count > 0;
 }
 
 /// <summary>Whether a card was taken back.</summary>

@@ -14,6 +14,8 @@ public sealed record HuurayCatalogue : HuurayAnswer
         get => field ?? [];
         init => field = HuurayRows.Of(value);
     }
+
+    private protected override bool ShowsSomething => Products.Count > 0;
 }
 
 /// <summary>One brand's card in one country and currency.</summary>

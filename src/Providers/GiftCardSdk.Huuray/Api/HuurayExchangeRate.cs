@@ -12,4 +12,6 @@ public sealed record HuurayExchangeRate : HuurayAnswer
     /// <summary>What Huuray takes for it, in percent; null if it does not say. Source: vendor's OpenAPI file; that the rate does not contain it is assumed.</summary>
     [JsonPropertyName("Spread")]
     public int? Spread { get; init; }
+
+    private protected override bool ShowsSomething => ExchangeRate is not null;
 }

@@ -24,4 +24,5 @@ namespace GiftCardSdk.Huuray;
 [JsonSerializable(typeof(HuurayPdfQuery))]
 [JsonSerializable(typeof(HuurayPdf))]
 [JsonSerializable(typeof(HuurayUpload))]
+[JsonSerializable(typeof(HuurayCallback))]
 internal sealed partial class HuurayJsonContext : JsonSerializerContext;

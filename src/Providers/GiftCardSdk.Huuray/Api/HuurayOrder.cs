@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GiftCardSdk.Huuray;
 
 /// <summary>An order, as it was just taken or as a search shows it. There is no status of an order: its cards tell.</summary>
-public sealed record HuurayOrder : HuurayAnswer, IJsonOnDeserialized
+public sealed record HuurayOrder : HuurayAnswer
 {
     /// <summary>Huuray's id of the order. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("OrderUID")]
@@ -33,14 +32,10 @@ public sealed record HuurayOrder : HuurayAnswer, IJsonOnDeserialized
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"HuurayOrder {{ OrderUid = {OrderUid}, RefId = {RefId}, Vouchers = {Vouchers.Count} }}";
 
+    private protected override bool ShowsSomething => !string.IsNullOrWhiteSpace(OrderUid);
+
     /// <summary>What cannot be named cannot be asked about; and read as "no order", an empty answer would buy twice.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
-    {
-        if (string.IsNullOrWhiteSpace(OrderUid) && Status != HuurayErrors.NotFound)
-        {
-            throw new JsonException("The OrderUID is missing.");
-        }
-    }
+    private protected override bool IsAnswer => ShowsSomething || Status == HuurayErrors.NotFound;
 }
 
 /// <summary>A card. Whoever holds its values can spend it; they print masked.</summary>

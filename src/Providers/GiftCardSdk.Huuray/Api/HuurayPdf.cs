@@ -46,6 +46,8 @@ public sealed record HuurayPdf : HuurayAnswer
     /// <summary>How long Huuray asks to wait before that; null if it does not. Source: vendor's clients; documented there.</summary>
     [JsonIgnore]
     public TimeSpan? RetryAfter { get; init; }
+
+    private protected override bool ShowsSomething => Documents.Count > 0;
 }
 
 /// <summary>A PDF with cards in it: whoever has it can spend them.</summary>

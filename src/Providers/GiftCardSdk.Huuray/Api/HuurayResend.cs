@@ -12,6 +12,8 @@ public sealed record HuurayResend : HuurayAnswer
     /// <summary>Whether only some could be sent (status 206); which, Huuray does not say. Source: vendor's OpenAPI file; documented.</summary>
     [JsonIgnore]
     public bool IsPartial { get; init; }
+
+    private protected override bool ShowsSomething => NumberOfResends is not null;
 }
 
 /// <summary>An order or one card of it.</summary>

@@ -8,6 +8,8 @@ public sealed record HuurayStock : HuurayAnswer
     /// <summary>Cards in stock; null where none are kept. Source: vendor's OpenAPI file; that null means "made as ordered" is inferred.</summary>
     [JsonPropertyName("Stock")]
     public int? Stock { get; init; }
+
+    private protected override bool ShowsSomething => Stock is not null;
 }
 
 /// <summary>Whose stock is asked for.</summary>

@@ -23,6 +23,8 @@ public sealed record HuurayTemplateList : HuurayAnswer
         get => field ?? [];
         init => field = HuurayRows.Of(value);
     }
+
+    private protected override bool ShowsSomething => Templates.Count + PdfTemplates.Count > 0;
 }
 
 /// <summary>The layout of an e-mail or a text message. Its type decides how an order that names it is delivered.</summary>

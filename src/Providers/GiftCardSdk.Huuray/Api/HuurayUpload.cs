@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GiftCardSdk.Huuray;
@@ -24,7 +23,7 @@ public sealed record HuurayFile
 }
 
 /// <summary>A purchase order that was stored. An account may have five that no order has used yet; none can be listed or deleted.</summary>
-public sealed record HuurayUpload : HuurayAnswer, IJsonOnDeserialized
+public sealed record HuurayUpload : HuurayAnswer
 {
     /// <summary>What an order names. Source: vendor's clients; documented there.</summary>
     [JsonPropertyName("Token")]
@@ -46,11 +45,8 @@ public sealed record HuurayUpload : HuurayAnswer, IJsonOnDeserialized
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"HuurayUpload {{ Token = {Token}, ContentType = {ContentType}, Size = {Size} }}";
 
-    void IJsonOnDeserialized.OnDeserialized()
-    {
-        if (string.IsNullOrWhiteSpace(Token))
-        {
-            throw new JsonException("The Token is missing.");
-        }
-    }
+    private protected override bool ShowsSomething => !string.IsNullOrWhiteSpace(Token);
+
+    /// <summary>A file whose token is lost cannot be used.</summary>
+    private protected override bool IsAnswer => ShowsSomething;
 }
