@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -18,6 +20,16 @@ public abstract record HuurayAnswer : IJsonOnDeserialized
     /// <summary>The older and shorter form of <see cref="StatusMessage"/>, deprecated. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Message")]
     public string? Message { get; init; }
+
+    /// <summary>Prints the status alone: the words may name a recipient.</summary>
+    /// <param name="builder">Where to.</param>
+    /// <returns>True: something was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(CultureInfo.InvariantCulture, $"Status = {Status}");
+        return true;
+    }
 
     /// <summary>What makes it an answer even if nothing of the above were there.</summary>
     private protected abstract bool ShowsSomething { get; }

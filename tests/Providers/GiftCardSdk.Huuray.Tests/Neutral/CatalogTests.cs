@@ -151,7 +151,9 @@ public sealed class CatalogTests
         (await stage.Api.GetStockAsync(Requests.Product, 25000)).Stock.ShouldBe(7);
         (await stage.Api.GetStockAsync(Requests.Product)).Stock.ShouldBe(100_000);
         (await stage.Api.GetStockAsync("pt-free-choice-se")).Stock.ShouldBeNull();
-        (await Should.ThrowAsync<GiftCardException>(() => stage.Api.GetStockAsync("p"))).Code.ShouldBe(GiftCardErrorCode.ProductUnavailable);
+        (await Should.ThrowAsync<GiftCardException>(() => stage.Api.GetStockAsync("p"))).Code.ShouldBe(
+            GiftCardErrorCode.ProductUnavailable
+        );
     }
 
     [Fact]
@@ -175,7 +177,9 @@ public sealed class CatalogTests
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Balances.ListAsync());
 
-        (failure.Code, failure.Message.Contains("'kronor'", StringComparison.Ordinal)).ShouldBe((GiftCardErrorCode.UnexpectedResponse, true));
+        (failure.Code, failure.Message.Contains("'kronor'", StringComparison.Ordinal)).ShouldBe(
+            (GiftCardErrorCode.UnexpectedResponse, true)
+        );
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public sealed class OrderTests
         (order.Provider, order.Account, order.TotalCost).ShouldBe(("huuray", "huuray", null));
         order.Lines.ShouldBe(Requests.Returned("o-1", quantity: 2).Lines);
         order.Rewards.Count.ShouldBe(2);
-        order.Rewards.ShouldAllBe(reward => reward.Code != null && reward.Link != null && reward.SecurityCode != null && reward.Pin == null);
+        order.Rewards.ShouldAllBe(reward =>
+            reward.Code != null && reward.Link != null && reward.SecurityCode != null && reward.Pin == null
+        );
         var reward = order.Rewards[0];
         (reward.Line, reward.ProductId, reward.FaceValue).ShouldBe((0, Requests.Product, Money.Of(250, "SEK")));
         (reward.Delivery, reward.Recipient, reward.Redemption).ShouldBe((DeliveryState.Returned, null, default));
@@ -40,7 +42,8 @@ public sealed class OrderTests
         (order.Status, order.Rewards.Count, order.Delivery).ShouldBe((OrderStatus.Pending, 0, Delivery.Email));
         (running.Status, running.Rewards.Count).ShouldBe((OrderStatus.Pending, 0), "a search does not show it, but this process placed it");
         complete.Status.ShouldBe(OrderStatus.Completed);
-        complete.Rewards.Select(reward => (reward.Line, reward.Recipient!.Email, reward.HasSecret))
+        complete
+            .Rewards.Select(reward => (reward.Line, reward.Recipient!.Email, reward.HasSecret))
             .ShouldBe([(0, "maja@fjord.example", true), (1, "ola@fjord.example", true)]);
         complete.Rewards.ShouldAllBe(reward => reward.Delivery == default(DeliveryState) && reward.FaceValue == Money.Of(250, "SEK"));
     }

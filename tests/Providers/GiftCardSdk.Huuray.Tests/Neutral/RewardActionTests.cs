@@ -62,7 +62,8 @@ public sealed class RewardActionTests
 
         var cancelled = await stage.Account.Orders.CancelAsync(order.Id);
 
-        cancelled.Select(reward => (reward.Id, reward.Redemption))
+        cancelled
+            .Select(reward => (reward.Id, reward.Redemption))
             .ShouldBe(order.Rewards.Select(reward => (reward.Id, RedemptionState.Cancelled)));
         cancelled.ShouldAllBe(reward => reward.FaceValue == Money.Of(250, "SEK"));
         stage.Twin.GetBalance("SEK").ShouldBe(before);
@@ -76,9 +77,7 @@ public sealed class RewardActionTests
         stage.Twin.RefuseCancel(order.Rewards[1].Id!);
 
         var cancelled = await stage.Account.Orders.CancelAsync(order.Id);
-        var refused = await Should.ThrowAsync<GiftCardException>(() =>
-            stage.Account.Orders.CancelAsync(order.Id, order.Rewards[1].Id)
-        );
+        var refused = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Orders.CancelAsync(order.Id, order.Rewards[1].Id));
 
         cancelled.Select(reward => reward.Id).ShouldBe([order.Rewards[0].Id, order.Rewards[2].Id]);
         refused.Code.ShouldBe(GiftCardErrorCode.Conflict);

@@ -119,9 +119,7 @@ public sealed class LookupTests
             others.Account.Orders.PlaceAsync(Requests.Email("anniv-2026-11-batch2", "maja@example.test", "somebody@else.example"))
         );
         await using var same = Accounts.At(server);
-        var ours = await same.Account.Orders.PlaceAsync(
-            Requests.Email("anniv-2026-11-batch2", "MAJA@example.test", "ola@example.test")
-        );
+        var ours = await same.Account.Orders.PlaceAsync(Requests.Email("anniv-2026-11-batch2", "MAJA@example.test", "ola@example.test"));
 
         ours.Id.ShouldBe(WireCalls.Order);
         ours.Rewards.Select(reward => reward.Line).ShouldBe([0, 1]);

@@ -149,7 +149,9 @@ public sealed class SigningTests
         var moved = await Should.ThrowAsync<GiftCardException>(() => account.Balances.ListAsync());
 
         server.Requests.Select(request => request.Headers["X-API-TOKEN"]).ShouldBe(["first-token", "second-token"]);
-        (moved.Code, moved.Message.Contains("changed while running", StringComparison.Ordinal)).ShouldBe((GiftCardErrorCode.Unauthorized, true));
+        (moved.Code, moved.Message.Contains("changed while running", StringComparison.Ordinal)).ShouldBe(
+            (GiftCardErrorCode.Unauthorized, true)
+        );
     }
 
     private static void ShouldBeSignedAnew(IReadOnlyList<ReplayedRequest> requests)

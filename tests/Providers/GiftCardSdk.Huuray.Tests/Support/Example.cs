@@ -22,7 +22,6 @@ internal static class Example
         return json.ToJsonString();
     }
 
-
     /// <summary>Fails unless both texts are the same JSON, whatever the order of members.</summary>
     public static void ShouldBeJson(this string actual, string expected) =>
         JsonNode

@@ -45,7 +45,9 @@ public sealed class ExampleAnswerTests
         var list = await ReadAsync("templates", api => api.ListTemplatesAsync());
 
         var template = list.Templates.ShouldHaveSingleItem();
-        (template.Id, template.Name, template.Type, template.Language).ShouldBe((7310, "Thank-you mail", HuurayWords.TemplateType.Email, "sv"));
+        (template.Id, template.Name, template.Type, template.Language).ShouldBe(
+            (7310, "Thank-you mail", HuurayWords.TemplateType.Email, "sv")
+        );
         (template.Sender, template.Subject).ShouldBe(("Demo AB", "A gift for you"));
         (template.FormattedText, template.PlainText).ShouldBe(("<p>Hello</p>", "Hello"));
         var pdf = list.PdfTemplates.ShouldHaveSingleItem();
@@ -59,7 +61,8 @@ public sealed class ExampleAnswerTests
         var order = await ReadAsync("order-sync", api => api.CreateOrderAsync(WireCalls.NewOrder), 201);
 
         (order.OrderUid, order.RefId).ShouldBe((WireCalls.SyncOrder, "survey-wave3-00417"));
-        order.Vouchers.Select(card => (card.Id, card.Code!.Reveal(), card.Cvv!.Reveal(), card.RedeemLink!.Reveal(), card.Expires))
+        order
+            .Vouchers.Select(card => (card.Id, card.Code!.Reveal(), card.Cvv!.Reveal(), card.RedeemLink!.Reveal(), card.Expires))
             .ShouldBe([
                 (8801451, "NK-4T7P-22QX", "918", "https://redeem.example.test/a1", "2028-11-30T23:59:59Z"),
                 (8801452, "NK-9H3M-71ZB", "204", "https://redeem.example.test/a2", "2028-11-30T23:59:59Z"),
@@ -82,8 +85,12 @@ public sealed class ExampleAnswerTests
 
         order.OrderUid.ShouldBe(WireCalls.Order);
         order.Vouchers.ShouldAllBe(card => card.IsWithheld && card.Code == null && card.Cvv == null && card.RedeemLink == null);
-        order.Vouchers.Select(card => (card.Id, card.Recipient!.Name, card.Recipient.Email, card.Recipient.Phone, card.Recipient.RefId))
-            .ShouldBe([(8801460, "Maja Ek", "maja@example.test", null, "emp-77"), (8801461, "Ola Berg", "ola@example.test", null, "emp-78")]);
+        order
+            .Vouchers.Select(card => (card.Id, card.Recipient!.Name, card.Recipient.Email, card.Recipient.Phone, card.Recipient.RefId))
+            .ShouldBe([
+                (8801460, "Maja Ek", "maja@example.test", null, "emp-77"),
+                (8801461, "Ola Berg", "ola@example.test", null, "emp-78"),
+            ]);
     }
 
     [Fact]
@@ -151,7 +158,9 @@ public sealed class ExampleAnswerTests
     {
         HuurayCallback.TryRead(Encoding.UTF8.GetBytes(Example.Read("callback")), out var callback).ShouldBeTrue();
 
-        (callback!.OrderUid, callback.Id, callback.Uid, callback.RefId).ShouldBe((WireCalls.Order, 640112, "K7-demo", "anniv-2026-11-batch2"));
+        (callback!.OrderUid, callback.Id, callback.Uid, callback.RefId).ShouldBe(
+            (WireCalls.Order, 640112, "K7-demo", "anniv-2026-11-batch2")
+        );
         callback.Vouchers.Select(card => (card.Id, card.IsWithheld)).ShouldBe([(8801460, true), (8801461, true)]);
     }
 

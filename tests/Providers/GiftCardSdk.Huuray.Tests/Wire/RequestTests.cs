@@ -18,13 +18,7 @@ public sealed class RequestTests
 
     [Fact]
     public Task A_stock() =>
-        SendsAsync(
-            "POST",
-            "/v4/Stock",
-            Example.Read("stock-request"),
-            "stock.get",
-            api => api.GetStockAsync("pt-nord-kaffe-se", 25000)
-        );
+        SendsAsync("POST", "/v4/Stock", Example.Read("stock-request"), "stock.get", api => api.GetStockAsync("pt-nord-kaffe-se", 25000));
 
     [Fact]
     public Task A_stock_of_the_usual_value() =>
@@ -41,7 +35,8 @@ public sealed class RequestTests
         );
 
     [Fact]
-    public Task Quirk_7_templates_have_no_body() => SendsAsync("POST", "/v4/Template", null, "template.list", api => api.ListTemplatesAsync());
+    public Task Quirk_7_templates_have_no_body() =>
+        SendsAsync("POST", "/v4/Template", null, "template.list", api => api.ListTemplatesAsync());
 
     [Fact]
     public Task A_synchronous_order() =>
@@ -161,23 +156,11 @@ public sealed class RequestTests
 
     [Fact]
     public Task A_resend_of_one_card() =>
-        SendsAsync(
-            "POST",
-            "/v4/Resend",
-            Example.Read("resend-request"),
-            "order.resend",
-            api => api.ResendAsync(WireCalls.Order, 8801460)
-        );
+        SendsAsync("POST", "/v4/Resend", Example.Read("resend-request"), "order.resend", api => api.ResendAsync(WireCalls.Order, 8801460));
 
     [Fact]
     public Task Quirk_6_a_cancellation_is_a_DELETE_with_a_body() =>
-        SendsAsync(
-            "DELETE",
-            "/v4/Cancel",
-            Example.Read("cancel-request"),
-            "order.cancel",
-            api => api.CancelAsync(WireCalls.SyncOrder)
-        );
+        SendsAsync("DELETE", "/v4/Cancel", Example.Read("cancel-request"), "order.cancel", api => api.CancelAsync(WireCalls.SyncOrder));
 
     [Fact]
     public Task Pdfs() =>
