@@ -90,8 +90,8 @@ public sealed class OrderTests
         stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
         var body = Body(stage);
         (body["PersonalMessage"]!.GetValue<string>(), body["CustomerReference"]!.GetValue<string>()).ShouldBe(("Five years!", "HR desk"));
-        body["DeliveryDatetime"]!.GetValue<string>().ShouldBe(now.AddDays(2).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
-        body["Product"]!["Expires"]!.GetValue<string>().ShouldBe($"{request.ClaimBy:yyyy-MM-dd}T23:59:59.999Z");
+        body["DeliveryDatetime"]!.GetValue<string>().ShouldBe("2026-01-17T12:00:00.000Z");
+        body["Product"]!["Expires"]!.GetValue<string>().ShouldBe("2026-04-15T23:59:59.999Z");
         body["PurchaseOrderFileToken"]!.GetValue<string>().ShouldBe(upload.Token);
     }
 

@@ -1,4 +1,3 @@
-using GiftCardSdk.Sandbox;
 using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Huuray.Tests;
