@@ -11,6 +11,8 @@ internal sealed class HuurayErrors : ProviderErrors
 {
     public const int NotFound = 404;
 
+    private const string AddressHint = "It does not look like Huuray's own answer: see whether BaseAddress is right.";
+
     private const string AllowListHint = "Huuray can limit an account to known addresses and a token to some operations.";
 
     /// <summary>Where "there is none" is an answer, and comes as 404.</summary>
@@ -27,12 +29,18 @@ internal sealed class HuurayErrors : ProviderErrors
     public override bool IsSuccess(ProviderOperation operation, int status) =>
         base.IsSuccess(operation, status) || (status == NotFound && Questions.Any(question => question.Name == operation.Name));
 
-    public override ProviderFault Read(ProviderFailure failure) =>
-        new(CodeOf(failure), ProviderMessage: Parse(failure.Body.Span)) { Hint = failure.Status == 403 ? AllowListHint : null };
+    public override ProviderFault Read(ProviderFailure failure)
+    {
+        var (message, isOwn) = Parse(failure.Body.Span);
+        return failure.Status == NotFound && !isOwn
+            ? new(GiftCardErrorCode.UnexpectedResponse, ProviderMessage: message) { Hint = AddressHint }
+            : new(CodeOf(failure), ProviderMessage: message) { Hint = failure.Status == 403 ? AllowListHint : null };
+    }
 
     /// <summary>Whether a refused order may be refused for what can be looked into: the product, its stock, the balance.</summary>
     public static bool MayBeExplained(GiftCardException refusal) =>
-        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 402 or 403 or NotFound or 422 };
+        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 402 or 403 or NotFound or 422 }
+        && refusal.Code != GiftCardErrorCode.UnexpectedResponse;
 
     private static GiftCardErrorCode? CodeOf(ProviderFailure failure) =>
         failure.Status switch
@@ -49,18 +57,22 @@ internal sealed class HuurayErrors : ProviderErrors
 
     private static bool Is(ProviderFailure failure, ProviderOperation operation) => failure.Operation.Name == operation.Name;
 
-    private static string? Parse(ReadOnlySpan<byte> body)
+    /// <summary>What the body says, and whether it is Huuray's own: every body of its has the status as a number.</summary>
+    private static (string? Message, bool IsOwn) Parse(ReadOnlySpan<byte> body)
     {
         try
         {
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
             var root = document.RootElement;
-            return Text(root, "StatusMessage") ?? Text(root, "Message") ?? OfFramework(root);
+            return (
+                Text(root, "StatusMessage") ?? Text(root, "Message") ?? OfFramework(root),
+                Member(root, "Status") is { ValueKind: JsonValueKind.Number }
+            );
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
     {
         var shown = order.Vouchers;
         return shown.Count > request.Lines.Sum(line => (long)line.Quantity) ? "number of cards"
-            : shown.Any(voucher => voucher.Recipient is { } recipient && !IsOneOf(request, recipient)) ? "recipient"
+            : shown.Any(voucher => !voucher.IsReturned && !IsOneOf(request, voucher.Recipient!)) ? "recipient"
             : null;
     }
 
@@ -73,11 +73,11 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
 
     /// <summary>A returned card without a single value is on its way to us; blank ones are there, and not for this account to see.</summary>
     private static bool IsIssued(HuurayVoucher voucher) =>
-        voucher.HasValue || voucher.IsWithheld || voucher is { Id: not null, Recipient: not null };
+        voucher.HasValue || voucher.IsWithheld || voucher is { Id: not null, IsReturned: false };
 
     private static Delivery? DeliveryOf(HuurayOrder order) =>
         order.Vouchers.Count == 0 ? null
-        : order.Vouchers.All(voucher => voucher.Recipient is null) ? Delivery.Returned
+        : order.Vouchers.All(voucher => voucher.IsReturned) ? Delivery.Returned
         : order.Vouchers.All(voucher => voucher.Recipient is { Email.Length: > 0, Phone: null or "" }) ? Delivery.Email
         : order.Vouchers.All(voucher => voucher.Recipient is { Phone.Length: > 0, Email: null or "" }) ? Delivery.Sms
         : null;

@@ -115,7 +115,7 @@ internal sealed class HuurayOrderReader(
             await api.GetPdfAsync(new() { OrderUid = orderId }, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (GiftCardException refusal) when (refusal.HttpStatus is HuurayErrors.NotFound or 422)
+        catch (GiftCardException refusal) when (refusal is { Code: GiftCardErrorCode.NotFound } or { HttpStatus: 422 })
         {
             return refusal.HttpStatus == 422;
         }

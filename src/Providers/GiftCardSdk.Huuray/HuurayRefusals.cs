@@ -41,7 +41,7 @@ internal sealed class HuurayRefusals(IHuurayApi api, HuuraySettings settings)
                 )
                 : null;
         }
-        catch (GiftCardException unknown) when (unknown.HttpStatus is HuurayErrors.NotFound or 422)
+        catch (GiftCardException unknown) when (unknown is { Code: GiftCardErrorCode.ProductUnavailable } or { HttpStatus: 422 })
         {
             return Restate(
                 refusal,

@@ -24,8 +24,8 @@ internal sealed class HuurayRewards(TimeProvider time)
         return new()
         {
             Id = HuurayRewardId.Write(voucher.Id),
-            Recipient = voucher.Recipient is { } recipient ? RecipientOf(recipient) : null,
-            Delivery = voucher.Recipient is null ? DeliveryState.Returned : default,
+            Recipient = voucher.IsReturned ? null : RecipientOf(voucher.Recipient!),
+            Delivery = voucher.IsReturned ? DeliveryState.Returned : default,
             Redemption = expires <= time.GetUtcNow() ? RedemptionState.Expired : default,
             ExpiresOn = expires is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : null,
         };

@@ -84,6 +84,9 @@ public sealed record HuurayVoucher
     [JsonIgnore]
     public bool IsWithheld => !HasValue && (CodeOnWire ?? CvvOnWire ?? RedeemLinkOnWire) is not null;
 
+    /// <summary>Whether it comes back to the caller: without a recipient, or with one that has no address.</summary>
+    internal bool IsReturned => Recipient is null or { Email: null or "", Phone: null or "" };
+
     internal bool HasValue => (Code ?? Cvv ?? RedeemLink) is not null;
 
     [JsonInclude]

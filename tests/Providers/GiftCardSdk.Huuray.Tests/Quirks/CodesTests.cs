@@ -96,6 +96,23 @@ public sealed class CodesTests
     }
 
     [Fact]
+    public async Task A_recipient_without_an_address_is_none()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(
+            Example.Read(
+                "order-sync",
+                order => order["Vouchers"]![0]!["Recipient"] = new System.Text.Json.Nodes.JsonObject { ["Name"] = null, ["Email"] = "" }
+            )
+        );
+
+        var read = await accounts.Account.Status.GetAsync(WireCalls.SyncOrder);
+
+        (read.Delivery, read.Rewards[0].Recipient, read.Rewards[0].Delivery).ShouldBe((Delivery.Returned, null, DeliveryState.Returned));
+    }
+
+    [Fact]
     public async Task An_answer_for_another_order_is_not_shown()
     {
         await using var server = await ReplayServer.StartAsync();

@@ -59,6 +59,34 @@ public sealed class ErrorTests
         failure.ProviderMessage.ShouldBe("Request not valid ($.Product.Value)");
     }
 
+    [Theory]
+    [InlineData("order.create")]
+    [InlineData("order.cancel")]
+    [InlineData("pdf.get")]
+    [InlineData("order.search")]
+    public async Task A_404_that_is_not_Huurays_own_says_nothing_about_product_or_order(string operation)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var failure = await FailAsync(server, operation, """{ "title": "Not Found", "status": 404 }""", 404);
+
+        failure.Code.ShouldBe(GiftCardErrorCode.UnexpectedResponse);
+        failure.OrderId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_not_taken_for_a_missing_product()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer("<html>Not Found</html>", 404, "text/html");
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.UnexpectedResponse, GiftCardOutcome.NothingCreated));
+        failure.Message.ShouldContain("whether BaseAddress is right");
+        server.Requests.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_forbidden_caller_is_reminded_of_addresses_and_permissions()
     {
