@@ -13,6 +13,7 @@ internal sealed record Arguments(string? Live, string? Mistake = null)
             LiveGiftCardPartnersStage.EmailVariable,
             LiveGiftCardPartnersStage.AccessTokenVariable,
         ],
+        ["huuray"] = [LiveHuurayStage.AddressVariable, LiveHuurayStage.TokenVariable, LiveHuurayStage.SecretVariable],
     };
 
     public static Arguments Parse(string[] args) =>

@@ -48,7 +48,7 @@ internal static class Show
             Row(
                 table,
                 Short(order.Id),
-                $"{order.Status} ({order.RawStatus})",
+                order.RawStatus is { } raw ? $"{order.Status} ({raw})" : $"{order.Status}",
                 Short(reward.Id ?? ""),
                 reward.FaceValue?.ToString() ?? "",
                 reward.Delivery.Value,

@@ -27,7 +27,8 @@ internal sealed class Theatre : IAsyncDisposable
             sandbox,
             new GiftbitStage(sandbox.Giftbit),
             new GifqStage(sandbox.Gifq),
-            new GiftCardPartnersStage(sandbox.GiftCardPartners)
+            new GiftCardPartnersStage(sandbox.GiftCardPartners),
+            new HuurayStage(sandbox.Huuray)
         );
     }
 
@@ -36,6 +37,7 @@ internal sealed class Theatre : IAsyncDisposable
         {
             "gifq" => new LiveGifqStage(),
             "giftcardpartners" => new LiveGiftCardPartnersStage(),
+            "huuray" => new LiveHuurayStage(),
             _ => new LiveGiftbitStage(),
         };
 

@@ -10,8 +10,9 @@ internal sealed class PollSchedule(WatchOptions options)
 
     public TimeSpan Next(Order? order, TimeSpan? retryAfter)
     {
-        var wait = options.FirstDelay * SizeFactor(order) * Math.Pow(Growth, _looks++) * Jitter();
-        return retryAfter ?? order?.PollAfter ?? (wait < options.MaxDelay ? wait : options.MaxDelay);
+        // In seconds, which may grow beyond what a time span holds: after an hour of looks they do.
+        var wait = options.FirstDelay.TotalSeconds * SizeFactor(order) * Math.Pow(Growth, _looks++) * Jitter();
+        return retryAfter ?? order?.PollAfter ?? (wait < options.MaxDelay.TotalSeconds ? TimeSpan.FromSeconds(wait) : options.MaxDelay);
     }
 
     /// <summary>1 for one card, 11 for a thousand: providers make large orders in batches, or have a person look at them.</summary>

@@ -20,6 +20,16 @@ internal static class AdapterAccounts
                     options.AccessToken = "made-up";
                 })
         ),
+        ["GiftCardSdk.Huuray"] = (
+            "Huuray",
+            builder =>
+                builder.AddHuuray(options =>
+                {
+                    options.BaseAddress = new("https://made-up.example");
+                    options.ApiToken = "made-up";
+                    options.ApiSecret = "made-up";
+                })
+        ),
     };
 
     /// <summary>Adapters that no account is made of here.</summary>

@@ -132,6 +132,16 @@ public sealed class OrderWatchTests
     }
 
     [Fact]
+    public async Task An_order_may_be_watched_for_days()
+    {
+        var adapter = new ScriptedAdapter(_ => ScriptedAdapter.An(OrderStatus.Pending));
+
+        await RunAsync(Status(adapter).WaitForCompletionAsync("o-1", new WatchOptions { Deadline = TimeSpan.FromDays(2) }));
+
+        adapter.Looks.Count.ShouldBeGreaterThan(48 * 60);
+    }
+
+    [Fact]
     public async Task Cancellation_ends_the_wait()
     {
         using var stop = new CancellationTokenSource();

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace GiftCardSdk.Huuray;
+
+/// <summary>What was sent again.</summary>
+public sealed record HuurayResend : HuurayAnswer
+{
+    /// <summary>How many messages went out again; null if it is not said. Source: vendor's OpenAPI file; documented.</summary>
+    [JsonPropertyName("NumberOfResends")]
+    public int? NumberOfResends { get; init; }
+
+    /// <summary>Whether only some could be sent (status 206); which, Huuray does not say. Source: vendor's OpenAPI file; documented.</summary>
+    [JsonIgnore]
+    public bool IsPartial { get; init; }
+
+    private protected override bool ShowsSomething => NumberOfResends is not null;
+}
+
+/// <summary>An order or one card of it.</summary>
+internal sealed record HuurayChoice
+{
+    [JsonPropertyName("OrderUID")]
+    public required string OrderUid { get; init; }
+
+    [JsonPropertyName("VoucherID")]
+    public int? VoucherId { get; init; }
+}

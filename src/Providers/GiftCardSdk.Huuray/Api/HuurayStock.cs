@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace GiftCardSdk.Huuray;
+
+/// <summary>How many cards of one product there are.</summary>
+public sealed record HuurayStock : HuurayAnswer
+{
+    /// <summary>Cards in stock; null where none are kept. Source: vendor's OpenAPI file; that null means "made as ordered" is inferred.</summary>
+    [JsonPropertyName("Stock")]
+    public int? Stock { get; init; }
+
+    private protected override bool ShowsSomething => Stock is not null;
+}
+
+/// <summary>Whose stock is asked for.</summary>
+internal sealed record HuurayStockQuery
+{
+    [JsonPropertyName("ProductToken")]
+    public required string ProductToken { get; init; }
+
+    [JsonPropertyName("Value")]
+    public int? Value { get; init; }
+}

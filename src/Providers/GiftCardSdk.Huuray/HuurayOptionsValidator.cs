@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Huuray;
+
+/// <summary>Checks an account's options; each message names the account and the setting, and never shows a token or a secret.</summary>
+internal sealed class HuurayOptionsValidator : IValidateOptions<HuurayOptions>
+{
+    private static readonly TimeSpan LongestCacheTime = TimeSpan.FromDays(1);
+
+    public ValidateOptionsResult Validate(string? name, HuurayOptions options)
+    {
+        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (Huuray): {mistake}")];
+        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Mistakes(HuurayOptions options) =>
+        [.. OfKeys(options), .. OfEnvironment(options), .. OfSettings(options), .. OfAssumptions(options.WireAssumptions)];
+
+    private static IEnumerable<string> OfKeys(HuurayOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ApiToken))
+        {
+            yield return "ApiToken is missing; set it in AddHuuray(o => o.ApiToken = …) or in the configuration section.";
+        }
+        else if (!IsToken(options.ApiToken))
+        {
+            yield return "ApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ApiSecret))
+        {
+            yield return "ApiSecret is missing; calls are signed with it. Set it beside ApiToken.";
+        }
+
+        if (!string.IsNullOrEmpty(options.SecondaryApiToken) && !IsToken(options.SecondaryApiToken))
+        {
+            yield return "SecondaryApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.SecondaryApiToken) != string.IsNullOrWhiteSpace(options.SecondaryApiSecret))
+        {
+            yield return "SecondaryApiToken and SecondaryApiSecret belong together; set both or neither.";
+        }
+    }
+
+    private static IEnumerable<string> OfEnvironment(HuurayOptions options) =>
+        !Enum.IsDefined(options.Environment) ? [$"Environment is {options.Environment}; use Sandbox or Production."]
+        : options.Address is { } address ? OfAddress(address)
+        :
+        [
+            "BaseAddress is missing: the address of Huuray's test environment is not public and comes with its keys. Set it, or Environment = Production for real money.",
+        ];
+
+    private static IEnumerable<string> OfAddress(Uri address)
+    {
+        if (!address.IsAbsoluteUri)
+        {
+            yield return $"BaseAddress '{address}' is relative; something like {HuurayDefaults.ProductionAddress} is expected.";
+            yield break;
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        {
+            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
+        }
+
+        if (address.AbsolutePath.TrimEnd('/').EndsWith("/v4", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "BaseAddress is the host alone; leave /v4 out.";
+        }
+    }
+
+    private static IEnumerable<string> OfSettings(HuurayOptions options)
+    {
+        if (options.CatalogCacheTime < TimeSpan.Zero || options.CatalogCacheTime > LongestCacheTime)
+        {
+            yield return $"CatalogCacheTime is {options.CatalogCacheTime}; zero to {LongestCacheTime}.";
+        }
+    }
+
+    private static IEnumerable<string> OfAssumptions(HuurayWireAssumptions? assumptions)
+    {
+        if (assumptions is not { ChoiceProducts: not null })
+        {
+            yield return "WireAssumptions or its ChoiceProducts is null; leave it out for the usual ones.";
+            yield break;
+        }
+
+        (string Name, string? Word)[] words =
+        [
+            (nameof(assumptions.RangeSeparator), assumptions.RangeSeparator),
+            (nameof(assumptions.EmailTemplateType), assumptions.EmailTemplateType),
+            (nameof(assumptions.SmsTemplateType), assumptions.SmsTemplateType),
+        ];
+        foreach (var (name, _) in words.Where(word => string.IsNullOrWhiteSpace(word.Word)))
+        {
+            yield return $"WireAssumptions.{name} is blank; leave it out for the usual one.";
+        }
+
+        if (string.Equals(assumptions.EmailTemplateType, assumptions.SmsTemplateType, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "WireAssumptions.EmailTemplateType and SmsTemplateType are the same; a template's type decides how an order is delivered.";
+        }
+    }
+
+    private static bool IsToken(string token) => token.Trim().All(letter => letter is > ' ' and < '\x7f');
+}

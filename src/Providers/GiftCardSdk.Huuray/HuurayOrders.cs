@@ -1,0 +1,53 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Huuray;
+
+/// <summary>
+/// Places an order: one create call, after a look at the template where one is needed. Product, value, currency and number go with the call
+/// itself. Only a refusal is looked into.
+/// </summary>
+internal sealed class HuurayOrders(
+    IHuurayApi api,
+    HuurayTemplateChoice templates,
+    HuurayRefusals refusals,
+    HuurayOrderMapping mapping,
+    HuurayPlacedOrders placedOrders,
+    HuuraySettings settings
+)
+{
+    public async Task<Order> SubmitAsync(OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        var template = await templates.ChooseAsync(submission.Request, cancellationToken).ConfigureAwait(false);
+        HuurayOrder order;
+        try
+        {
+            order = await api.CreateOrderAsync(mapping.ToWire(submission, template), cancellationToken).ConfigureAwait(false);
+        }
+        catch (GiftCardException refusal) when (HuurayErrors.MayBeExplained(refusal))
+        {
+            throw await refusals.ExplainAsync(refusal, submission.Request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (string.IsNullOrWhiteSpace(order.OrderUid) || (order.RefId is { } reference && reference != submission.ProviderKey))
+        {
+            throw Odd(submission);
+        }
+
+        var placed = placedOrders.Remember(order.OrderUid, submission.Request, submission.ProviderKey);
+        return mapping.Of(order, placed, RewardDetail.Secrets);
+    }
+
+    private GiftCardException Odd(OrderSubmission submission) =>
+        new(
+            $"Huuray was sent order {submission.ProviderKey} and answered with another one, or with none.",
+            GiftCardErrorCode.UnexpectedResponse,
+            GiftCardOutcome.MayExist
+        )
+        {
+            Provider = HuurayDefaults.Provider,
+            Account = settings.AccountName,
+            Operation = HuurayOperations.CreateOrder.Name,
+            Reference = submission.Request.Reference,
+            ProviderKey = submission.ProviderKey,
+        };
+}

@@ -1,0 +1,64 @@
+namespace GiftCardSdk.Huuray;
+
+/// <summary>Cards in neutral words. Whether they were delivered, opened or used, Huuray does not show.</summary>
+internal sealed class HuurayRewards(TimeProvider time)
+{
+    public Reward Of(HuurayVoucher voucher, HuurayPlacedOrder? placed, RewardDetail detail)
+    {
+        var line = LineOf(voucher, placed);
+        var reward = Bare(voucher) with { Line = line, ProductId = placed?.Lines[0].ProductId, FaceValue = placed?.Lines[0].FaceValue };
+        return detail == RewardDetail.Secrets
+            ? reward with
+            {
+                Code = voucher.Code,
+                Link = voucher.RedeemLink,
+                SecurityCode = voucher.Cvv,
+            }
+            : reward;
+    }
+
+    /// <summary>The card without its values.</summary>
+    public Reward Bare(HuurayVoucher voucher)
+    {
+        var expires = HuurayTime.Read(voucher.Expires);
+        return new()
+        {
+            Id = HuurayRewardId.Write(voucher.Id),
+            Recipient = voucher.IsReturned ? null : RecipientOf(voucher.Recipient!),
+            Delivery = voucher.IsReturned ? DeliveryState.Returned : default,
+            Redemption = expires <= time.GetUtcNow() ? RedemptionState.Expired : default,
+            ExpiresOn = expires is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : null,
+        };
+    }
+
+    /// <summary>The only line, or the only one whose recipient has this card's address; null where that cannot be told.</summary>
+    private static int? LineOf(HuurayVoucher voucher, HuurayPlacedOrder? placed)
+    {
+        if (placed is null)
+        {
+            return null;
+        }
+
+        if (placed.Lines.Count == 1)
+        {
+            return 0;
+        }
+
+        int[] found =
+        [
+            .. Enumerable
+                .Range(0, placed.Lines.Count)
+                .Where(index => HuurayRecipients.AreSame(placed.Lines[index].Recipient, voucher.Recipient, placed.Delivery)),
+        ];
+        return found is [var only] ? only : null;
+    }
+
+    private static Recipient RecipientOf(HuurayRecipient recipient) =>
+        new()
+        {
+            Name = recipient.Name,
+            Email = recipient.Email,
+            Phone = recipient.Phone,
+            Reference = recipient.RefId,
+        };
+}

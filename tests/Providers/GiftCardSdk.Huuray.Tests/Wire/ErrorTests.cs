@@ -1,0 +1,148 @@
+using GiftCardSdk.TestHelpers;
+
+namespace GiftCardSdk.Huuray.Tests;
+
+/// <summary>What Huuray says when it refuses or fails, and what becomes of it.</summary>
+public sealed class ErrorTests
+{
+    public static TheoryData<string> Operations => WireCalls.Names;
+
+    [Theory]
+    [InlineData("order.create", 422, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("order.create", 402, GiftCardErrorCode.InsufficientFunds)]
+    [InlineData("order.create", 404, GiftCardErrorCode.ProductUnavailable)]
+    [InlineData("order.create", 429, GiftCardErrorCode.RateLimited)]
+    [InlineData("stock.get", 404, GiftCardErrorCode.ProductUnavailable)]
+    [InlineData("stock.get", 422, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("exchange_rates.get", 404, GiftCardErrorCode.NotFound)]
+    [InlineData("order.resend", 404, GiftCardErrorCode.NotFound)]
+    [InlineData("order.resend", 422, GiftCardErrorCode.Conflict)]
+    [InlineData("order.cancel", 404, GiftCardErrorCode.NotFound)]
+    [InlineData("order.cancel", 422, GiftCardErrorCode.Conflict)]
+    [InlineData("pdf.get", 404, GiftCardErrorCode.NotFound)]
+    [InlineData("pdf.get", 422, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("upload.create", 413, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("upload.create", 422, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("balance.get", 401, GiftCardErrorCode.Unauthorized)]
+    [InlineData("balance.get", 403, GiftCardErrorCode.Forbidden)]
+    public async Task A_refusal_becomes_the_neutral_one(string operation, int status, GiftCardErrorCode code)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var failure = await FailAsync(server, operation, Example.Read("refusal"), status);
+
+        (failure.Code, failure.ProviderCode, failure.HttpStatus, failure.Operation).ShouldBe((code, null, status, operation));
+        failure.Outcome.ShouldBe(operation == "order.create" ? GiftCardOutcome.NothingCreated : GiftCardOutcome.NotAnOrder);
+        (failure.Provider, failure.Account).ShouldBe((HuurayDefaults.Provider, HuurayDefaults.AccountName));
+        failure.IsTransient.ShouldBe(status == 429);
+    }
+
+    [Fact]
+    public async Task The_longer_words_are_on_the_exception_and_the_shorter_ones_stand_in()
+    {
+        await using var server = await ReplayServer.StartAsync();
+
+        var failure = await FailAsync(server, "order.create", Example.Read("refusal"), 422);
+        var terse = await FailAsync(server, "order.create", """{ "Status": 422, "Message": "Refused", "StatusMessage": null }""", 422);
+
+        failure.ProviderMessage.ShouldBe("Quantity above the limit for direct orders");
+        failure.RedactedBody.ShouldNotBeNull().ShouldContain("above the limit");
+        terse.ProviderMessage.ShouldBe("Refused");
+    }
+
+    [Fact]
+    public async Task A_malformed_request_is_answered_by_the_web_framework_in_its_own_form()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var failure = await FailAsync(server, "order.create", Example.Read("malformed"), 400);
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated));
+        failure.ProviderMessage.ShouldBe("Request not valid ($.Product.Value)");
+    }
+
+    [Theory]
+    [InlineData("order.create")]
+    [InlineData("order.cancel")]
+    [InlineData("pdf.get")]
+    [InlineData("order.search")]
+    public async Task A_404_that_is_not_Huurays_own_says_nothing_about_product_or_order(string operation)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var failure = await FailAsync(server, operation, """{ "title": "Not Found", "status": 404 }""", 404);
+
+        failure.Code.ShouldBe(GiftCardErrorCode.UnexpectedResponse);
+        failure.OrderId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_not_taken_for_a_missing_product()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer("<html>Not Found</html>", 404, "text/html");
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.UnexpectedResponse, GiftCardOutcome.NothingCreated));
+        failure.Message.ShouldContain("whether BaseAddress is right");
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_forbidden_caller_is_reminded_of_addresses_and_permissions()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var failure = await FailAsync(server, "balance.get", Example.Read("refusal"), 403);
+
+        failure.Message.ShouldContain("known addresses");
+    }
+
+    [Fact]
+    public async Task What_else_stands_in_an_error_body_is_masked()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var body = Example.Read("order-sync", json => json["Status"] = 422);
+
+        var failure = await FailAsync(server, "order.create", body, 422);
+
+        (failure + failure.RedactedBody).ShouldNotContain("NK-4T7P");
+        (failure + failure.RedactedBody).ShouldNotContain("redeem.example");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 413, 418, 422, 425, 429, 499, 500, 503, 599 })
+        {
+            foreach (var body in Bodies)
+            {
+                var failure = await FailAsync(server, operation, body, status);
+
+                var outcome =
+                    operation == "order.create" && status is >= 400 and < 500 and not 408
+                        ? GiftCardOutcome.NothingCreated
+                        : WireCalls.Lost(operation);
+                failure.Outcome.ShouldBe(outcome, $"{status} with {body}");
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Bodies =>
+        [
+            "",
+            "<html>503 Service Unavailable</html>",
+            "null",
+            "[1]",
+            """{"title":7,"status":404,"errors":[]}""",
+            """{"Status":"x","StatusMessage":7}""",
+        ];
+
+    /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
+    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    {
+        await using var accounts = Accounts.At(server);
+        server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");
+        return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
+    }
+}
