@@ -14,7 +14,7 @@ internal sealed class GiftronautCampaignDispatch(
     GiftronautCampaignRun run
 ) : AdapterOperation<GiftronautOrder>("campaign-run", reference, GiftronautCapabilities.OfCampaignRuns(settings.Assumptions))
 {
-    private readonly GiftronautContent _content = GiftronautContent.Of(run);
+    private readonly GiftronautContent _content = GiftronautContent.Of(campaign, run);
 
     public override IEnumerable<(string Name, string? Value)> Content =>
         [
@@ -59,7 +59,7 @@ internal sealed class GiftronautCampaignDispatch(
                 : new OperationLookup<GiftronautOrder>.Inconclusive(doubt)
             : _content.LikenessOf(hit) == GiftronautLikeness.Same
                 ? new OperationLookup<GiftronautOrder>.Found(hit)
-                : new OperationLookup<GiftronautOrder>.Inconclusive("the order with this key has other cards or other recipients");
+                : new OperationLookup<GiftronautOrder>.Inconclusive("the order with this key has other cards, amounts or recipients");
     }
 
     public override Task<GiftronautOrder> ReadAsync(string id, CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ internal sealed class GiftronautOrderReader(
 
         if (query.Request is { } request && GiftronautContent.Of(request).LikenessOf(hit) != GiftronautLikeness.Same)
         {
-            return new OrderLookup.Inconclusive("the order with this key has other cards or other recipients");
+            return new OrderLookup.Inconclusive("the order with this key has other cards, amounts or recipients");
         }
 
         var order = mapping.Of(hit, query.Detail, query.Request?.Lines ?? []);

@@ -23,7 +23,7 @@ internal sealed class GiftronautOrders(
         }
         catch (GiftCardException conflict) when (GiftronautConflicts.IsOne(conflict))
         {
-            var content = GiftronautContent.Of(submission.Request);
+            var content = GiftronautContent.Of(submission.Request, listing.CardType);
             var order = await conflicts.ResolveAsync(conflict, submission.ProviderKey, content, cancellationToken).ConfigureAwait(false);
             return mapping.Placed(order, submission);
         }
