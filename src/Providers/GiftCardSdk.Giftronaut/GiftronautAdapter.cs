@@ -29,7 +29,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         _catalog = new GiftronautCatalog(products, _settings);
         _check = new GiftronautOrderCheck(time);
         _orders = new GiftronautOrders(_api, products, new GiftronautProductCheck(products, _settings), conflicts, mapping);
-        _reader = new GiftronautOrderReader(_api, search, mapping, _settings);
+        _reader = new GiftronautOrderReader(_api, search, products, mapping, _settings);
         _actions = new GiftronautRewardActions(_api, _reader, _settings);
         _campaigns = new GiftronautCampaigns(context, _api, search, conflicts, _settings);
     }
@@ -59,7 +59,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         _actions.ResendAsync(orderId, rewardId, cancellationToken);
 
     public override Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken) =>
-        _actions.CancelAsync(orderId, rewardId, cancellationToken);
+        _actions.CancelAsync(orderId, cancellationToken);
 
     public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         GiftronautBalances.Of(await _api.GetBalanceAsync(cancellationToken).ConfigureAwait(false), _settings);

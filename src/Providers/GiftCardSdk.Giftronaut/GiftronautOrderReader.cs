@@ -6,6 +6,7 @@ namespace GiftCardSdk.Giftronaut;
 internal sealed class GiftronautOrderReader(
     IGiftronautApi api,
     GiftronautOrderSearch search,
+    GiftronautProducts products,
     GiftronautOrderMapping mapping,
     GiftronautSettings settings
 )
@@ -33,7 +34,7 @@ internal sealed class GiftronautOrderReader(
             return doubt is null ? new OrderLookup.NotFound() : new OrderLookup.Inconclusive(doubt);
         }
 
-        if (query.Request is { } request && GiftronautContent.Of(request).LikenessOf(hit) != GiftronautLikeness.Same)
+        if (query.Request is { } request && ContentOf(request).LikenessOf(hit) != GiftronautLikeness.Same)
         {
             return new OrderLookup.Inconclusive("the order with this key has other cards, amounts or recipients");
         }
@@ -41,4 +42,10 @@ internal sealed class GiftronautOrderReader(
         var order = mapping.Of(hit, query.Detail, query.Request?.Lines ?? []);
         return new OrderLookup.Found(order with { ProviderKey = query.ProviderKey, Delivery = order.Delivery ?? query.Delivery });
     }
+
+    private GiftronautContent ContentOf(OrderRequest request) =>
+        GiftronautContent.Of(
+            request,
+            request.OptionsOf<GiftronautOrderOptions>()?.CardType ?? products.CardTypeOf(request.Lines[0].ProductId)
+        );
 }

@@ -4,12 +4,21 @@ namespace GiftCardSdk.Giftronaut;
 internal sealed class GiftronautProducts(IGiftronautApi api, GiftronautSettings settings, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private Shelf? _kept;
+    private Shelf? _last;
+    private bool _isOld;
     private Task<Shelf>? _flight;
 
     /// <summary>The products that are kept and not too old, or null.</summary>
     public Shelf? Kept =>
-        Volatile.Read(ref _kept) is { } kept && time.GetElapsedTime(kept.ReadAt) < settings.Initial.CatalogCacheTime ? kept : null;
+        Volatile.Read(ref _last) is { } last
+        && !Volatile.Read(ref _isOld)
+        && time.GetElapsedTime(last.ReadAt) < settings.Initial.CatalogCacheTime
+            ? last
+            : null;
+
+    /// <summary>Which catalog a product was in when they were last read, however long ago: it does not move. Null if that is not known, or it was in both.</summary>
+    public string? CardTypeOf(string productId) =>
+        Volatile.Read(ref _last)?.Products[productId].ToArray() is [var only] ? only.CardType : null;
 
     /// <summary>All products as they are now. However many callers wait, the catalogs are read once.</summary>
     public Task<Shelf> ReadAsync(CancellationToken cancellationToken)
@@ -21,8 +30,8 @@ internal sealed class GiftronautProducts(IGiftronautApi api, GiftronautSettings 
         }
     }
 
-    /// <summary>Forgets what is kept: it has proved old.</summary>
-    public void Invalidate() => Volatile.Write(ref _kept, null);
+    /// <summary>What is kept has proved old, and is not used any more.</summary>
+    public void Invalidate() => Volatile.Write(ref _isOld, true);
 
     /// <summary>One of the catalogs, page by page as it is needed.</summary>
     public IAsyncEnumerable<GiftronautListing> ListAsync(string cardType, CancellationToken cancellationToken) =>
@@ -67,7 +76,8 @@ internal sealed class GiftronautProducts(IGiftronautApi api, GiftronautSettings 
             }
 
             var shelf = new Shelf(listings.ToLookup(listing => listing.Product.ProductId, StringComparer.Ordinal), readAt);
-            Volatile.Write(ref _kept, shelf);
+            Volatile.Write(ref _last, shelf);
+            Volatile.Write(ref _isOld, false);
             return shelf;
         }
         finally

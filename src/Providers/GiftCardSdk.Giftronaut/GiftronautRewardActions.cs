@@ -1,11 +1,9 @@
 namespace GiftCardSdk.Giftronaut;
 
-/// <summary>
-/// Sends e-mails again and takes orders back. A card has no id: the address of its recipient, as it stands in the order, is what names it.
-/// </summary>
+/// <summary>Sends e-mails again and takes scheduled orders back.</summary>
 internal sealed class GiftronautRewardActions(IGiftronautApi api, GiftronautOrderReader reader, GiftronautSettings settings)
 {
-    public async Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? address, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
         var order = await reader.GetAsync(orderId, cancellationToken).ConfigureAwait(false);
         GiftronautOrderRecipient[] chosen =
@@ -13,15 +11,15 @@ internal sealed class GiftronautRewardActions(IGiftronautApi api, GiftronautOrde
             .. GiftronautRewards
                 .Shown(order)
                 .Where(card => card.Email is not null)
-                .Where(card => address is null || GiftronautRecipients.Normalize(card.Email) == GiftronautRecipients.Normalize(address)),
+                .Where(card => rewardId is null || GiftronautRewards.IdOf(card, order) == rewardId),
         ];
         if (chosen.Length == 0)
         {
             throw settings.Refuse(
                 GiftCardErrorCode.NotFound,
-                address is null
+                rewardId is null
                     ? $"The order {orderId} shows no recipients, so there is nobody to send to again. Reward links are yours to send."
-                    : $"The order {orderId} has no such recipient. At Giftronaut a card is named by its recipient's address, as it stands in the order.",
+                    : $"The order {orderId} has no reward {rewardId}. A reward's id is that of one of the order's Rewards; a corrected address gives it another.",
                 GiftronautOperations.ResendOrder.Name
             );
         }
@@ -34,17 +32,8 @@ internal sealed class GiftronautRewardActions(IGiftronautApi api, GiftronautOrde
         return GiftronautRewards.Of(order with { Recipients = chosen }, RewardDetail.State, []);
     }
 
-    public async Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? address, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Reward>> CancelAsync(string orderId, CancellationToken cancellationToken)
     {
-        if (address is not null)
-        {
-            throw settings.Refuse(
-                GiftCardErrorCode.NotSupported,
-                "Giftronaut takes back whole orders alone, and only scheduled ones that are not sent yet.",
-                GiftronautOperations.CancelOrder.Name
-            );
-        }
-
         var answer = await api.CancelOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
         var order = answer is { Recipients: not null } ? answer : await reader.GetAsync(orderId, cancellationToken).ConfigureAwait(false);
         return settings.Statuses.Of(order.Status) == OrderStatus.Cancelled

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace GiftCardSdk.Giftronaut;
 
-/// <summary>The cards of an order in neutral words. They have no ids; a recipient's address tells them apart.</summary>
+/// <summary>The cards of an order in neutral words. They have no ids of Giftronaut's; a recipient's address tells them apart.</summary>
 internal static class GiftronautRewards
 {
     /// <summary>More cards than this are no order but a mistaken answer; nothing is made up for them.</summary>
@@ -25,6 +28,13 @@ internal static class GiftronautRewards
         return shown.Count == 0 || shown.Count < order.RecipientCount || shown.Any(card => card.RewardLink is null);
     }
 
+    /// <summary>An id of our own for a card, the same at every reading: of order and address, and showing neither.</summary>
+    public static string IdOf(GiftronautOrderRecipient card, GiftronautOrder order)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{order.OrderId}\n{GiftronautRecipients.Normalize(card.Email)}"));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
+
     private static Reward LinkOf(GiftronautOrderRecipient card, GiftronautOrder order, RewardDetail detail, IReadOnlyList<OrderLine> lines)
     {
         var line = lines.Count == 1 ? lines[0] : null;
@@ -44,6 +54,7 @@ internal static class GiftronautRewards
         var line = index is { } at ? lines[at] : null;
         return Bare(card, order, detail, line) with
         {
+            Id = card.Email is null ? null : IdOf(card, order),
             Line = index,
             Recipient = line?.Recipient ?? RecipientOf(card),
             Delivery = DeliveryOf(card.Status, order),

@@ -34,7 +34,7 @@ internal sealed class GiftronautTokens(ProviderHttpClient http, GiftronautSettin
     {
         var token = await CreateAsync(cancellationToken).ConfigureAwait(false);
         var life = LifeOf(token.ExpiresIn);
-        return settings.Assumptions.TokenLifeTellsEnvironment && token.ExpiresIn is not null && BelongsElsewhere(life) is { } other
+        return settings.Assumptions.TokenLifeTellsEnvironment && token.ExpiresIn > 0 && BelongsElsewhere(life) is { } other
             ? throw settings.Refuse(
                 GiftCardErrorCode.Unauthorized,
                 $"The account '{settings.AccountName}' is for {settings.Initial.Environment}, but its credentials give a token that lives {life.TotalHours:0.#} h, as those of {other} do. Set Environment to what the credentials are for, or WireAssumptions.TokenLifeTellsEnvironment to false if Giftronaut has changed it.",

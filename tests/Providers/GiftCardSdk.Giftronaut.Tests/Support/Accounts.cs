@@ -40,7 +40,8 @@ internal sealed class Accounts : IAsyncDisposable
         string clientSecret,
         TimeProvider clock,
         Action<GiftronautOptions>? configure = null,
-        Action<IServiceCollection>? register = null
+        Action<IServiceCollection>? register = null,
+        bool allowsMemoryJournal = true
     )
     {
         var services = new ServiceCollection();
@@ -48,6 +49,7 @@ internal sealed class Accounts : IAsyncDisposable
         register?.Invoke(services);
         services
             .AddGiftCards()
+            .ConfigureOrdering(ordering => ordering.AllowMemoryJournalInProduction = allowsMemoryJournal)
             .AddGiftronaut(options =>
             {
                 options.BaseAddress = address;
