@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -7,7 +8,7 @@ public sealed record GifqBrand
 {
     /// <summary>The brand's UUID, for <see cref="GifqCampaignEdit.ExcludedBrandIds"/>; orders take <see cref="Slug"/>. Source: API reference for its existence; its name <c>id</c> is assumed.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? Id
     {
         get => field ?? BrandId ?? Uuid;
@@ -52,12 +53,12 @@ public sealed record GifqBrand
 
     [JsonInclude]
     [JsonPropertyName("brand_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     internal string? BrandId { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("uuid")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     internal string? Uuid { get; init; }
 }
 
@@ -66,7 +67,7 @@ public sealed record GifqProductOption
 {
     /// <summary>An id of the option, if it has one; orders take none. Source: assumed.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? Id { get; init; }
 
     /// <summary>Currency of the face value, three letters. Source: API guides; documented, its JSON name is third-party knowledge.</summary>
@@ -95,7 +96,7 @@ public sealed record GifqProductOption
 
     /// <summary>How long a card is good for, in free form; null if not said. Source: API guides; documented, its type is assumed.</summary>
     [JsonPropertyName("expiry")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? Expiry { get; init; }
 
     /// <summary>Where a holder sees what is left on a card; null if there is no such page. Source: API guides; documented.</summary>

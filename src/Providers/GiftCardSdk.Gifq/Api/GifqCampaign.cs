@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -89,7 +90,7 @@ public sealed record GifqCampaign : IJsonOnDeserialized
 {
     /// <summary>The campaign's UUID. Source: API reference; documented, its JSON name is assumed.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     [AllowNull]
     public string Id
     {
@@ -155,12 +156,12 @@ public sealed record GifqCampaign : IJsonOnDeserialized
 
     /// <summary>When it was made, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("created_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? CreatedAt { get; init; }
 
     /// <summary>When it was last changed, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("updated_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? UpdatedAt { get; init; }
 
     /// <summary>Every other member: a campaign has branding and perhaps a kind of payout, whose names no document gives.</summary>

@@ -37,7 +37,7 @@ public sealed record GifqOrder : IJsonOnDeserialized
 {
     /// <summary>The order's id. Source: third-party knowledge as <c>id</c>; the orders guide calls it <c>order_id</c>. Either is read.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     [AllowNull]
     public string Id
     {
@@ -47,7 +47,7 @@ public sealed record GifqOrder : IJsonOnDeserialized
 
     /// <summary>The caller's own id, as it was sent. Source: third-party knowledge.</summary>
     [JsonPropertyName("reference")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? Reference { get; init; }
 
     /// <summary>How far it has come (<see cref="GifqWords.OrderStatus"/>). Source: getting started; documented.</summary>
@@ -104,22 +104,22 @@ public sealed record GifqOrder : IJsonOnDeserialized
 
     /// <summary>When the card expires, as written; null if it does not, or is not said. Source: third-party knowledge.</summary>
     [JsonPropertyName("expires_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? ExpiresAt { get; init; }
 
     /// <summary>When the order was made, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("created_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? CreatedAt { get; init; }
 
     /// <summary>When it was last changed, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("updated_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? UpdatedAt { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("order_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     internal string? OrderId { get; init; }
 
     [JsonInclude]

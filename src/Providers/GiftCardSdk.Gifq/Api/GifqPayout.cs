@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -9,7 +10,7 @@ public sealed record GifqPayout : IJsonOnDeserialized
 {
     /// <summary>The payout's id. Source: assumed.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     [AllowNull]
     public string Id
     {
@@ -19,12 +20,12 @@ public sealed record GifqPayout : IJsonOnDeserialized
 
     /// <summary>The batch that it belongs to. Source: assumed.</summary>
     [JsonPropertyName("payout_order_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? PayoutOrderId { get; init; }
 
     /// <summary>The campaign. Source: assumed.</summary>
     [JsonPropertyName("campaign_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? CampaignId { get; init; }
 
     /// <summary>Who got the link. Source: assumed.</summary>
@@ -53,17 +54,17 @@ public sealed record GifqPayout : IJsonOnDeserialized
 
     /// <summary>When the link ends, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("expires_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? ExpiresAt { get; init; }
 
     /// <summary>When it was claimed, as written; null if it was not. Source: assumed.</summary>
     [JsonPropertyName("redeemed_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? RedeemedAt { get; init; }
 
     /// <summary>When it was made, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("created_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? CreatedAt { get; init; }
 
     /// <summary>Id, batch and status, never whose it is.</summary>
@@ -94,7 +95,7 @@ public sealed record GifqRedeemPage : IJsonOnDeserialized
 
     /// <summary>When the link ends, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("expires_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? ExpiresAt { get; init; }
 
     /// <summary>Headline of the page. Source: assumed.</summary>

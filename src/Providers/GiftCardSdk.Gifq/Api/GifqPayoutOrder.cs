@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -69,7 +70,7 @@ public sealed record GifqPayoutOrder : IJsonOnDeserialized
 {
     /// <summary>The batch's id. Source: assumed.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     [AllowNull]
     public string Id
     {
@@ -79,7 +80,7 @@ public sealed record GifqPayoutOrder : IJsonOnDeserialized
 
     /// <summary>The campaign. Source: assumed.</summary>
     [JsonPropertyName("campaign_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? CampaignId { get; init; }
 
     /// <summary>How far it has come (<see cref="GifqWords.PayoutOrderStatus"/>); null if not said. Source: assumed.</summary>
@@ -112,12 +113,12 @@ public sealed record GifqPayoutOrder : IJsonOnDeserialized
 
     /// <summary>When it was made, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("created_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? CreatedAt { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("payout_order_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     internal string? PayoutOrderId { get; init; }
 
     /// <summary>Id, campaign and status; not where webhooks go.</summary>

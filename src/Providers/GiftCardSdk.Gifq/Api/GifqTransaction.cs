@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -7,7 +8,7 @@ public sealed record GifqTransaction
 {
     /// <summary>The transaction's id; null if it has none. Source: assumed.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? Id { get; init; }
 
     /// <summary>What kind of movement it is (<see cref="GifqWords.TransactionType"/>). Source: getting started for the kinds; name and words are assumed.</summary>
@@ -28,17 +29,17 @@ public sealed record GifqTransaction
 
     /// <summary>The caller's own id of the order; null where it is about none. Source: assumed.</summary>
     [JsonPropertyName("reference")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? Reference { get; init; }
 
     /// <summary>The order; null where it is about none. Source: assumed.</summary>
     [JsonPropertyName("order_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? OrderId { get; init; }
 
     /// <summary>The batch of payouts; null where it is about none. Source: assumed.</summary>
     [JsonPropertyName("payout_order_id")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? PayoutOrderId { get; init; }
 
     /// <summary>GIFQ's words about it; null if there are none. Source: assumed.</summary>
@@ -47,7 +48,7 @@ public sealed record GifqTransaction
 
     /// <summary>When it was made, as written; null if not said. Source: assumed.</summary>
     [JsonPropertyName("created_at")]
-    [JsonConverter(typeof(GifqTextConverter))]
+    [JsonConverter(typeof(WireTextConverter))]
     public string? CreatedAt { get; init; }
 
     [JsonInclude]

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>An amount: mostly with its currency, in some places a plain number.</summary>
+[JsonConverter(typeof(GiftronautMoneyConverter))]
+public sealed record GiftronautMoney
+{
+    /// <summary>The amount, in units of <see cref="Currency"/>. Source: quickstart; documented.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>The currency, ISO 4217; null where the wire has a plain number. Source: quickstart; documented.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Amount and currency.</summary>
+    /// <returns>Text that is safe to log.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {Currency}").TrimEnd();
+}
+
+/// <summary>Reads <c>{"amount","currency"}</c> and plain numbers alike.</summary>
+internal sealed class GiftronautMoneyConverter : JsonConverter<GiftronautMoney>
+{
+    public override GiftronautMoney Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.StartObject ? ReadObject(ref reader) : new() { Amount = Number(ref reader) };
+
+    public override void Write(Utf8JsonWriter writer, GiftronautMoney value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Amounts with a currency are read only.");
+
+    private static GiftronautMoney ReadObject(ref Utf8JsonReader reader)
+    {
+        decimal? amount = null;
+        string? currency = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            if (name == "amount")
+            {
+                amount = Number(ref reader);
+            }
+            else if (name == "currency" && reader.TokenType == JsonTokenType.String)
+            {
+                currency = reader.GetString();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new() { Amount = amount ?? throw new JsonException("The amount is missing."), Currency = currency };
+    }
+
+    private static decimal Number(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.GetDecimal(),
+            JsonTokenType.String
+                when decimal.TryParse(reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw new JsonException("An amount was expected."),
+        };
+}

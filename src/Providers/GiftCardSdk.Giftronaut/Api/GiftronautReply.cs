@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>The body of an answer that is one thing.</summary>
+internal interface IGiftronautBody
+{
+    /// <summary>The member by which the thing is known; an object without it is an envelope around it.</summary>
+    static abstract string KeyMember { get; }
+}
+
+/// <summary>One thing, out of its envelope. Documents show orders bare and the balance in <c>data</c>; for the rest nothing is said.</summary>
+/// <typeparam name="T">What it is.</typeparam>
+/// <param name="Value">The thing.</param>
+internal sealed record GiftronautReply<T>(T Value)
+    where T : class, IGiftronautBody;
+
+/// <summary>Reads one thing, be it bare or wrapped: in <c>data</c>, or in <c>order</c>, which client code has met too.</summary>
+/// <typeparam name="T">What it is.</typeparam>
+internal sealed class GiftronautReplyConverter<T> : JsonConverter<GiftronautReply<T>>
+    where T : class, IGiftronautBody
+{
+    private static readonly string[] Envelopes = ["data", "order"];
+
+    public override GiftronautReply<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var thing = Unwrap(document.RootElement).Deserialize((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+        return new(thing ?? throw new JsonException("The body is null."));
+    }
+
+    public override void Write(Utf8JsonWriter writer, GiftronautReply<T> value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read only.");
+
+    private static JsonElement Unwrap(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || root.TryGetProperty(T.KeyMember, out _))
+        {
+            return root;
+        }
+
+        foreach (var name in Envelopes)
+        {
+            if (root.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Object)
+            {
+                return inner;
+            }
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>Reads times, most of which name no zone: see <see cref="GiftronautTime"/>. What is no time is null and spoils no order.</summary>
+internal sealed class GiftronautTimeConverter : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return GiftronautTime.Read(reader.GetString());
+        }
+
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Times are read only.");
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>Accounts at Giftronaut that are added while the application runs.</summary>
+public static class GiftronautAccountExtensions
+{
+    private static readonly GiftronautOptionsValidator Validator = new();
+
+    /// <summary>The account of a name, made on the first call: for a host with many tenants.</summary>
+    /// <param name="giftCards">All accounts.</param>
+    /// <param name="name">The name, unique over all providers.</param>
+    /// <param name="configure">
+    /// Sets client id and secret, and the environment where it is not the sandbox. Runs again for every token, so that it may read a secret
+    /// that changes; it should be quick. Not used if there is an account of that name already.
+    /// </param>
+    /// <returns>The account; the one that was there first.</returns>
+    /// <exception cref="ArgumentException">The name is blank, or belongs to an account of another provider.</exception>
+    /// <exception cref="OptionsValidationException">The options are not right; each message names the setting.</exception>
+    public static IGiftCardAccount GetOrAddGiftronaut(this IGiftCards giftCards, string name, Action<GiftronautOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(giftCards);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        return giftCards.GetOrAddAccount(GiftronautRegistration.Of(name, _ => Read(name, configure)));
+    }
+
+    private static GiftronautOptions Read(string name, Action<GiftronautOptions> configure)
+    {
+        var options = new GiftronautOptions();
+        configure(options);
+        var result = Validator.Validate(name, options);
+        return result.Failed ? throw new OptionsValidationException(name, typeof(GiftronautOptions), result.Failures) : options;
+    }
+}

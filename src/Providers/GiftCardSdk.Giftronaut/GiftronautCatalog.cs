@@ -1,0 +1,29 @@
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>Both catalogs in neutral words.</summary>
+internal sealed class GiftronautCatalog(GiftronautProducts products, GiftronautSettings settings)
+{
+    public IAsyncEnumerable<Product> ListAsync(ProductKind? kind, CancellationToken cancellationToken) =>
+        CardTypesOf(kind)
+            .ToAsyncEnumerable()
+            .SelectMany(cardType => products.ListAsync(cardType, cancellationToken))
+            .Select(GiftronautProductMapping.Of);
+
+    public async Task<Product> GetAsync(string productId, CancellationToken cancellationToken)
+    {
+        var shelf = await products.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return shelf.Products[productId].FirstOrDefault() is { } listing
+            ? GiftronautProductMapping.Of(listing)
+            : throw settings.Refuse(
+                GiftCardErrorCode.ProductUnavailable,
+                $"Giftronaut's catalogs have no product '{productId}' for this account now.",
+                GiftronautOperations.ListBrandedCards.Name
+            );
+    }
+
+    private static string[] CardTypesOf(ProductKind? kind) =>
+        [
+            .. kind is null || kind == ProductKind.Branded ? [GiftronautWords.CardType.Branded] : Array.Empty<string>(),
+            .. kind is null || kind == ProductKind.Choice ? [GiftronautWords.CardType.Choice] : Array.Empty<string>(),
+        ];
+}

@@ -1,0 +1,51 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>Reads orders, and looks them up by the caller's key.</summary>
+internal sealed class GiftronautOrderReader(
+    IGiftronautApi api,
+    GiftronautOrderSearch search,
+    GiftronautProducts products,
+    GiftronautOrderMapping mapping,
+    GiftronautSettings settings
+)
+{
+    public async Task<Order> ReadAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken) =>
+        mapping.Of(await GetAsync(orderId, cancellationToken).ConfigureAwait(false), detail, []);
+
+    /// <summary>The order of an id and no other.</summary>
+    public async Task<GiftronautOrder> GetAsync(string orderId, CancellationToken cancellationToken)
+    {
+        var order = await api.GetOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
+        return order.OrderId == orderId
+            ? order
+            : throw settings.Unexpected(
+                $"Giftronaut was asked for order {orderId} and answered with another one.",
+                GiftronautOperations.GetOrder.Name
+            );
+    }
+
+    public async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)
+    {
+        var (hit, doubt) = await search.FindAsync(query.ProviderKey, query.FirstSentAt, cancellationToken).ConfigureAwait(false);
+        if (hit is null)
+        {
+            return doubt is null ? new OrderLookup.NotFound() : new OrderLookup.Inconclusive(doubt);
+        }
+
+        if (query.Request is { } request && ContentOf(request).LikenessOf(hit) != GiftronautLikeness.Same)
+        {
+            return new OrderLookup.Inconclusive("the order with this key has other cards, amounts or recipients");
+        }
+
+        var order = mapping.Of(hit, query.Detail, query.Request?.Lines ?? []);
+        return new OrderLookup.Found(order with { ProviderKey = query.ProviderKey, Delivery = order.Delivery ?? query.Delivery });
+    }
+
+    private GiftronautContent ContentOf(OrderRequest request) =>
+        GiftronautContent.Of(
+            request,
+            request.OptionsOf<GiftronautOrderOptions>()?.CardType ?? products.CardTypeOf(request.Lines[0].ProductId)
+        );
+}

@@ -1,0 +1,73 @@
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>
+/// Looks for an order by its key. An order does not show it, and that the list can be narrowed to it is third-party knowledge: a list that
+/// ignores the filter would show somebody else's order. So the filter is tried once with a key that no order can have.
+/// </summary>
+internal sealed class GiftronautOrderSearch(IGiftronautApi api, GiftronautSettings settings)
+{
+    /// <summary>How much earlier than the first send an order may seem to be: clocks differ.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+
+    private bool _isFilterObeyed;
+
+    /// <param name="key">The key as Giftronaut saw it.</param>
+    /// <param name="since">When it was first sent; null if not known.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The order, with its recipients where they can be read; or why nothing is proved; or neither, if it is not there.</returns>
+    public async Task<(GiftronautOrder? Hit, string? Doubt)> FindAsync(
+        string key,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.Assumptions.ClientOrderIdParameter is null)
+        {
+            return (null, "the list of orders is not searched by key (WireAssumptions.ClientOrderIdParameter)");
+        }
+
+        var rows = await ListAsync(key, cancellationToken).ConfigureAwait(false);
+        return rows switch
+        {
+            [] => (null, null),
+            [var only] => await VerifyAsync(only, since, cancellationToken).ConfigureAwait(false),
+            _ => (null, "the list shows several orders for one key, or ignores it"),
+        };
+    }
+
+    private async Task<(GiftronautOrder? Hit, string? Doubt)> VerifyAsync(
+        GiftronautOrder row,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken
+    ) =>
+        !await IsFilterObeyedAsync(cancellationToken).ConfigureAwait(false) ? (null, "the list ignores the key that it is asked for")
+        : since is { } first && !(row.CreatedAt >= first - Margin)
+            ? (null, "the order with this key is older than the first send, or does not say how old it is")
+        : (await WholeAsync(row, cancellationToken).ConfigureAwait(false), null);
+
+    private async Task<bool> IsFilterObeyedAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _isFilterObeyed)
+        || (_isFilterObeyed = await ListAsync(Guid.NewGuid().ToString(), cancellationToken).ConfigureAwait(false) is []);
+
+    private async Task<IReadOnlyList<GiftronautOrder>> ListAsync(string key, CancellationToken cancellationToken) =>
+        [
+            .. (await api.ListOrdersAsync(new() { ClientOrderId = key }, cancellationToken).ConfigureAwait(false)).Rows.DistinctBy(
+                order => order.OrderId,
+                StringComparer.Ordinal
+            ),
+        ];
+
+    /// <summary>The order with all that a list leaves out. One that is there counts as found, even if it cannot be read now.</summary>
+    private async Task<GiftronautOrder> WholeAsync(GiftronautOrder row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var order = await api.GetOrderAsync(row.OrderId, cancellationToken).ConfigureAwait(false);
+            return order.OrderId == row.OrderId ? order : row;
+        }
+        catch (GiftCardException)
+        {
+            return row;
+        }
+    }
+}

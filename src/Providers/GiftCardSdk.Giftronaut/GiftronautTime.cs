@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>Times on Giftronaut's wire: without a zone they mean UTC, which one page says of its own and the others do not deny.</summary>
+internal static class GiftronautTime
+{
+    private const string LocalForm = "yyyy-MM-dd'T'HH:mm:ss";
+
+    private const string DayForm = "yyyy-MM-dd";
+
+    /// <summary>The instant of a time, or null if the text is none.</summary>
+    public static DateTimeOffset? Read(string? text) =>
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var instant
+        )
+            ? instant
+            : null;
+
+    public static string? WriteDay(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
+
+    /// <summary>An instant as the clocks of a zone show it, to the second and never before it.</summary>
+    public static string WriteLocal(DateTimeOffset instant, TimeZoneInfo zone) =>
+        LocalOf(instant, zone).ToString(LocalForm, CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the clocks of a zone show this time twice, as when summer time ends: then it cannot be said which is meant.</summary>
+    public static bool IsTwice(DateTimeOffset instant, TimeZoneInfo zone) => zone.IsAmbiguousTime(LocalOf(instant, zone));
+
+    /// <summary>The zone of an IANA id, or null if this machine does not know it. UTC is always known.</summary>
+    public static TimeZoneInfo? FindZone(string id) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && (zone.HasIanaId || zone.Equals(TimeZoneInfo.Utc)) ? zone : null;
+
+    private static DateTime LocalOf(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var part = instant.Ticks % TimeSpan.TicksPerSecond;
+        var whole = part == 0 ? instant : instant.AddTicks(TimeSpan.TicksPerSecond - part);
+        return TimeZoneInfo.ConvertTime(whole, zone).DateTime;
+    }
+}

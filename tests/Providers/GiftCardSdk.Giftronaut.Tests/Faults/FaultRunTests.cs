@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using GiftCardSdk.Sandbox;
+
+namespace GiftCardSdk.Giftronaut.Tests;
+
+/// <summary>
+/// Thousands of orders and hundreds of campaign runs while everything that can go wrong does, over real sockets, and then the twin's own
+/// books: nothing sold twice, and nothing in which the SDK and the twin disagree.
+/// </summary>
+public sealed class FaultRunTests
+{
+    private static readonly string[] Purchases = ["branded_cards.order", "choice_cards.order", "reward_links.order"];
+
+    private static readonly FaultKind[] FaultsOfReads =
+    [
+        FaultKind.ServerErrorBeforeCommit,
+        FaultKind.CloseBeforeCommit,
+        FaultKind.BrokenBody,
+        FaultKind.RateLimited,
+    ];
+
+    [Theory]
+    [InlineData(1, 2_600, true, GiftronautOrderPaths.Both)]
+    [InlineData(2, 2_600, false, GiftronautOrderPaths.Plural)]
+    public async Task No_order_is_bought_twice_and_none_is_lost(int seed, int orders, bool isFilterObeyed, GiftronautOrderPaths paths)
+    {
+        await using var stage = await OpenAsync(
+            seed,
+            Purchases,
+            twin => (twin.ClientOrderIdHonoured, twin.OrderPaths) = (isFilterObeyed, paths)
+        );
+
+        var ends = await RunAsync(
+            orders,
+            callers: 24,
+            async name => (await stage.Account.Orders.PlaceAsync(Request(name))).Id,
+            mostCalls: 50
+        );
+        LetEverythingArrive(stage);
+
+        stage.Twin.Ledger.Duplicates.ShouldBe(0);
+        foreach (var (name, end) in ends)
+        {
+            var sold = stage.Twin.Ledger.SalesFor(name).Select(sale => sale.OrderId).ToArray();
+            sold.ShouldBe(end.Id is { } id ? [id] : [], name);
+            end.IsUnknown.ShouldBeFalse(name);
+        }
+
+        ends.Count.ShouldBe(orders);
+        stage.Twin.Faults.History.Count.ShouldBeGreaterThan(orders / 10);
+        ends.Values.Count(end => end.IsBought).ShouldBeGreaterThan(orders * 3 / 4);
+    }
+
+    [Fact]
+    public async Task No_campaign_is_run_twice_and_no_run_is_lost()
+    {
+        const int runs = 300;
+        await using var stage = await OpenAsync(3, ["campaigns.run"], _ => { });
+        var campaign = await stage.CampaignAsync();
+        async Task<string> RunCampaignAsync(string name) =>
+            (await stage.Campaigns.RunAsync(name, campaign, Requests.Run($"{name}@panel.example"))).Value.OrderId;
+
+        var ends = await RunAsync(runs, callers: 8, RunCampaignAsync, mostCalls: 2);
+        LetEverythingArrive(stage);
+        foreach (var name in ends.Where(end => end.Value.IsUnknown).Select(end => end.Key).ToArray())
+        {
+            // Found now, if it is there; sent again never.
+            ends[name] = await SettleAsync(() => RunCampaignAsync(name), mostCalls: 1);
+        }
+
+        stage.Twin.Ledger.Duplicates.ShouldBe(0);
+        foreach (var (name, end) in ends)
+        {
+            stage.Twin.Ledger.SalesFor(name).Select(sale => sale.OrderId).ToArray().ShouldBe(end.Id is { } id ? [id] : [], name);
+        }
+
+        stage.Twin.Faults.History.Count.ShouldBeGreaterThan(runs / 10);
+        ends.Values.Count(end => end.IsBought).ShouldBeGreaterThan(runs / 2);
+    }
+
+    /// <summary>Each kind in turn, some to several recipients.</summary>
+    private static OrderRequest Request(string name) =>
+        (int.Parse(name[4..], CultureInfo.InvariantCulture) % 4) switch
+        {
+            0 => Requests.Email(name),
+            1 => Requests.Email(name, Requests.Line(product: Requests.Choice)),
+            2 => Requests.Email(name, Requests.Line(), Requests.Line("bounce@panel.example", 15)),
+            _ => Requests.Links(name, quantity: 2),
+        };
+
+    private static async Task<Stage> OpenAsync(int seed, string[] creates, Action<GiftronautTwinOptions> twin)
+    {
+        var stage = await Stage.StartAsync(twin, seed: seed);
+        stage.Twin.Requests.KeepContent = false;
+        stage.Twin.SetBalance("USD", 100_000_000);
+        foreach (var create in creates)
+        {
+            foreach (var kind in Enum.GetValues<FaultKind>())
+            {
+                stage.Twin.Faults.Add(
+                    new()
+                    {
+                        Operation = create,
+                        Kind = kind,
+                        Probability = 0.015m,
+                    }
+                );
+            }
+        }
+
+        foreach (var operation in new[] { "orders.list", "orders.get", "campaigns.get" })
+        {
+            foreach (var kind in FaultsOfReads)
+            {
+                stage.Twin.Faults.Add(
+                    new()
+                    {
+                        Operation = operation,
+                        Kind = kind,
+                        Probability = 0.02m,
+                    }
+                );
+            }
+        }
+
+        return stage;
+    }
+
+    private static void LetEverythingArrive(Stage stage)
+    {
+        stage.Twin.Faults.Clear();
+        stage.Clock.Advance(TimeSpan.FromMinutes(30));
+    }
+
+    private static async Task<ConcurrentDictionary<string, End>> RunAsync(
+        int count,
+        int callers,
+        Func<string, Task<string>> call,
+        int mostCalls
+    )
+    {
+        var ends = new ConcurrentDictionary<string, End>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"run-{number}")),
+            new ParallelOptions { MaxDegreeOfParallelism = callers },
+            async (name, _) => ends[name] = await SettleAsync(() => call(name), mostCalls)
+        );
+        return ends;
+    }
+
+    /// <summary>Calls until the end is known, as a user would, with the same reference.</summary>
+    private static async Task<End> SettleAsync(Func<Task<string>> call, int mostCalls)
+    {
+        for (var calls = 0; calls < mostCalls; calls++)
+        {
+            try
+            {
+                return new(await call());
+            }
+            catch (GiftCardException refusal) when (refusal.Outcome == GiftCardOutcome.NothingCreated)
+            {
+                return new(null);
+            }
+            catch (GiftCardException mayExist) when (mayExist.Outcome == GiftCardOutcome.MayExist)
+            {
+                // Unknown, or bought and not to be read just now: the same again, as the message says.
+            }
+        }
+
+        return new(null, IsUnknown: true);
+    }
+
+    private sealed record End(string? Id, bool IsUnknown = false)
+    {
+        public bool IsBought => Id is not null;
+    }
+}

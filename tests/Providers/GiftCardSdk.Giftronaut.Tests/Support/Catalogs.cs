@@ -1,0 +1,10 @@
+using GiftCardSdk.TestHelpers;
+
+namespace GiftCardSdk.Giftronaut.Tests;
+
+/// <summary>The documented catalogs, replayed.</summary>
+internal static class Catalogs
+{
+    public static ReplayedAnswer Answer(ReplayedRequest request) =>
+        new(Example.Read(request.Path.EndsWith("choice-cards", StringComparison.Ordinal) ? "choice-cards" : "branded-cards"));
+}

@@ -1,0 +1,157 @@
+using GiftCardSdk.TestHelpers;
+
+namespace GiftCardSdk.Giftronaut.Tests;
+
+/// <summary>What Giftronaut says when it refuses or fails, and what becomes of it.</summary>
+public sealed class ErrorTests
+{
+    public static TheoryData<string> Operations => WireCalls.Names;
+
+    [Theory]
+    [InlineData("branded_cards.order", 402, "INSUFFICIENT_BALANCE", GiftCardErrorCode.InsufficientFunds)]
+    [InlineData("campaigns.run", 402, "INSUFFICIENT_BALANCE", GiftCardErrorCode.InsufficientFunds)]
+    [InlineData("reward_links.order", 402, "PAYMENT_REQUIRED", GiftCardErrorCode.InsufficientFunds)]
+    [InlineData("branded_cards.order", 400, "VALIDATION_ERROR", GiftCardErrorCode.InvalidRequest)]
+    [InlineData("choice_cards.order", 404, "PRODUCT_NOT_FOUND", GiftCardErrorCode.ProductUnavailable)]
+    [InlineData("choice_cards.order", 400, "PRODUCT_NOT_FOUND", GiftCardErrorCode.ProductUnavailable)]
+    [InlineData("branded_cards.order", 404, "TEMPLATE_NOT_FOUND", GiftCardErrorCode.InvalidRequest)]
+    [InlineData("campaigns.run", 404, "CAMPAIGN_NOT_FOUND", GiftCardErrorCode.NotFound)]
+    [InlineData("orders.get", 404, "ORDER_NOT_FOUND", GiftCardErrorCode.NotFound)]
+    [InlineData("orders.resend", 404, "RECIPIENT_NOT_FOUND", GiftCardErrorCode.NotFound)]
+    [InlineData("orders.cancel", 409, "ORDER_NOT_CANCELABLE", GiftCardErrorCode.Conflict)]
+    [InlineData("templates.get", 404, "TEMPLATE_NOT_FOUND", GiftCardErrorCode.NotFound)]
+    [InlineData("templates.delete", 409, "DEFAULT_TEMPLATE", GiftCardErrorCode.Conflict)]
+    [InlineData("templates.delete", 400, "TEMPLATE_IN_USE", GiftCardErrorCode.Conflict)]
+    [InlineData("balance.get", 401, "UNAUTHORIZED", GiftCardErrorCode.Unauthorized)]
+    [InlineData("balance.charge", 403, "FORBIDDEN", GiftCardErrorCode.Forbidden)]
+    [InlineData("campaigns.list", 403, "INSUFFICIENT_SCOPE", GiftCardErrorCode.Forbidden)]
+    [InlineData("branded_cards.order", 429, "RATE_LIMIT_EXCEEDED", GiftCardErrorCode.RateLimited)]
+    [InlineData("branded_cards.order", 415, "UNSUPPORTED_MEDIA_TYPE", GiftCardErrorCode.InvalidRequest)]
+    public async Task A_refusal_becomes_the_neutral_one(string operation, int status, string word, GiftCardErrorCode code)
+    {
+        await using var server = await ReplayServer.StartAsync();
+
+        var failure = await FailAsync(server, operation, $$"""{ "error": "{{word}}", "message": "As it happens" }""", status);
+
+        (failure.Code, failure.ProviderCode, failure.ProviderMessage, failure.HttpStatus).ShouldBe((code, word, "As it happens", status));
+        var outcome = WireCalls.MovesMoney(operation) ? GiftCardOutcome.NothingCreated : GiftCardOutcome.NotAnOrder;
+        (failure.Outcome, failure.Operation, failure.IsTransient).ShouldBe((outcome, operation, status == 429));
+        (failure.Provider, failure.Account).ShouldBe((GiftronautDefaults.Provider, GiftronautDefaults.AccountName));
+    }
+
+    [Theory]
+    [InlineData("branded_cards.order", "duplicate-key", null)]
+    [InlineData("choice_cards.order", "duplicate-key", null)]
+    [InlineData("campaigns.run", "duplicate-key", null)]
+    [InlineData("reward_links.order", "reward-links-duplicate", "LO20250611000042")]
+    public async Task A_key_that_is_taken_means_that_something_may_exist(string operation, string example, string? orderId)
+    {
+        await using var server = await ReplayServer.StartAsync();
+
+        var failure = await FailAsync(server, operation, Example.Read(example), 409);
+
+        (failure.Code, failure.Outcome, failure.OrderId).ShouldBe((GiftCardErrorCode.Conflict, GiftCardOutcome.MayExist, orderId));
+        failure.ProviderCode.ShouldBe(GiftronautWords.Errors.DuplicateKey);
+    }
+
+    [Fact]
+    public async Task The_documented_lack_of_money()
+    {
+        await using var server = await ReplayServer.StartAsync();
+
+        var failure = await FailAsync(server, "branded_cards.order", Example.Read("no-funds"), 402);
+
+        (failure.Code, failure.IsTransient).ShouldBe((GiftCardErrorCode.InsufficientFunds, false));
+        failure.ProviderMessage.ShouldBe("Order total 90.00 USD exceeds available balance 12.50 USD");
+    }
+
+    [Theory]
+    [InlineData(
+        """{ "timestamp": "2025-06-11T08:05:41.250", "status": 404, "error": "Not Found", "path": "/api/v1/orders/x" }""",
+        "Not Found"
+    )]
+    [InlineData("""{ "status": 404, "error": "Forbidden" }""", "Forbidden")]
+    [InlineData("""{ "code": "ORDER_NOT_FOUND" }""", null)]
+    public async Task A_phrase_is_no_code(string body, string? message)
+    {
+        await using var server = await ReplayServer.StartAsync();
+
+        var failure = await FailAsync(server, "orders.get", body, 404);
+
+        (failure.Code, failure.ProviderMessage).ShouldBe((GiftCardErrorCode.NotFound, message));
+        failure.ProviderCode.ShouldBe(message is null ? "ORDER_NOT_FOUND" : null);
+    }
+
+    [Theory]
+    [InlineData("campaigns.list", true)]
+    [InlineData("balance.charge", true)]
+    public async Task A_403_points_at_the_scopes(string operation, bool isHinted)
+    {
+        await using var server = await ReplayServer.StartAsync();
+
+        var failure = await FailAsync(server, operation, "", 403);
+
+        failure.Message.Contains("GiftronautOptions.Scopes", StringComparison.Ordinal).ShouldBe(isHinted);
+    }
+
+    [Fact]
+    public async Task Quirk_18_the_id_of_the_request_is_another_for_every_attempt_and_the_echoed_one_is_on_the_exception()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.ByRequest = request => new("{}", 503) { Headers = Echo(request) };
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Api.GetBalanceAsync());
+
+        var ids = server.Requests.Select(request => request.Headers["X-Request-Id"]).ToArray();
+        ids.Length.ShouldBeGreaterThan(1);
+        ids.Distinct(StringComparer.Ordinal).Count().ShouldBe(ids.Length);
+        failure.RequestId.ShouldBe(ids[^1]);
+    }
+
+    [Fact]
+    public async Task What_else_stands_in_an_error_body_is_masked()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        var body = Example.Read("no-funds", json => json["rewardLink"] = "https://claim.example.org/r/9z8y");
+
+        var failure = await FailAsync(server, "branded_cards.order", body, 402);
+
+        (failure + failure.RedactedBody).ShouldNotContain("9z8y");
+        failure.RedactedBody.ShouldNotBeNull().ShouldContain("INSUFFICIENT_BALANCE");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 499, 500, 503, 599 })
+        {
+            foreach (var body in Bodies)
+            {
+                var failure = await FailAsync(server, operation, body, status);
+
+                var outcome =
+                    !WireCalls.MovesMoney(operation) ? GiftCardOutcome.NotAnOrder
+                    : status is < 400 or 408 or 409 or >= 500 ? GiftCardOutcome.MayExist
+                    : GiftCardOutcome.NothingCreated;
+                (failure.HttpStatus, failure.Outcome).ShouldBe((status, outcome), $"{status} with {body}");
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Bodies =>
+        ["", "<html>503 Service Unavailable</html>", "null", "[1]", """{"error":7,"message":{},"orderId":[],"requestId":true}"""];
+
+    private static Dictionary<string, string> Echo(ReplayedRequest request) =>
+        new(StringComparer.Ordinal) { ["X-Request-Id"] = request.Headers["X-Request-Id"] };
+
+    /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
+    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    {
+        await using var accounts = Accounts.At(server);
+        server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");
+        return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
+    }
+}
