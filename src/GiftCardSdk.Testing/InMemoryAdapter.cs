@@ -26,11 +26,14 @@ internal sealed class InMemoryAdapter(InMemoryGiftCardProvider provider, string 
         }
     }
 
-    public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
-        Task.FromResult(
+    public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(
             provider.Products.FirstOrDefault(product => product.Id == productId)
                 ?? throw Failure(GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NotAnOrder, $"There is no product '{productId}'.")
         );
+    }
 
     public override async Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {
@@ -65,11 +68,15 @@ internal sealed class InMemoryAdapter(InMemoryGiftCardProvider provider, string 
         };
     }
 
-    public override Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken) =>
-        Task.FromResult(Show(Find(orderId), detail));
+    public override Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Show(Find(orderId), detail));
+    }
 
     public override async Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         provider.Store.CountLookup();
         return provider.EndOf(query) switch
         {
@@ -83,11 +90,15 @@ internal sealed class InMemoryAdapter(InMemoryGiftCardProvider provider, string 
         };
     }
 
-    public override Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Reward>>(Rewards(orderId, rewardId));
+    public override Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<Reward>>(Rewards(orderId, rewardId));
+    }
 
     public override Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var reward in Rewards(orderId, rewardId))
         {
             if (reward.Redemption != RedemptionState.Redeemable)
@@ -101,8 +112,11 @@ internal sealed class InMemoryAdapter(InMemoryGiftCardProvider provider, string 
         return Task.FromResult<IReadOnlyList<Reward>>(Rewards(orderId, rewardId));
     }
 
-    public override Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(provider.Store.Balances());
+    public override Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(provider.Store.Balances());
+    }
 
     public override object? GetService(Type serviceType) => serviceType == typeof(InMemoryGiftCardProvider) ? provider : null;
 

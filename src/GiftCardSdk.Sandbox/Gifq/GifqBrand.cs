@@ -26,7 +26,10 @@ internal sealed record GifqOption(string Currency, decimal Minimum, decimal Maxi
     public string? BalanceCheckUrl { get; init; }
 
     public bool Sells(string currency, decimal faceValue, string country) =>
-        Currency == currency && faceValue >= Minimum && faceValue <= Maximum && Countries.Contains(country, StringComparer.Ordinal);
+        Currency == currency
+        && faceValue >= Minimum
+        && faceValue <= Maximum
+        && (Countries.Contains(country, StringComparer.Ordinal) || Countries.Contains(GifqBrands.Everywhere, StringComparer.Ordinal));
 }
 
 /// <summary>A brand with everything it sells.</summary>

@@ -8,7 +8,7 @@ internal static class GifqBrands
     private const string Balance = "https://cards.example/balance";
 
     /// <summary>The provider's way to say that a card is good everywhere; no country's code.</summary>
-    private const string Everywhere = "WW";
+    public const string Everywhere = "WW";
 
     private static readonly string[] Nordic = ["SEK", "NOK", "DKK", "ISK"];
     private static readonly string[] EastEurope = ["PLN", "CZK", "HUF", "RON"];

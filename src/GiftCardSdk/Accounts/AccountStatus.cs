@@ -25,7 +25,7 @@ internal sealed class AccountStatus(ConnectedAccount account, TimeProvider time)
         ArgumentException.ThrowIfNullOrEmpty(reference.Value, nameof(reference));
         account.Demand(GiftCardFeature.FindByReference, "find orders by reference");
         var query = new OrderLookupQuery(reference.ProviderKey, null, null, detail);
-        return await account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false) switch
+        return await FindAsync(query, cancellationToken).ConfigureAwait(false) switch
         {
             OrderLookup.Found found => account.Sign(found.Order) with { Reference = reference },
             OrderLookup.NotFound => null,
@@ -39,6 +39,19 @@ internal sealed class AccountStatus(ConnectedAccount account, TimeProvider time)
         ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
         account.Demand(GiftCardFeature.Status, "read orders");
         return new OrderWatch(this, time, orderId, options ?? new WatchOptions()).RunAsync(cancellationToken);
+    }
+
+    /// <summary>A "not found" that the adapter did not vouch for, such as a proxy's page, must not read like one that it did.</summary>
+    private async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GiftCardException failure) when (failure.Code == GiftCardErrorCode.NotFound)
+        {
+            return new OrderLookup.Inconclusive($"the look-up itself was not found. {failure.Message}");
+        }
     }
 
     private GiftCardException Undecided(OrderReference reference, string reason) =>

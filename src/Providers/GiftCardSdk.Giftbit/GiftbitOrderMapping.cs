@@ -78,6 +78,21 @@ internal static class GiftbitOrderMapping
             ? campaign.BrandCodes.WithoutNulls().FirstOrDefault()
             : GiftbitProductId.OfRegion(campaign.Region);
 
+    /// <summary>The first thing in which an order is another than the one that was asked for, as far as it shows; null if there is none.</summary>
+    public static string? ContradictionOf(GiftbitCampaign campaign, OrderRequest request)
+    {
+        var (brands, region) = GiftbitSelection.Of(request);
+        return campaign.PriceInCents is { } cents && cents != GiftbitMoney.ToCents(request.Lines[0].FaceValue) ? "price"
+            : brands.Count > 0
+            && campaign.BrandCodes is [_, ..] shown
+            && !brands.ToHashSet(StringComparer.Ordinal).SetEquals(shown.WithoutNulls())
+                ? "brand"
+            : region is not null && !string.IsNullOrWhiteSpace(campaign.Region) && campaign.Region != region ? "region"
+            : request.Delivery == Delivery.Returned && campaign.LinkCount is { } links && links != request.Lines[0].Quantity
+                ? "number of links"
+            : null;
+    }
+
     private static Delivery? DeliveryOf(GiftbitCampaign campaign) =>
         campaign.DeliveryType == GiftbitWords.DeliveryType.Email ? Delivery.Email
         : HasLinks(campaign) ? Delivery.Returned

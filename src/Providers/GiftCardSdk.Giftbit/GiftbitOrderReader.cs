@@ -39,9 +39,10 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitSettings settin
                 : new OrderLookup.NotFound();
         }
 
-        return reply.Campaign.Id == query.ProviderKey
-            ? new OrderLookup.Found(await FoundAsync(reply.Campaign, query.Detail, cancellationToken).ConfigureAwait(false))
-            : new OrderLookup.Inconclusive("the answer was an order with another id");
+        return reply.Campaign.Id != query.ProviderKey ? new OrderLookup.Inconclusive("the answer was an order with another id")
+            : query.Request is { } request && GiftbitOrderMapping.ContradictionOf(reply.Campaign, request) is { } difference
+                ? new OrderLookup.Inconclusive($"the order with this id has another {difference}")
+            : new OrderLookup.Found(await FoundAsync(reply.Campaign, query.Detail, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>An order that is there counts as found, even if its rewards cannot be read now.</summary>

@@ -123,21 +123,38 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
     }
 
     /// <summary>The order as it was taken, after a check that the answer speaks of it and not of another.</summary>
-    private Order Placed(GiftbitCampaign campaign, GiftbitInfo? info, OrderSubmission submission, ProviderOperation operation) =>
-        campaign.Id is null || campaign.Id == submission.ProviderKey
-            ? GiftbitOrderMapping.Placed(campaign, info, submission, settings.AccountName)
-            : throw new GiftCardException(
+    private Order Placed(GiftbitCampaign campaign, GiftbitInfo? info, OrderSubmission submission, ProviderOperation operation)
+    {
+        if (campaign.Id is not null && campaign.Id != submission.ProviderKey)
+        {
+            throw Odd(
+                submission,
+                operation,
                 $"Giftbit was sent order {submission.ProviderKey} and answered with another one.",
-                GiftCardErrorCode.UnexpectedResponse,
-                GiftCardOutcome.MayExist
+                GiftCardErrorCode.UnexpectedResponse
+            );
+        }
+
+        // What a known id with other content is answered is not documented; most likely with the first order.
+        return GiftbitOrderMapping.ContradictionOf(campaign, submission.Request) is { } difference
+            ? throw Odd(
+                submission,
+                operation,
+                $"Giftbit's order {campaign.Uuid} under this id has another {difference} than was asked for: the id may stand for an order that was placed before.",
+                GiftCardErrorCode.Conflict
             )
-            {
-                Provider = GiftbitDefaults.Provider,
-                Account = settings.AccountName,
-                Operation = operation.Name,
-                Reference = submission.Request.Reference,
-                ProviderKey = submission.ProviderKey,
-            };
+            : GiftbitOrderMapping.Placed(campaign, info, submission, settings.AccountName);
+    }
+
+    private GiftCardException Odd(OrderSubmission submission, ProviderOperation operation, string message, GiftCardErrorCode code) =>
+        new(message, code, GiftCardOutcome.MayExist)
+        {
+            Provider = GiftbitDefaults.Provider,
+            Account = settings.AccountName,
+            Operation = operation.Name,
+            Reference = submission.Request.Reference,
+            ProviderKey = submission.ProviderKey,
+        };
 
     /// <summary>
     /// An order carries no currency: 25 EUR sent to a brand in dollars would buy 25 USD. So each brand is read, fresh, before each order; the

@@ -28,6 +28,18 @@ public sealed class GifqOrderTests
         created.Json["fx_fee"].ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("WW")]
+    [InlineData("DE")]
+    public async Task A_card_that_is_good_everywhere_is_sold_for_any_country(string country)
+    {
+        await using var desk = await GifqDesk.OpenAsync();
+
+        var order = await desk.OrderAndReadAsync("fjord-000418", "blockforge", "USD", 10, country);
+
+        order.Word("country").ShouldBe(country);
+    }
+
     [Fact]
     public async Task A_completed_order_reads_as_documented()
     {

@@ -70,6 +70,16 @@ public sealed class AccountRolesTests
     }
 
     [Fact]
+    public async Task A_look_up_that_is_not_found_itself_proves_nothing()
+    {
+        _adapter.LookupFailure = new GiftCardException("404, a page of HTML.", GiftCardErrorCode.NotFound, GiftCardOutcome.NotAnOrder);
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => new AccountStatus(Identity, TimeProvider.System).FindAsync("ref-1"));
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.OutcomeUnknown, GiftCardOutcome.MayExist));
+    }
+
+    [Fact]
     public async Task Blank_ids_are_refused()
     {
         var status = new AccountStatus(Identity, TimeProvider.System);

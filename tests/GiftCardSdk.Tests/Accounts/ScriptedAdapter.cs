@@ -13,6 +13,8 @@ internal sealed class ScriptedAdapter(params Func<RewardDetail, Order>[] script)
 
     public OrderLookup Lookup { get; set; } = new OrderLookup.NotFound();
 
+    public GiftCardException? LookupFailure { get; set; }
+
     public override string Provider => "scripted";
 
     public override Capabilities Capabilities { get; } =
@@ -38,7 +40,7 @@ internal sealed class ScriptedAdapter(params Func<RewardDetail, Order>[] script)
     }
 
     public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(Lookup);
+        LookupFailure is { } failure ? Task.FromException<OrderLookup>(failure) : Task.FromResult(Lookup);
 
     public override async IAsyncEnumerable<Product> ListProductsAsync(
         CatalogQuery query,

@@ -115,6 +115,21 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public async Task Trap_14_an_earlier_order_of_another_price_is_not_taken_for_the_one_that_was_asked_for()
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.Account.Orders.PlaceAsync(Requests.DirectLink("t14"));
+        await using var restarted = stage.Restarted();
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() =>
+            restarted.Account.Orders.PlaceAsync(Requests.DirectLink("t14", value: Money.Of(13, "USD")))
+        );
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.MayExist);
+        stage.Twin.Ledger.SalesFor("t14").ShouldHaveSingleItem().AmountInMinorUnits.ShouldBe(1200);
+    }
+
+    [Fact]
     public async Task A_refusal_that_no_document_names_stands_when_there_is_no_earlier_order()
     {
         await using var stage = await Stage.StartAsync();

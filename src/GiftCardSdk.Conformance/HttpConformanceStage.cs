@@ -1,0 +1,53 @@
+using GiftCardSdk.Conformance.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiftCardSdk.Conformance;
+
+/// <summary>
+/// A stage for an adapter that speaks HTTP. The kit puts itself between the adapter and the stand-in, as the innermost handler of each account:
+/// there it loses and spoils calls, holds them and counts them, so that a stand-in need not be able to misbehave.
+/// </summary>
+public abstract class HttpConformanceStage : ConformanceStage
+{
+    /// <summary>Makes the stage.</summary>
+    /// <param name="clock">The clock of stand-in and application.</param>
+    protected HttpConformanceStage(ConformanceClock clock)
+        : base(clock) => Wire = new Wire(this);
+
+    /// <summary>The credentials of the account; no log, exception or print may show one.</summary>
+    public abstract IReadOnlyCollection<string> Credentials { get; }
+
+    /// <summary>The words for the state of orders and cards in the stand-in's answers. The kit puts others in their place, which the adapter has never heard of.</summary>
+    public abstract IReadOnlyCollection<string> StatusWords { get; }
+
+    /// <summary>The rate limit that the provider documents and the adapter keeps; null, the default, where it documents none.</summary>
+    public virtual ConformanceLimit? Limit => null;
+
+    /// <inheritdoc/>
+    public sealed override int CreateCalls => Wire.Creates;
+
+    internal Wire Wire { get; }
+
+    /// <summary>Adds an account with a setting that cannot be right, such as a missing token.</summary>
+    /// <param name="builder">What <c>AddGiftCards()</c> returned.</param>
+    /// <param name="name">The name of the account; the message about it must say it.</param>
+    public abstract void AddUnusableAccount(GiftCardsBuilder builder, string name);
+
+    /// <summary>What a call does, by its method and path.</summary>
+    /// <param name="request">The call as it goes out.</param>
+    /// <returns>Whether it buys, fetches a token, or does neither.</returns>
+    public abstract ConformanceCall CallOf(HttpRequestMessage request);
+
+    /// <summary>What the calls go to: by default sockets; for a stand-in without a socket, its handler.</summary>
+    /// <returns>A new handler.</returns>
+    public virtual HttpMessageHandler CreateHandler() => new SocketsHttpHandler();
+
+    /// <inheritdoc/>
+    public override void StrikeCreates(ConformanceFault fault, int times = 1) => Wire.StrikeCreates(fault, times);
+
+    /// <inheritdoc/>
+    public sealed override void StrikeReads(ConformanceFault fault, int times = int.MaxValue) => Wire.StrikeReads(fault, times);
+
+    /// <inheritdoc/>
+    public override void Calm() => Wire.Calm();
+}

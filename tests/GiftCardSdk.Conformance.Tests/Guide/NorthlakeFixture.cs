@@ -1,0 +1,71 @@
+using GiftCardSdk.Conformance;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Northlake.Tests;
+
+public sealed class NorthlakeFixture : ConformanceFixture
+{
+    public override Task<ConformanceStage> StartAsync(ConformanceClock clock, CancellationToken cancellationToken) =>
+        Task.FromResult<ConformanceStage>(new NorthlakeStage(clock));
+}
+
+/// <summary>The stand-in, and how an application gets an account at it.</summary>
+internal class NorthlakeStage(ConformanceClock clock) : HttpConformanceStage(clock)
+{
+    private readonly NorthlakeStandIn _northlake = new(clock);
+
+    public override IReadOnlyList<ConformanceSale> Sales => _northlake.Ledger;
+
+    public override IReadOnlyCollection<string> ProductIds => NorthlakeStandIn.Skus;
+
+    public override IReadOnlyCollection<string> Credentials => [NorthlakeStandIn.Token];
+
+    public override IReadOnlyCollection<string> StatusWords => ["making", "done"];
+
+    public override ConformanceLimit Limit { get; } = new(20, TimeSpan.FromSeconds(1));
+
+    // A key is looked up directly: no list of orders has to be read.
+    public override int OrdersToFillAPage => 0;
+
+    public override HttpMessageHandler CreateHandler() => new Shared(_northlake);
+
+    public override void AddAccount(GiftCardsBuilder builder, string name) =>
+        builder.AddNorthlake(name, options => options.ApiToken = NorthlakeStandIn.Token);
+
+    public override void AddUnusableAccount(GiftCardsBuilder builder, string name) =>
+        builder.AddNorthlake(name, options => options.ApiToken = null);
+
+    public override ConformanceCall CallOf(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath == "/v1/orders"
+            ? ConformanceCall.Create
+            : ConformanceCall.Read;
+
+    public override OrderRequest OrderFor(Delivery delivery, OrderReference reference) =>
+        new()
+        {
+            Reference = reference,
+            Delivery = delivery,
+            Lines =
+            [
+                new()
+                {
+                    ProductId = "tea-eur",
+                    FaceValue = Money.Of(25, "EUR"),
+                    Recipient = delivery == Delivery.Email ? new() { Email = "lena@harbour.example" } : null,
+                },
+            ],
+        };
+
+    public override void Fund(Money available) => _northlake.Fund(available.Currency, available.ToMinorUnits());
+
+    public override void Withdraw(string productId) => _northlake.Withdraw(productId);
+
+    /// <summary>Applications come and go, and dispose of their handlers; the stand-in stays.</summary>
+    private sealed class Shared(HttpMessageHandler standIn) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _standIn = new(standIn, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            _standIn.SendAsync(request, cancellationToken);
+    }
+}

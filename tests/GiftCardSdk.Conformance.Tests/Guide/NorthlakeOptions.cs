@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+
+namespace Northlake;
+
+/// <summary>Settings of one Northlake account.</summary>
+public sealed class NorthlakeOptions
+{
+    /// <summary>The API token. Required; never printed.</summary>
+    public string? ApiToken { get; set; }
+
+    /// <summary>Play money or real money. Default sandbox.</summary>
+    public GiftCardEnvironment Environment { get; set; } = GiftCardEnvironment.Sandbox;
+
+    /// <summary>The host; https, or http on loopback.</summary>
+    public Uri BaseAddress { get; set; } = new("https://api.northlake.example");
+}
+
+/// <summary>Checks an account's options; the message names the account and never shows the token.</summary>
+internal sealed class NorthlakeOptionsValidator : IValidateOptions<NorthlakeOptions>
+{
+    public ValidateOptionsResult Validate(string? name, NorthlakeOptions options) =>
+        string.IsNullOrWhiteSpace(options.ApiToken)
+            ? ValidateOptionsResult.Fail($"GiftCards account '{name}' (Northlake): ApiToken is missing.")
+            : ValidateOptionsResult.Success;
+}

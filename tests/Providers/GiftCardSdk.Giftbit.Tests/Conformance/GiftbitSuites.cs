@@ -1,0 +1,37 @@
+using GiftCardSdk.Conformance;
+
+namespace GiftCardSdk.Giftbit.Tests.Conformance;
+
+// One class a suite; what is tested stands in GiftCardSdk.Conformance.
+
+public sealed class Catalog : CatalogConformance<GiftbitFixture>;
+
+public sealed class MoneyOnTheWire : MoneyConformance<GiftbitFixture>;
+
+public sealed class OrderShapes : OrderShapesConformance<GiftbitFixture>;
+
+public sealed class Idempotency : IdempotencyConformance<GiftbitFixture>;
+
+public sealed class LookUp : LookUpConformance<GiftbitFixture>;
+
+public sealed class Status : StatusConformance<GiftbitFixture>;
+
+public sealed class Balances : BalancesConformance<GiftbitFixture>;
+
+public sealed class Paging : PagingConformance<GiftbitFixture>;
+
+public sealed class ErrorMapping : ErrorMappingConformance<GiftbitFixture>;
+
+public sealed class RetrySafety : RetrySafetyConformance<GiftbitFixture>;
+
+public sealed class Cancellation : CancellationConformance<GiftbitFixture>;
+
+public sealed class Limits : LimitsConformance<GiftbitFixture>;
+
+public sealed class Redaction : RedactionConformance<GiftbitFixture>;
+
+public sealed class OpenSets : OpenSetsConformance<GiftbitFixture>;
+
+public sealed class DependencyInjection : DependencyInjectionConformance<GiftbitFixture>;
+
+public sealed class Coverage : ConformanceCoverage<GiftbitFixture>;
