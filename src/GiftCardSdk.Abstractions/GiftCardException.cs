@@ -63,4 +63,37 @@ public class GiftCardException : Exception
 
     /// <summary>The body of the answer with everything secret masked, cut to a few thousand characters; null if there was none. For the provider's support.</summary>
     public string? RedactedBody { get; init; }
+
+    /// <summary>The same failure in other words, for a caller who knows more about it: what support needs is kept, and this one is its cause.</summary>
+    /// <param name="message">What happened and what would be right; no secret, no address.</param>
+    /// <param name="code">What went wrong.</param>
+    /// <param name="outcome">What may have been left behind.</param>
+    /// <param name="orderId">The provider's id of an order that exists in spite of the failure; null names none, not even one that was named before.</param>
+    /// <param name="reference">The caller's reference; null for that of this failure.</param>
+    /// <param name="providerKey">The id that the provider saw as the caller's; null for that of this failure.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public GiftCardException Restate(
+        string message,
+        GiftCardErrorCode code,
+        GiftCardOutcome outcome,
+        string? orderId = null,
+        OrderReference? reference = null,
+        string? providerKey = null
+    ) =>
+        new(message, code, outcome, this)
+        {
+            Provider = Provider,
+            Account = Account,
+            Operation = Operation,
+            Reference = reference ?? Reference,
+            ProviderKey = providerKey ?? ProviderKey,
+            OrderId = orderId,
+            ProviderCode = ProviderCode,
+            ProviderMessage = ProviderMessage,
+            HttpStatus = HttpStatus,
+            RequestId = RequestId,
+            RetryAfter = RetryAfter,
+            IsTransient = IsTransient,
+            RedactedBody = RedactedBody,
+        };
 }

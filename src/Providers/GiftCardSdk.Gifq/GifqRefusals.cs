@@ -115,16 +115,5 @@ internal sealed class GifqRefusals(IGifqApi api, GifqOrderScan scan, GifqCatalog
         GiftCardErrorCode code,
         GiftCardOutcome outcome = GiftCardOutcome.NothingCreated,
         string? orderId = null
-    ) =>
-        new($"{reason} {refusal.Message}", code, outcome, refusal)
-        {
-            Provider = refusal.Provider,
-            Account = refusal.Account,
-            Operation = refusal.Operation,
-            OrderId = orderId,
-            ProviderMessage = refusal.ProviderMessage,
-            HttpStatus = refusal.HttpStatus,
-            RequestId = refusal.RequestId,
-            RedactedBody = refusal.RedactedBody,
-        };
+    ) => refusal.Restate($"{reason} {refusal.Message}", code, outcome, orderId);
 }

@@ -119,14 +119,5 @@ internal sealed class GiftCardPartnersConflicts(
         );
 
     private static GiftCardException Like(GiftCardException conflict, string message, GiftCardOutcome outcome, string? orderId) =>
-        new(message, GiftCardErrorCode.Conflict, outcome, conflict)
-        {
-            Provider = conflict.Provider,
-            Account = conflict.Account,
-            Operation = conflict.Operation,
-            OrderId = orderId,
-            ProviderMessage = conflict.ProviderMessage,
-            HttpStatus = conflict.HttpStatus,
-            RedactedBody = conflict.RedactedBody,
-        };
+        conflict.Restate(message, GiftCardErrorCode.Conflict, outcome, orderId);
 }

@@ -27,8 +27,8 @@ internal sealed class GiftCardPartnersOrderReader(
             ? order
             : throw settings.Unexpected(
                 $"The provider was asked for order {orderId} and answered with another one.",
-                GiftCardOutcome.NotAnOrder,
-                GiftCardPartnersOperations.GetOrder.Name
+                GiftCardPartnersOperations.GetOrder.Name,
+                GiftCardOutcome.NotAnOrder
             );
     }
 

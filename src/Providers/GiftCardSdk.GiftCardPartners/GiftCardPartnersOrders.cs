@@ -40,7 +40,7 @@ internal sealed class GiftCardPartnersOrders(
             ? mapping.Placed(order, submission.Request, submission.ProviderKey)
             : throw settings.Unexpected(
                 $"The provider was sent order {submission.ProviderKey} and answered with another one.",
-                GiftCardOutcome.MayExist,
-                GiftCardPartnersOperations.CreateOrder.Name
+                GiftCardPartnersOperations.CreateOrder.Name,
+                GiftCardOutcome.MayExist
             );
 }

@@ -93,24 +93,13 @@ internal sealed class GiftCardPartnersProductCheck(
         }
         catch (GiftCardException failure)
         {
-            throw new GiftCardException(
+            throw failure.Restate(
                 $"The product '{id}' could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
                 GiftCardOutcome.NothingCreated,
-                failure
-            )
-            {
-                Provider = failure.Provider,
-                Account = failure.Account,
-                Operation = failure.Operation,
-                Reference = submission.Request.Reference,
-                ProviderKey = submission.ProviderKey,
-                ProviderMessage = failure.ProviderMessage,
-                HttpStatus = failure.HttpStatus,
-                RetryAfter = failure.RetryAfter,
-                IsTransient = failure.IsTransient,
-                RedactedBody = failure.RedactedBody,
-            };
+                reference: submission.Request.Reference,
+                providerKey: submission.ProviderKey
+            );
         }
     }
 

@@ -53,8 +53,8 @@ internal sealed class GiftCardPartnersProducts(IGiftCardPartnersApi api, GiftCar
         {
             throw settings.Unexpected(
                 $"The provider was asked for product '{id}' and answered with another one.",
-                GiftCardOutcome.NotAnOrder,
-                GiftCardPartnersOperations.GetProduct.Name
+                GiftCardPartnersOperations.GetProduct.Name,
+                GiftCardOutcome.NotAnOrder
             );
         }
 

@@ -194,26 +194,13 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
         }
         catch (GiftCardException failure)
         {
-            throw new GiftCardException(
+            throw failure.Restate(
                 $"The brand '{code}' could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
                 GiftCardOutcome.NothingCreated,
-                failure
-            )
-            {
-                Provider = failure.Provider,
-                Account = failure.Account,
-                Operation = failure.Operation,
-                Reference = submission.Request.Reference,
-                ProviderKey = submission.ProviderKey,
-                ProviderCode = failure.ProviderCode,
-                ProviderMessage = failure.ProviderMessage,
-                HttpStatus = failure.HttpStatus,
-                RequestId = failure.RequestId,
-                RetryAfter = failure.RetryAfter,
-                IsTransient = failure.IsTransient,
-                RedactedBody = failure.RedactedBody,
-            };
+                reference: submission.Request.Reference,
+                providerKey: submission.ProviderKey
+            );
         }
     }
 
@@ -232,24 +219,13 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
     }
 
     private static GiftCardException TakenBefore(GiftbitCampaign earlier, GiftCardException refusal) =>
-        new(
+        refusal.Restate(
             $"Giftbit refused the order because its id stands for order {earlier.Uuid} already. {refusal.Message}",
             GiftCardErrorCode.Conflict,
             GiftCardOutcome.MayExist,
-            refusal
-        )
-        {
-            Provider = refusal.Provider,
-            Account = refusal.Account,
-            Operation = refusal.Operation,
-            ProviderKey = earlier.Id,
-            OrderId = earlier.Uuid,
-            ProviderCode = refusal.ProviderCode,
-            ProviderMessage = refusal.ProviderMessage,
-            HttpStatus = refusal.HttpStatus,
-            RequestId = refusal.RequestId,
-            RedactedBody = refusal.RedactedBody,
-        };
+            earlier.Uuid,
+            providerKey: earlier.Id
+        );
 
     private GiftCardException AllRefused(GiftbitCampaign campaign, OrderSubmission submission)
     {

@@ -96,17 +96,5 @@ internal sealed class GiftronautCampaignDispatch(
     }
 
     private static GiftCardException NotSent(string message, GiftCardException failure) =>
-        new(message, failure.Code, GiftCardOutcome.NothingCreated, failure)
-        {
-            Provider = failure.Provider,
-            Account = failure.Account,
-            Operation = failure.Operation,
-            ProviderCode = failure.ProviderCode,
-            ProviderMessage = failure.ProviderMessage,
-            HttpStatus = failure.HttpStatus,
-            RequestId = failure.RequestId,
-            RetryAfter = failure.RetryAfter,
-            IsTransient = failure.IsTransient,
-            RedactedBody = failure.RedactedBody,
-        };
+        failure.Restate(message, failure.Code, GiftCardOutcome.NothingCreated);
 }

@@ -78,16 +78,5 @@ internal sealed class GiftronautConflicts(IGiftronautApi api, GiftronautOrderSea
         );
 
     private static GiftCardException Like(GiftCardException conflict, string message, GiftCardOutcome outcome, string? orderId) =>
-        new(message, GiftCardErrorCode.Conflict, outcome, conflict)
-        {
-            Provider = conflict.Provider,
-            Account = conflict.Account,
-            Operation = conflict.Operation,
-            OrderId = orderId,
-            ProviderCode = conflict.ProviderCode,
-            ProviderMessage = conflict.ProviderMessage,
-            HttpStatus = conflict.HttpStatus,
-            RequestId = conflict.RequestId,
-            RedactedBody = conflict.RedactedBody,
-        };
+        conflict.Restate(message, GiftCardErrorCode.Conflict, outcome, orderId);
 }

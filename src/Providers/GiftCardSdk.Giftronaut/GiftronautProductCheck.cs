@@ -86,26 +86,13 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
         }
         catch (GiftCardException failure)
         {
-            throw new GiftCardException(
+            throw failure.Restate(
                 $"The catalogs could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
                 GiftCardOutcome.NothingCreated,
-                failure
-            )
-            {
-                Provider = failure.Provider,
-                Account = failure.Account,
-                Operation = failure.Operation,
-                Reference = submission.Request.Reference,
-                ProviderKey = submission.ProviderKey,
-                ProviderCode = failure.ProviderCode,
-                ProviderMessage = failure.ProviderMessage,
-                HttpStatus = failure.HttpStatus,
-                RequestId = failure.RequestId,
-                RetryAfter = failure.RetryAfter,
-                IsTransient = failure.IsTransient,
-                RedactedBody = failure.RedactedBody,
-            };
+                reference: submission.Request.Reference,
+                providerKey: submission.ProviderKey
+            );
         }
     }
 

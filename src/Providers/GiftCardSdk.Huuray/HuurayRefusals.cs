@@ -76,14 +76,5 @@ internal sealed class HuurayRefusals(IHuurayApi api, HuuraySettings settings)
         string.Equals(balance.Currency, currency, StringComparison.OrdinalIgnoreCase);
 
     private static GiftCardException Restate(GiftCardException refusal, string reason, GiftCardErrorCode code) =>
-        new($"{reason} {refusal.Message}", code, GiftCardOutcome.NothingCreated, refusal)
-        {
-            Provider = refusal.Provider,
-            Account = refusal.Account,
-            Operation = refusal.Operation,
-            ProviderMessage = refusal.ProviderMessage,
-            HttpStatus = refusal.HttpStatus,
-            RequestId = refusal.RequestId,
-            RedactedBody = refusal.RedactedBody,
-        };
+        refusal.Restate($"{reason} {refusal.Message}", code, GiftCardOutcome.NothingCreated);
 }
