@@ -7,6 +7,7 @@ internal sealed record Arguments(string? Live, string? Mistake = null)
     {
         ["giftbit"] = [LiveGiftbitStage.TokenVariable],
         ["gifq"] = [LiveGifqStage.TokenVariable],
+        ["giftronaut"] = [LiveGiftronautStage.ClientIdVariable, LiveGiftronautStage.ClientSecretVariable],
         ["giftcardpartners"] =
         [
             LiveGiftCardPartnersStage.AddressVariable,

@@ -27,6 +27,7 @@ internal sealed class Theatre : IAsyncDisposable
             sandbox,
             new GiftbitStage(sandbox.Giftbit),
             new GifqStage(sandbox.Gifq),
+            new GiftronautStage(sandbox.Giftronaut),
             new GiftCardPartnersStage(sandbox.GiftCardPartners),
             new HuurayStage(sandbox.Huuray)
         );
@@ -36,6 +37,7 @@ internal sealed class Theatre : IAsyncDisposable
         provider.ToLowerInvariant() switch
         {
             "gifq" => new LiveGifqStage(),
+            "giftronaut" => new LiveGiftronautStage(),
             "giftcardpartners" => new LiveGiftCardPartnersStage(),
             "huuray" => new LiveHuurayStage(),
             _ => new LiveGiftbitStage(),

@@ -74,13 +74,11 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
                 },
             ],
             Delivery = Delivery.Email,
-            // Not every provider has a place for a subject; the shape says so beforehand.
+            // Not every provider has a place for a subject or a sender; the shape says so beforehand.
             Message = new OrderMessage
             {
-                Subject =
-                    account.Capabilities.ShapeFor(Delivery.Email)!.RuleOf(OrderField.Subject) == FieldRule.Forbidden
-                        ? null
-                        : "A thank-you from us",
+                Subject = WhereAllowed(OrderField.Subject, "A thank-you from us"),
+                SenderName = WhereAllowed(OrderField.SenderName, "The panel team"),
                 Body = "Enjoy it.",
             },
         };
@@ -145,6 +143,9 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
     }
 
     private bool NeedsCountry => account.Capabilities.ShapeFor(Delivery.Returned)?.RuleOf(OrderField.Country) == FieldRule.Required;
+
+    private string? WhereAllowed(OrderField field, string text) =>
+        account.Capabilities.ShapeFor(Delivery.Email)!.RuleOf(field) == FieldRule.Forbidden ? null : text;
 
     private OrderRequest Link(string name) =>
         new()
