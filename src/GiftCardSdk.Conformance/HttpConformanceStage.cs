@@ -38,8 +38,11 @@ public abstract class HttpConformanceStage : ConformanceStage
     /// <returns>Whether it buys, fetches a token, or does neither.</returns>
     public abstract ConformanceCall CallOf(HttpRequestMessage request);
 
-    /// <summary>What the calls go to: by default sockets; for a stand-in without a socket, its handler.</summary>
-    /// <returns>A new handler.</returns>
+    /// <summary>
+    /// What the calls go to: by default sockets; for a stand-in without a socket, its handler. Asked for by every application that a test starts, and
+    /// disposed with it; a handler that does not mind may be the same each time.
+    /// </summary>
+    /// <returns>The handler.</returns>
     public virtual HttpMessageHandler CreateHandler() => new SocketsHttpHandler();
 
     /// <inheritdoc/>

@@ -292,7 +292,7 @@ internal sealed class PrintsACode(GiftCardAdapter sound) : WrappedAdapter(sound)
     public override async Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
     {
         var order = await base.GetOrderAsync(orderId, detail, cancellationToken);
-        return order with { RawStatus = $"done with {order.Rewards.FirstOrDefault()?.Code?.Reveal()}" };
+        return order with { RawStatus = $"done with {(order.Rewards is [var card, ..] ? card.Code?.Reveal() : null)}" };
     }
 }
 

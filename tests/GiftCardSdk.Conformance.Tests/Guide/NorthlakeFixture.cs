@@ -27,7 +27,7 @@ internal class NorthlakeStage(ConformanceClock clock) : HttpConformanceStage(clo
     // A key is looked up directly: no list of orders has to be read.
     public override int OrdersToFillAPage => 0;
 
-    public override HttpMessageHandler CreateHandler() => new Shared(_northlake);
+    public override HttpMessageHandler CreateHandler() => _northlake;
 
     public override void AddAccount(GiftCardsBuilder builder, string name) =>
         builder.AddNorthlake(name, options => options.ApiToken = NorthlakeStandIn.Token);
@@ -60,12 +60,9 @@ internal class NorthlakeStage(ConformanceClock clock) : HttpConformanceStage(clo
 
     public override void Withdraw(string productId) => _northlake.Withdraw(productId);
 
-    /// <summary>Applications come and go, and dispose of their handlers; the stand-in stays.</summary>
-    private sealed class Shared(HttpMessageHandler standIn) : HttpMessageHandler
+    public override ValueTask DisposeAsync()
     {
-        private readonly HttpMessageInvoker _standIn = new(standIn, disposeHandler: false);
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            _standIn.SendAsync(request, cancellationToken);
+        _northlake.Dispose();
+        return base.DisposeAsync();
     }
 }

@@ -14,7 +14,6 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
 
     private const int PageSize = 2;
     private static readonly TimeSpan MakesFor = TimeSpan.FromSeconds(2);
-    private static readonly JsonElement Nothing = default;
 
     private readonly ConcurrentDictionary<string, Sold> _byKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _funds = new(StringComparer.Ordinal);
@@ -39,7 +38,7 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
             return Answer(HttpStatusCode.Unauthorized, """{"error":"bad_token"}""");
         }
 
-        var body = text.Length > 0 ? JsonDocument.Parse(text).RootElement : Nothing;
+        var body = text.Length > 0 ? JsonDocument.Parse(text).RootElement : default;
         var query = Uri.UnescapeDataString(request.RequestUri!.Query.TrimStart('?')).Split('=', 2);
         return (request.Method.Method, request.RequestUri.AbsolutePath) switch
         {
@@ -77,7 +76,7 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
                     : Answer(HttpStatusCode.Conflict, """{"error":"key_taken"}""");
             }
 
-            if (!Skus.Contains(order.Sku) || _gone.ContainsKey(order.Sku))
+            if (!Skus.Contains(order.Sku, StringComparer.Ordinal) || _gone.ContainsKey(order.Sku))
             {
                 return Answer(HttpStatusCode.UnprocessableEntity, """{"error":"out_of_stock"}""");
             }

@@ -32,6 +32,6 @@ public sealed class Redaction : RedactionConformance<NorthlakeFixture>;
 
 public sealed class OpenSets : OpenSetsConformance<NorthlakeFixture>;
 
-public sealed class DependencyInjection : DependencyInjectionConformance<NorthlakeFixture>;
+public sealed class Registration : DependencyInjectionConformance<NorthlakeFixture>;
 
 public sealed class Coverage : ConformanceCoverage<NorthlakeFixture>;

@@ -32,6 +32,6 @@ public sealed class Redaction : RedactionConformance<InMemoryFixture>;
 
 public sealed class OpenSets : OpenSetsConformance<InMemoryFixture>;
 
-public sealed class DependencyInjection : DependencyInjectionConformance<InMemoryFixture>;
+public sealed class Registration : DependencyInjectionConformance<InMemoryFixture>;
 
 public sealed class Coverage : ConformanceCoverage<InMemoryFixture>;

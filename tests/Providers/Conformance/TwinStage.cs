@@ -39,7 +39,11 @@ internal abstract class TwinStage(ConformanceClock clock, GiftCardSandbox sandbo
         twin.Faults.Clear();
     }
 
-    public sealed override ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    public sealed override async ValueTask DisposeAsync()
+    {
+        await sandbox.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     private static Fault FaultOf(ConformanceFault fault) =>
         fault switch

@@ -32,6 +32,6 @@ public sealed class Redaction : RedactionConformance<GifqFixture>;
 
 public sealed class OpenSets : OpenSetsConformance<GifqFixture>;
 
-public sealed class DependencyInjection : DependencyInjectionConformance<GifqFixture>;
+public sealed class Registration : DependencyInjectionConformance<GifqFixture>;
 
 public sealed class Coverage : ConformanceCoverage<GifqFixture>;

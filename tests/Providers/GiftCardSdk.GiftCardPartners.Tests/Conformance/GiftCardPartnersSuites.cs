@@ -32,6 +32,6 @@ public sealed class Redaction : RedactionConformance<GiftCardPartnersFixture>;
 
 public sealed class OpenSets : OpenSetsConformance<GiftCardPartnersFixture>;
 
-public sealed class DependencyInjection : DependencyInjectionConformance<GiftCardPartnersFixture>;
+public sealed class Registration : DependencyInjectionConformance<GiftCardPartnersFixture>;
 
 public sealed class Coverage : ConformanceCoverage<GiftCardPartnersFixture>;

@@ -32,6 +32,6 @@ public sealed class Redaction : RedactionConformance<GiftbitFixture>;
 
 public sealed class OpenSets : OpenSetsConformance<GiftbitFixture>;
 
-public sealed class DependencyInjection : DependencyInjectionConformance<GiftbitFixture>;
+public sealed class Registration : DependencyInjectionConformance<GiftbitFixture>;
 
 public sealed class Coverage : ConformanceCoverage<GiftbitFixture>;
