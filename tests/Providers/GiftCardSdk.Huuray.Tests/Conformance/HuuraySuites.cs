@@ -1,0 +1,37 @@
+using GiftCardSdk.Conformance;
+
+namespace GiftCardSdk.Huuray.Tests.Conformance;
+
+// One class a suite; what is tested stands in GiftCardSdk.Conformance.
+
+public sealed class Catalog : CatalogConformance<HuurayFixture>;
+
+public sealed class MoneyOnTheWire : MoneyConformance<HuurayFixture>;
+
+public sealed class OrderShapes : OrderShapesConformance<HuurayFixture>;
+
+public sealed class Idempotency : IdempotencyConformance<HuurayFixture>;
+
+public sealed class LookUp : LookUpConformance<HuurayFixture>;
+
+public sealed class Status : StatusConformance<HuurayFixture>;
+
+public sealed class Balances : BalancesConformance<HuurayFixture>;
+
+public sealed class Paging : PagingConformance<HuurayFixture>;
+
+public sealed class ErrorMapping : ErrorMappingConformance<HuurayFixture>;
+
+public sealed class RetrySafety : RetrySafetyConformance<HuurayFixture>;
+
+public sealed class Cancellation : CancellationConformance<HuurayFixture>;
+
+public sealed class Limits : LimitsConformance<HuurayFixture>;
+
+public sealed class Redaction : RedactionConformance<HuurayFixture>;
+
+public sealed class OpenSets : OpenSetsConformance<HuurayFixture>;
+
+public sealed class Registration : DependencyInjectionConformance<HuurayFixture>;
+
+public sealed class Coverage : ConformanceCoverage<HuurayFixture>;
