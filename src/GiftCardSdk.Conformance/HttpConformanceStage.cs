@@ -17,7 +17,7 @@ public abstract class HttpConformanceStage : ConformanceStage
     /// <summary>The credentials of the account; no log, exception or print may show one.</summary>
     public abstract IReadOnlyCollection<string> Credentials { get; }
 
-    /// <summary>The words for the state of orders and cards in the stand-in's answers. The kit puts others in their place, which the adapter has never heard of.</summary>
+    /// <summary>The words for the state of orders and cards in the stand-in's answers. The kit puts others in their place, which the adapter has never heard of. Empty where the provider has none.</summary>
     public abstract IReadOnlyCollection<string> StatusWords { get; }
 
     /// <summary>The rate limit that the provider documents and the adapter keeps; null, the default, where it documents none.</summary>

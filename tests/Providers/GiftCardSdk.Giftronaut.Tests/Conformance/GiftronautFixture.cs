@@ -15,6 +15,7 @@ public sealed class GiftronautFixture : ConformanceFixture
                 options.TimeProvider = clock;
                 // On a clock that jumps, calls that were paced arrive at one instant; the kit watches the pace on the client's side.
                 options.Giftronaut.SandboxRequestsPerMinute = null;
+                options.Giftronaut.RefillBelow = null;
             },
             cancellationToken
         );
@@ -31,7 +32,7 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
 
     public override IReadOnlyCollection<string> Credentials => [_twin.ClientSecret];
 
-    public override IReadOnlyCollection<string> StatusWords { get; } = ["PROCESSING", "COMPLETED", "SCHEDULED", "SENT"];
+    public override IReadOnlyCollection<string> StatusWords { get; } = ["PENDING", "IN_PROGRESS", "COMPLETE", "SENT"];
 
     public override ConformanceLimit Limit { get; } = new(60, TimeSpan.FromMinutes(1));
 
@@ -60,7 +61,8 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
     public override OrderRequest OrderFor(Delivery delivery, OrderReference reference) =>
         delivery == Delivery.Email ? Requests.Email(reference.Value) : Requests.Links(reference.Value);
 
-    public override void Fund(Money available) => _twin.SetBalance(available.Currency, available.Amount);
+    /// <summary>Giftronaut funds US dollars alone, and converts where a card is in another currency.</summary>
+    public override void Fund(Money available) => _twin.SetBalance("USD", available.Amount);
 
     public override void Withdraw(string productId) => _twin.RemoveProduct(productId);
 

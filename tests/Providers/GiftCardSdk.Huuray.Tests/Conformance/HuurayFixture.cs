@@ -15,7 +15,9 @@ internal sealed class HuurayConformanceStage(ConformanceClock clock, GiftCardSan
 {
     private readonly HuurayTwin _twin = sandbox.Huuray;
 
-    public override IReadOnlyCollection<string> ProductIds => _twin.ProductTokens;
+    /// <summary>Two are shown without a token, so they cannot be ordered.</summary>
+    public override IReadOnlyCollection<string> ProductIds =>
+        [.. _twin.ProductTokens.Where(token => !token.Contains("-closed-", StringComparison.Ordinal))];
 
     public override IReadOnlyCollection<string> Credentials => [_twin.ApiToken, _twin.ApiSecret];
 
@@ -47,7 +49,16 @@ internal sealed class HuurayConformanceStage(ConformanceClock clock, GiftCardSan
             _ => Requests.Returned(reference.Value),
         };
 
-    public override void Fund(Money available) => _twin.SetBalance(available.Currency, available.ToMinorUnits());
+    /// <summary>Where one currency does not suffice, Huuray takes the money from another: so those are emptied.</summary>
+    public override void Fund(Money available)
+    {
+        foreach (var currency in _twin.Balances.Keys)
+        {
+            _twin.SetBalance(currency, 0);
+        }
+
+        _twin.SetBalance(available.Currency, available.ToMinorUnits());
+    }
 
     public override void Withdraw(string productId) => _twin.RemoveProduct(productId);
 
