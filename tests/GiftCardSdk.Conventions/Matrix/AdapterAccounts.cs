@@ -10,6 +10,10 @@ internal static class AdapterAccounts
     {
         ["GiftCardSdk.Giftbit"] = ("Giftbit", builder => builder.AddGiftbit(options => options.ApiToken = "made-up")),
         ["GiftCardSdk.Gifq"] = ("GIFQ", builder => builder.AddGifq(options => options.ApiToken = "made-up")),
+        ["GiftCardSdk.Giftronaut"] = (
+            "Giftronaut",
+            builder => builder.AddGiftronaut(options => (options.ClientId, options.ClientSecret) = ("made-up", "made-up"))
+        ),
         ["GiftCardSdk.GiftCardPartners"] = (
             "Gift Card Partners",
             builder =>
