@@ -59,7 +59,7 @@ public sealed record GiftronautLedgerEntry
 public sealed record GiftronautTopUp
 {
     /// <summary>The least that can be asked for, in US dollars. Source: API reference; documented.</summary>
-    public const decimal MinAmount = 100;
+    public const int MinAmount = 100;
 
     /// <summary>How much, in whole US dollars, at least 100. Source: API reference; documented.</summary>
     [JsonPropertyName("amount")]

@@ -15,6 +15,7 @@ public sealed class GiftronautFixture : ConformanceFixture
                 options.TimeProvider = clock;
                 // On a clock that jumps, calls that were paced arrive at one instant; the kit watches the pace on the client's side.
                 options.Giftronaut.SandboxRequestsPerMinute = null;
+                // What the kit takes from the balance is to stay taken.
                 options.Giftronaut.RefillBelow = null;
             },
             cancellationToken
@@ -30,11 +31,10 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
 
     public override IReadOnlyCollection<string> ProductIds => _twin.ProductIds;
 
-    public override IReadOnlyCollection<string> Credentials => [_twin.ClientSecret];
+    public override IReadOnlyCollection<string> Credentials => [_twin.ClientId, _twin.ClientSecret];
 
-    public override IReadOnlyCollection<string> StatusWords { get; } = ["PENDING", "IN_PROGRESS", "COMPLETE", "SENT"];
-
-    public override ConformanceLimit Limit { get; } = new(60, TimeSpan.FromMinutes(1));
+    public override IReadOnlyCollection<string> StatusWords { get; } =
+    ["PENDING", "IN_PROGRESS", "COMPLETE", "CANCELED", "SENT", "BOUNCED"];
 
     protected override IReadOnlyList<string> Sells { get; } = ["branded_cards.order", "choice_cards.order", "reward_links.order"];
 
@@ -51,18 +51,16 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
         );
 
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
-        request.RequestUri!.AbsolutePath switch
-        {
-            var path when path.EndsWith("/token", StringComparison.Ordinal) => ConformanceCall.Token,
-            var path when request.Method == HttpMethod.Post && path.Contains("orders/", StringComparison.Ordinal) => ConformanceCall.Create,
-            _ => ConformanceCall.Read,
-        };
+        request.RequestUri!.AbsolutePath == "/oauth2/token" ? ConformanceCall.Token
+        : request.Method == HttpMethod.Post ? ConformanceCall.Create
+        : ConformanceCall.Read;
 
     public override OrderRequest OrderFor(Delivery delivery, OrderReference reference) =>
-        delivery == Delivery.Email ? Requests.Email(reference.Value) : Requests.Links(reference.Value);
+        delivery == Delivery.Returned ? Requests.Links(reference.Value) : Requests.Email(reference.Value);
 
-    /// <summary>Giftronaut funds US dollars alone, and converts where a card is in another currency.</summary>
-    public override void Fund(Money available) => _twin.SetBalance("USD", available.Amount);
+    /// <summary>Only US dollars are funded. No currency of the twin costs ten of them.</summary>
+    public override void Fund(Money available) =>
+        _twin.SetBalance("USD", available.Currency == "USD" ? available.Amount : available.Amount * 10);
 
     public override void Withdraw(string productId) => _twin.RemoveProduct(productId);
 
@@ -71,5 +69,7 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
         options.BaseAddress = _twin.BaseAddress;
         options.ClientId = _twin.ClientId;
         options.ClientSecret = _twin.ClientSecret;
+        // A window of a minute has a call refused rather than wait past its deadline; that is tested with the tokens.
+        options.MaxRequestsPerMinute = Accounts.NoLimit;
     }
 }
