@@ -23,6 +23,7 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Dictionary<IdentityHash, JournalEntry> _unresolved = [];
     private readonly Dictionary<IdentityHash, Task> _pending = [];
+    private int _isDisposed;
 
     private FileJournal(IDisposable held, OpenedFile opened, IJournalDisk disk, ILogger logger)
     {
@@ -166,6 +167,11 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
     /// <summary>Writes what is on its way, and lets others open the journal.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
         await _writer.StopAsync().ConfigureAwait(false);
         _opened.File.Dispose();
         _lock.Dispose();

@@ -53,4 +53,10 @@ public static class OrderingLogEvents
 
     /// <summary>Critical: the journal file could not be written; no new order goes out until it is opened again.</summary>
     public const int JournalFailed = 2025;
+
+    /// <summary>Information: the details of so many orders were purged; tombstones remain.</summary>
+    public const int Purged = 2026;
+
+    /// <summary>Error: details that were kept for long enough could not be purged.</summary>
+    public const int NotPurged = 2027;
 }

@@ -10,12 +10,7 @@ internal sealed class Bench(IOrderJournal journal)
     public const string AccountName = "bench";
 
     private readonly CoordinatedAccount _account = new(AccountName, "instant", GiftCardEnvironment.Sandbox, new InstantAdapter());
-    private readonly OrderCoordinator _coordinator = new(
-        journal,
-        new(),
-        TimeProvider.System,
-        NullLogger<OrderCoordinator>.Instance
-    );
+    private readonly OrderCoordinator _coordinator = new(journal, new(), TimeProvider.System, NullLogger<OrderCoordinator>.Instance);
     private long _next;
 
     /// <summary>Callers that each place one order after another.</summary>

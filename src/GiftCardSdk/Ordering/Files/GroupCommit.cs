@@ -49,14 +49,15 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
         else
         {
             // The end of a send comes on a thread of the pool that has nothing else to do, and a change of threads costs more than the rest.
-            WriteFrame();
+            WriteFrame(commit);
         }
     }
 
-    void IThreadPoolWorkItem.Execute() => WriteFrame();
+    void IThreadPoolWorkItem.Execute() => WriteFrame(own: null);
 
     /// <summary>Writes one frame; what came in meanwhile goes into the next, elsewhere.</summary>
-    private void WriteFrame()
+    /// <param name="own">The commit of whoever writes; null on a thread of the writer's own.</param>
+    private void WriteFrame(Commit? own)
     {
         TakeBatch();
         try
@@ -69,16 +70,20 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
             Fail(failure);
         }
 
-        // One of those who wait goes on here, which saves a change of threads; it must not find this one still writing.
-        var last = _batch[^1];
-        _batch.RemoveAt(_batch.Count - 1);
-        _batch.ForEach(static commit => commit.CompleteElsewhere());
+        // One of those who wait goes on here, which saves a change of threads; never in the middle of another's call.
+        var here = own ?? _batch[^1];
+        foreach (var commit in _batch.Where(commit => commit != here))
+        {
+            commit.CompleteElsewhere();
+        }
+
+        // It must not find this thread still writing.
         if (HasMore())
         {
             WriteElsewhere();
         }
 
-        last.Complete();
+        here.Complete();
     }
 
     /// <summary>Takes no more, writes what is waiting, and marks the file as closed in peace.</summary>
