@@ -1,5 +1,6 @@
 using GiftCardSdk;
 using GiftCardSdk.Http;
+using GiftCardSdk.Ordering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -23,6 +24,7 @@ public static class GiftCardServiceCollectionExtensions
         services.TryAddSingleton<AccountFactory>();
         services.TryAddSingleton<IGiftCards, GiftCards>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GiftCardsHostedService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JournalRetention>());
         return new GiftCardsBuilder(services);
     }
 }

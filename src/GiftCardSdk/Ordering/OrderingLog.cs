@@ -76,4 +76,14 @@ internal static partial class OrderingLog
         "What became of order {Reference} at {Account} could not be found out; it stays open in the journal."
     )]
     public static partial void StaysUnknown(ILogger logger, OrderReference reference, string account);
+
+    [LoggerMessage(OrderingLogEvents.Purged, LogLevel.Information, "Of {Orders} orders the details were purged, kept for {Kept}.")]
+    public static partial void Purged(ILogger logger, int orders, TimeSpan kept);
+
+    [LoggerMessage(
+        OrderingLogEvents.NotPurged,
+        LogLevel.Error,
+        "The details of old orders could not be purged; it is tried again in a day."
+    )]
+    public static partial void NotPurged(ILogger logger, Exception failure);
 }

@@ -25,6 +25,12 @@ public sealed class OrderingOptions
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
+    /// How long the journal keeps the details of a settled order after its entry was last written; then a tombstone remains, which still keeps the
+    /// reference from buying again. Works under a host, once a day. Default null: for ever. At least 1 day.
+    /// </summary>
+    public TimeSpan? KeepDetailsFor { get; set; }
+
+    /// <summary>
     /// Whether an account of real money may run on the memory journal although a repeated order could buy again at its provider. A crash can
     /// then lead to a second purchase. Default false.
     /// </summary>
@@ -45,6 +51,9 @@ internal sealed class OrderingOptionsValidator : IValidateOptions<OrderingOption
             Outside(nameof(options.MaxSends), options.MaxSends, 1, 10),
             Outside(nameof(options.FirstDelay), options.FirstDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1)),
             Outside(nameof(options.MaxDelay), options.MaxDelay, options.FirstDelay, TenMinutes),
+            options.KeepDetailsFor is { } kept
+                ? Outside(nameof(options.KeepDetailsFor), kept, TimeSpan.FromDays(1), TimeSpan.MaxValue)
+                : null,
         ];
         string[] found = [.. mistakes.OfType<string>()];
         return found.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
