@@ -219,9 +219,22 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
                 return false;
             }
 
-            _writer.Add(commit);
             _pending.Add(commit.Hash, commit.Done);
+        }
+
+        try
+        {
+            _writer.Add(commit);
             return true;
+        }
+        catch
+        {
+            lock (_gate)
+            {
+                _pending.Remove(commit.Hash);
+            }
+
+            throw;
         }
     }
 

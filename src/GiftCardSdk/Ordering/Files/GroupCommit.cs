@@ -41,28 +41,44 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
             _isWriting = true;
         }
 
-        // Not on the caller's thread, which may be one that draws a user interface.
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (commit.IsSend || !Thread.CurrentThread.IsThreadPoolThread)
+        {
+            // Not on the caller's thread: a loop that places many orders would wait for each flush in turn, where they could share one.
+            WriteElsewhere();
+        }
+        else
+        {
+            // The end of a send comes on a thread of the pool that has nothing else to do, and a change of threads costs more than the rest.
+            WriteFrame();
+        }
     }
 
-    /// <summary>Writes what is waiting, in as many frames as it takes.</summary>
-    void IThreadPoolWorkItem.Execute()
-    {
-        while (TakeBatch())
-        {
-            try
-            {
-                Write();
-                onDurable(_batch);
-            }
-            catch (Exception failure)
-            {
-                Fail(failure);
-                continue;
-            }
+    void IThreadPoolWorkItem.Execute() => WriteFrame();
 
-            _batch.ForEach(static commit => commit.Succeed());
+    /// <summary>Writes one frame; what came in meanwhile goes into the next, elsewhere.</summary>
+    private void WriteFrame()
+    {
+        TakeBatch();
+        try
+        {
+            Write();
+            onDurable(_batch);
         }
+        catch (Exception failure)
+        {
+            Fail(failure);
+        }
+
+        // One of those who wait goes on here, which saves a change of threads; it must not find this one still writing.
+        var last = _batch[^1];
+        _batch.RemoveAt(_batch.Count - 1);
+        _batch.ForEach(static commit => commit.CompleteElsewhere());
+        if (HasMore())
+        {
+            WriteElsewhere();
+        }
+
+        last.Complete();
     }
 
     /// <summary>Takes no more, writes what is waiting, and marks the file as closed in peace.</summary>
@@ -97,7 +113,9 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
         }
     }
 
-    private bool TakeBatch()
+    private void WriteElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+
+    private void TakeBatch()
     {
         lock (_gate)
         {
@@ -106,8 +124,14 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
             {
                 _batch.Add(commit);
             }
+        }
+    }
 
-            _isWriting = _batch.Count > 0;
+    private bool HasMore()
+    {
+        lock (_gate)
+        {
+            _isWriting = _waiting.Count > 0;
             if (!_isWriting && _refusal is not null)
             {
                 _stopped.TrySetResult();
@@ -129,16 +153,14 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
         }
 
         onFailed(failure);
-        _batch.ForEach(commit => commit.Fail(new(_refusal.Message, failure)));
+        _batch.ForEach(commit => commit.Failure = new(_refusal.Message, failure));
     }
 
     private void Write()
     {
-        // The open file would take it all the same if its name were gone, and nobody would find it again.
-        var length = disk.LengthOf(opened.Path) ?? throw FileJournalErrors.Gone();
-        if (length != _end)
+        if (_batch.Exists(static commit => commit.IsSend))
         {
-            throw FileJournalErrors.Changed(length, _end);
+            EnsureStillThere();
         }
 
         _frame.Clear();
@@ -152,5 +174,15 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
         opened.File.Flush();
         _end += frame.Length;
         _nextSequence++;
+    }
+
+    /// <summary>The open file would take it all the same if its name were gone, and after a restart nobody would find what was sent.</summary>
+    private void EnsureStillThere()
+    {
+        var length = disk.LengthOf(opened.Path) ?? throw FileJournalErrors.Gone();
+        if (length != _end)
+        {
+            throw FileJournalErrors.Changed(length, _end);
+        }
     }
 }

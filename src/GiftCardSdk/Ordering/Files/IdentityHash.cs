@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -9,14 +8,30 @@ namespace GiftCardSdk.Ordering.Files;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct IdentityHash(ulong High, ulong Low)
 {
-    /// <summary>Part of the format: it never changes.</summary>
+    /// <summary>Part of the format: it never changes. Each text carries its length, so that none can pass for another.</summary>
     public static IdentityHash Of(OrderIdentity identity)
     {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{identity.Provider.Length}:{identity.Provider}{(int)identity.Environment}:{identity.Account.Length}:{identity.Account}{identity.Operation.Length}:{identity.Operation}{identity.Reference.Value}"
-        );
-        return Read(SHA256.HashData(EntryCodec.Text.GetBytes(text)));
+        ReadOnlySpan<string> texts = [identity.Provider, identity.Account, identity.Operation, identity.Reference.Value];
+        const int Usual = 512;
+        var size = 1;
+        foreach (var text in texts)
+        {
+            size += sizeof(int) + EntryCodec.Text.GetMaxByteCount(text.Length);
+        }
+
+        var bytes = size <= Usual ? stackalloc byte[Usual] : new byte[size];
+        bytes[0] = (byte)identity.Environment;
+        var end = 1;
+        foreach (var text in texts)
+        {
+            var length = EntryCodec.Text.GetBytes(text, bytes[(end + sizeof(int))..]);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[end..], length);
+            end += sizeof(int) + length;
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..end], hash);
+        return Read(hash);
     }
 
     public static IdentityHash Read(ReadOnlySpan<byte> bytes) =>

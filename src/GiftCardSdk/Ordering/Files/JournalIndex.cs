@@ -27,6 +27,20 @@ internal sealed class JournalIndex
         CollectionsMarshal.GetValueRefOrAddDefault(_slots, hash, out _) = slot;
     }
 
+    /// <summary>Where the last records lie, in the order of the file.</summary>
+    public long[] SortedOffsets()
+    {
+        var offsets = new long[_slots.Count];
+        var at = 0;
+        foreach (var slot in _slots.Values)
+        {
+            offsets[at++] = slot.Offset;
+        }
+
+        Array.Sort(offsets);
+        return offsets;
+    }
+
     public void Remove(IdentityHash hash) => _slots.Remove(hash);
 }
 

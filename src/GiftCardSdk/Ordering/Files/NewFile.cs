@@ -37,9 +37,7 @@ internal sealed class NewFile : IDisposable
     /// <summary>Adds the last record of every order of another file, in the order in which they were written.</summary>
     public void Copy(OpenedFile source)
     {
-        var offsets = source.Index.All.Select(static pair => pair.Value.Offset).ToArray();
-        Array.Sort(offsets);
-        foreach (var offset in offsets)
+        foreach (var offset in source.Index.SortedOffsets())
         {
             _frame.Add(source.ReadRecord(offset));
             if (_frame.Length >= FrameSize)
