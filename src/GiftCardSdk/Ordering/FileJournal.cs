@@ -57,10 +57,13 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Path, nameof(options));
-        // Through links: writing the file anew would put a file in the place of the link.
-        var path = Path.GetFullPath(options.Path);
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        return Open(new JournalDisk(), path, options, timeProvider ?? TimeProvider.System, logger ?? NullLogger<FileJournal>.Instance);
+        return Open(
+            new JournalDisk(),
+            Resolve(options.Path),
+            options,
+            timeProvider ?? TimeProvider.System,
+            logger ?? NullLogger<FileJournal>.Instance
+        );
     }
 
     /// <summary>
@@ -79,7 +82,7 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(damagedPath);
         ArgumentException.ThrowIfNullOrWhiteSpace(newPath);
-        var salvage = new Salvage(new JournalDisk(), Path.GetFullPath(damagedPath), Path.GetFullPath(newPath), TimeProvider.System);
+        var salvage = new Salvage(new JournalDisk(), Resolve(damagedPath), Path.GetFullPath(newPath), TimeProvider.System);
         return Task.Run(() => salvage.Run(cancellationToken), cancellationToken);
     }
 
@@ -170,6 +173,13 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
 
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Through links: writing the file anew would put a file in the place of the link, and the lock lies beside the file.</summary>
+    private static string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
+    }
 
     private async ValueTask<bool> WriteAsync(
         JournalEntry entry,

@@ -5,7 +5,7 @@ internal sealed class FileWindow(IJournalFile file)
 {
     private const int UsualSize = 1024 * 1024;
 
-    private byte[] _buffer = new byte[UsualSize];
+    private byte[] _buffer = new byte[Math.Min(UsualSize, file.Length)];
     private long _start;
     private int _count;
 

@@ -11,7 +11,7 @@ internal sealed class SimulatedDisk : IJournalDisk
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _locks = new(StringComparer.Ordinal);
-    private Dictionary<string, Content> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Content> _names = new(StringComparer.Ordinal);
     private Dictionary<string, Content> _durableNames = new(StringComparer.Ordinal);
 
     /// <summary>Called before each step with its name and the path; throw to make it fail.</summary>
@@ -225,7 +225,7 @@ internal sealed class SimulatedDisk : IJournalDisk
 }
 
 /// <summary>What a disk is asked to do that changes it.</summary>
-internal enum DiskStep
+public enum DiskStep
 {
     Create = 0,
     Write,
@@ -235,7 +235,7 @@ internal enum DiskStep
 }
 
 /// <summary>What becomes of bytes that were written but not flushed.</summary>
-internal enum UnflushedTail
+public enum UnflushedTail
 {
     /// <summary>The process ended, the machine did not.</summary>
     Kept = 0,
