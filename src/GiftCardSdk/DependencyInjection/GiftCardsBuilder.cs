@@ -3,6 +3,8 @@ using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 using GiftCardSdk.Ordering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +46,39 @@ public sealed class GiftCardsBuilder
     public GiftCardsBuilder ConfigureOrdering(Action<OrderingOptions> configure)
     {
         Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Keeps the order journal in a file, for one process on one machine: what was sent outlives a crash and a loss of power. The folder must
+    /// exist, on a local disk.
+    /// </summary>
+    /// <param name="path">The file; made if it is not there. Settings that are bound to <see cref="FileJournalOptions"/> otherwise come on top.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
+    /// <remarks>
+    /// Opened with the first account, under a host at its start: an <see cref="OrderJournalException"/> then says who else has it open, or
+    /// what is wrong with it.
+    /// </remarks>
+    public GiftCardsBuilder UseFileJournal(string path) => UseFileJournal(path, static _ => { });
+
+    /// <inheritdoc cref="UseFileJournal(string)"/>
+    /// <param name="path">The file; made if it is not there, unless the settings say otherwise.</param>
+    /// <param name="configure">Changes how it is opened.</param>
+    public GiftCardsBuilder UseFileJournal(string path, Action<FileJournalOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.AddOptions<FileJournalOptions>().Configure(options => options.Path = path).Configure(configure);
+        Services.Replace(
+            ServiceDescriptor.Singleton<IOrderJournal>(static services =>
+                FileJournal.Open(
+                    services.GetRequiredService<IOptions<FileJournalOptions>>().Value,
+                    services.GetRequiredService<TimeProvider>(),
+                    services.GetService<ILogger<FileJournal>>()
+                )
+            )
+        );
         return this;
     }
 

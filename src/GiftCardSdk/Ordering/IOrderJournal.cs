@@ -5,8 +5,9 @@ namespace GiftCardSdk.Ordering;
 /// far as the journal is, when its task has completed.
 /// </summary>
 /// <remarks>
-/// Any exception counts as "could not be written". A write whose answer was lost may have happened; the coordinator copes with that. A journal
-/// checks versions alone; which state may follow which is the coordinator's business.
+/// Any exception counts as "could not be written", and the message of an <see cref="OrderJournalException"/> is passed on to the caller. A write
+/// whose answer was lost may have happened; the coordinator copes with that. A journal checks versions alone; which state may follow which is
+/// the coordinator's business.
 /// </remarks>
 public interface IOrderJournal
 {

@@ -143,7 +143,7 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
 
     private static GiftCardException Unavailable(string what, GiftCardOutcome outcome, Exception failure) =>
         new(
-            $"The order journal could not be {what} ({failure.GetType().Name}), so this call has sent nothing. Place the same reference again once the journal works.",
+            $"The order journal could not be {what}, so this call has sent nothing: {Explain(failure)} Place the same reference again once the journal works.",
             GiftCardErrorCode.JournalUnavailable,
             outcome,
             failure
@@ -151,4 +151,8 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
         {
             IsTransient = true,
         };
+
+    /// <summary>A journal's own words are meant to be read; of a foreign exception the type alone is safe to show.</summary>
+    private static string Explain(Exception failure) =>
+        failure is OrderJournalException known ? known.Message : $"{failure.GetType().Name}.";
 }

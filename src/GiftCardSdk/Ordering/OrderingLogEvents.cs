@@ -35,4 +35,22 @@ public static class OrderingLogEvents
 
     /// <summary>Warning: a call ended without finding out what became of its order.</summary>
     public const int StaysUnknown = 2010;
+
+    /// <summary>Information: there was no journal file, and a new one was made.</summary>
+    public const int JournalCreated = 2020;
+
+    /// <summary>Information: the journal file is open, with so many orders.</summary>
+    public const int JournalOpened = 2021;
+
+    /// <summary>Warning: the last write to the journal file had been interrupted, and was cut off.</summary>
+    public const int JournalTornTail = 2022;
+
+    /// <summary>Information: the journal file was written anew without what is superseded.</summary>
+    public const int JournalCompacted = 2023;
+
+    /// <summary>Warning: the journal file could not be written anew, and goes on as it is.</summary>
+    public const int JournalNotCompacted = 2024;
+
+    /// <summary>Critical: the journal file could not be written; no new order goes out until it is opened again.</summary>
+    public const int JournalFailed = 2025;
 }

@@ -25,6 +25,19 @@ public sealed class JournalFailureTests
     }
 
     [Fact]
+    public async Task What_the_journal_says_of_itself_is_passed_on_and_of_anything_else_the_type_alone()
+    {
+        var shop = new Shop(journal: _journal);
+        _journal.BeforeWrite = _ => throw new OrderJournalException("The disk is full.");
+        (await shop.FailAsync<GiftCardException>()).Message.ShouldContain("The disk is full.");
+
+        _journal.BeforeWrite = _ => throw new IOException("CANARY");
+        var foreign = await shop.FailAsync<GiftCardException>();
+        foreign.Message.ShouldContain(nameof(IOException));
+        foreign.Message.ShouldNotContain("CANARY");
+    }
+
+    [Fact]
     public async Task A_journal_that_cannot_be_read_stops_the_order_without_claiming_that_nothing_exists()
     {
         var shop = new Shop(journal: _journal);
