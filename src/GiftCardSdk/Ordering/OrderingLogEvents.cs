@@ -60,7 +60,7 @@ public static class OrderingLogEvents
     /// <summary>Warning: an order that nobody waited for is believed not to exist.</summary>
     public const int ResolvedAbsent = 2031;
 
-    /// <summary>Warning: an order that nobody waited for was refused when it was placed again, or marked so by a person.</summary>
+    /// <summary>Warning: a person has said that an order was not bought.</summary>
     public const int ResolvedRefused = 2032;
 
     /// <summary>Error: a person has to decide what became of an order that nobody waited for.</summary>

@@ -7,8 +7,9 @@ namespace GiftCardSdk.Ordering.Resolving;
 /// <param name="entry">The entry.</param>
 /// <param name="profile">What happens at its provider when it is sent twice; null if that is not known here.</param>
 /// <param name="isBusy">Whether it is being placed or looked up in this process right now.</param>
+/// <param name="isHeldElsewhere">Whether another process, which may be alive, sends it or finds out about it.</param>
 /// <param name="now">The time.</param>
-internal sealed class Explainer(JournalEntry entry, IdempotencyProfile? profile, bool isBusy, DateTimeOffset now)
+internal sealed class Explainer(JournalEntry entry, IdempotencyProfile? profile, bool isBusy, bool isHeldElsewhere, DateTimeOffset now)
 {
     private readonly OrderIdentity _identity = entry.Identity;
 
@@ -72,7 +73,7 @@ internal sealed class Explainer(JournalEntry entry, IdempotencyProfile? profile,
             ],
             (Parked, _) => ByHand(),
             (_, true) => ["It is being placed or looked up in this process at this moment; wait for that."],
-            _ when IsHeld => [$"Another process has it in hand until {Time(entry.LeaseUntil!.Value)}; wait for that."],
+            _ when isHeldElsewhere => [$"Another process has it in hand until {Time(entry.LeaseUntil!.Value)}; wait for that."],
             _ => WhileUnknown(),
         };
 
@@ -120,8 +121,6 @@ internal sealed class Explainer(JournalEntry entry, IdempotencyProfile? profile,
             "If it is there, mark it accepted with its id; if it is certainly not, mark it refused, and the reference is free again.",
             "Until then do not place it under a new reference: that could be a second purchase.",
         ];
-
-    private bool IsHeld => entry.LeaseHolder is not null && entry.LeaseUntil > now;
 
     private string Thing => _identity.Operation == OrderIdentity.PlaceOrder ? "order" : $"purchase ({_identity.Operation})";
 

@@ -27,7 +27,15 @@ internal sealed class GiftCardJournal(
         ArgumentNullException.ThrowIfNull(identity);
         cancellationToken.ThrowIfCancellationRequested();
         var entry = await coordinator.Journal.FindAsync(identity).ConfigureAwait(false);
-        return entry is null ? null : new Explainer(entry, ProfileOf(entry), IsInHand(entry), time.GetUtcNow()).Explain();
+        return entry is null
+            ? null
+            : new Explainer(
+                entry,
+                ProfileOf(entry),
+                coordinator.IsBusy(entry.Identity),
+                coordinator.IsHeldElsewhere(entry),
+                time.GetUtcNow()
+            ).Explain();
     }
 
     public Task<OrderExplanation?> ExplainAsync(string account, OrderReference reference, CancellationToken cancellationToken = default) =>
@@ -83,12 +91,10 @@ internal sealed class GiftCardJournal(
         return new(known.Provider, known.Environment, known.Name, OrderIdentity.PlaceOrder, reference);
     }
 
-    private bool IsInHand(JournalEntry entry) => coordinator.IsBusy(entry.Identity);
-
     /// <summary>Whoever is placing or looking up an order may be about to find out more than a person knows.</summary>
     private void EnsureNobodyHasIt(JournalEntry entry)
     {
-        if (IsInHand(entry) || coordinator.IsHeldElsewhere(entry))
+        if (coordinator.IsBusy(entry.Identity) || coordinator.IsHeldElsewhere(entry))
         {
             throw new InvalidOperationException(
                 $"The order '{entry.Identity.Reference}' cannot be marked: it is being placed or looked up at this moment. Wait for that to end."

@@ -10,7 +10,6 @@ internal sealed class PassTally
     private int _lookedAt;
     private int _accepted;
     private int _absent;
-    private int _refused;
     private int _parked;
     private int _stillUnknown;
     private int _needCaller;
@@ -34,7 +33,6 @@ internal sealed class PassTally
             LookedAt = _lookedAt,
             Accepted = _accepted,
             Absent = _absent,
-            Refused = _refused,
             Parked = _parked,
             StillUnknown = _stillUnknown,
             NeedCaller = _needCaller,
@@ -59,7 +57,6 @@ internal sealed class PassTally
         {
             (Accepted, true) => Interlocked.Increment(ref _accepted),
             (Absent, true) => Interlocked.Increment(ref _absent),
-            (Refused, true) => Interlocked.Increment(ref _refused),
             (Parked, true) => Interlocked.Increment(ref _parked),
             (Sending or Unknown, _) => Interlocked.Increment(ref _stillUnknown),
             _ => 0,

@@ -72,7 +72,14 @@ internal sealed class ResolutionReport(
                 ResolverLog.Absent(logger, resolution.Reference, resolution.Account);
                 break;
             case Refused:
-                ResolverLog.Refused(logger, resolution.Reference, resolution.Account, resolution.Before, resolution.Entry.LastErrorCode);
+                ResolverLog.Refused(
+                    logger,
+                    resolution.Reference,
+                    resolution.Account,
+                    resolution.Before,
+                    resolution.Entry.Decision?.By,
+                    resolution.Entry.Decision?.Why
+                );
                 break;
             default:
                 ResolverLog.Parked(logger, resolution.Reference, resolution.Account, resolution.Entry.Reason);

@@ -12,9 +12,6 @@ public sealed record ResolveSummary
     /// <summary>How many are now believed not to exist; their references may be placed again.</summary>
     public int Absent { get; init; }
 
-    /// <summary>How many were placed again and refused for certain. Zero without an <see cref="IOrderRequestSource"/>.</summary>
-    public int Refused { get; init; }
-
     /// <summary>How many were parked in this pass: a person decides.</summary>
     public int Parked { get; init; }
 

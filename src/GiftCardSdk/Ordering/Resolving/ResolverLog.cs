@@ -28,14 +28,15 @@ internal static partial class ResolverLog
     [LoggerMessage(
         OrderingLogEvents.ResolvedRefused,
         LogLevel.Warning,
-        "Order {Reference} at {Account}, which was {Before}, is refused: nothing was bought ({Code})."
+        "Order {Reference} at {Account}, which was {Before}, was not bought, says {By}: {Why}"
     )]
     public static partial void Refused(
         ILogger logger,
         OrderReference reference,
         string account,
         OrderJournalState before,
-        GiftCardErrorCode? code
+        string? by,
+        string? why
     );
 
     [LoggerMessage(OrderingLogEvents.ResolvedParked, LogLevel.Error, "Order {Reference} at {Account} needs a person to decide: {Reason}.")]
