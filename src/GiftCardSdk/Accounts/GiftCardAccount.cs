@@ -5,6 +5,8 @@ namespace GiftCardSdk;
 /// <summary>One account with its four roles.</summary>
 internal sealed class GiftCardAccount(ConnectedAccount identity, OrderCoordinator coordinator, TimeProvider time) : IGiftCardAccount
 {
+    public CoordinatedAccount ForOrders => identity.ForOrders;
+
     public string Name => identity.Name;
 
     public string Provider => identity.Provider;

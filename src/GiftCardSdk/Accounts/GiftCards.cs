@@ -19,9 +19,11 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
         IEnumerable<AccountRegistration> registrations,
         AccountFactory factory,
         OrderCoordinator coordinator,
+        IGiftCardJournal journal,
         TimeProvider time
     )
     {
+        Journal = journal;
         _factory = factory;
         _coordinator = coordinator;
         _time = time;
@@ -33,6 +35,8 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
 
     public IReadOnlyList<IGiftCardAccount> Accounts =>
         [.. _accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Account)];
+
+    public IGiftCardJournal Journal { get; }
 
     public IGiftCardAccount GetAccount(string name) =>
         TryGetAccount(name, out var account)

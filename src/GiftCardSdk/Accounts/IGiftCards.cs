@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk;
 
@@ -8,6 +9,9 @@ public interface IGiftCards
 {
     /// <summary>The accounts that exist now, by name; those added while running included.</summary>
     IReadOnlyList<IGiftCardAccount> Accounts { get; }
+
+    /// <summary>The journal of all accounts' orders, by hand: what is open, why, and what would be safe.</summary>
+    IGiftCardJournal Journal { get; }
 
     /// <summary>The account of a name.</summary>
     /// <param name="name">The name; capital letters count.</param>

@@ -1,4 +1,6 @@
+using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Ordering;
+using GiftCardSdk.Ordering.Resolving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -21,4 +23,43 @@ internal static class OrderingServiceCollectionExtensions
             provider.GetRequiredService<ILogger<OrderCoordinator>>()
         ));
     }
+
+    /// <summary>Registers what follows open orders up, by hand and in the background. May be called again.</summary>
+    public static void AddResolving(this IServiceCollection services)
+    {
+        // Asked for when they are needed: what the application registers may itself use the SDK.
+        services.TryAddSingleton(static provider => new ResolutionReport(
+            provider.GetServices<IOrderObserver>,
+            provider.GetRequiredService<Instruments>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OrderResolver>>()
+        ));
+        services.TryAddSingleton<AccountFinder>(static provider => identity => Find(provider, identity));
+        services.TryAddSingleton(static provider => new OrderResolver(
+            provider.GetRequiredService<OrderCoordinator>(),
+            provider.GetRequiredService<AccountFinder>(),
+            provider.GetRequiredService<IOptions<OrderingOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ResolutionReport>(),
+            provider.GetService<IOrderRequestSource>,
+            provider.GetRequiredService<Instruments>(),
+            provider.GetRequiredService<ILogger<OrderResolver>>()
+        ));
+        services.TryAddSingleton<IGiftCardJournal>(static provider => new GiftCardJournal(
+            provider.GetRequiredService<OrderCoordinator>(),
+            provider.GetRequiredService<OrderResolver>(),
+            provider.GetRequiredService<ResolutionReport>(),
+            provider.GetRequiredService<AccountFinder>(),
+            name => provider.GetRequiredService<IGiftCards>().GetAccount(name),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+    }
+
+    private static CoordinatedAccount? Find(IServiceProvider provider, OrderIdentity identity) =>
+        provider.GetRequiredService<IGiftCards>().TryGetAccount(identity.Account, out var account)
+        && account is GiftCardAccount { ForOrders: var known }
+        && known.Provider == identity.Provider
+        && known.Environment == identity.Environment
+            ? known
+            : null;
 }

@@ -18,6 +18,15 @@ public static class GiftCardTelemetry
     /// <summary>Histogram, seconds: how long a call waited for the account's rate limit; calls that did not wait are not counted.</summary>
     public const string RateLimitWait = "giftcards.client.rate_limit.wait";
 
+    /// <summary>Counter: orders that nobody waited for and whose end was found out, or marked by a person.</summary>
+    public const string OrdersResolved = "giftcards.orders.resolved";
+
+    /// <summary>Gauge: orders that are open after a pass of the resolver; those that need a person have the state <c>Parked</c>.</summary>
+    public const string OrdersOpen = "giftcards.orders.open";
+
+    /// <summary>Tag: a state of the order journal by name, such as <c>Parked</c>.</summary>
+    public const string StateTag = "giftcards.order.state";
+
     /// <summary>Tag: the provider, such as <c>giftbit</c>.</summary>
     public const string ProviderTag = "giftcards.provider";
 

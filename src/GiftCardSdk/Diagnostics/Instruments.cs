@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Diagnostics;
 
@@ -9,6 +11,9 @@ internal sealed class Instruments : IDisposable
     private static readonly double[] Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 100];
 
     private readonly Meter? _own;
+    private readonly Counter<long> _resolved;
+    private readonly Gauge<long> _open;
+    private readonly ConcurrentDictionary<(string Provider, string Account, OrderJournalState State), bool> _everOpen = new();
 
     /// <param name="factory">The application's meters; null makes a meter of our own.</param>
     public Instruments(IMeterFactory? factory = null)
@@ -30,6 +35,12 @@ internal sealed class Instruments : IDisposable
             advice
         );
         Retries = meter.CreateCounter<long>(GiftCardTelemetry.Retries, "{retry}", "Reads that were sent once more.");
+        _resolved = meter.CreateCounter<long>(
+            GiftCardTelemetry.OrdersResolved,
+            "{order}",
+            "Orders that nobody waited for and whose end was found out."
+        );
+        _open = meter.CreateGauge<long>(GiftCardTelemetry.OrdersOpen, "{order}", "Orders whose end is open after a pass of the resolver.");
     }
 
     public static ActivitySource Source { get; } = new(GiftCardTelemetry.ActivitySourceName);
@@ -39,6 +50,31 @@ internal sealed class Instruments : IDisposable
     public Histogram<double> RateLimitWait { get; }
 
     public Counter<long> Retries { get; }
+
+    public void OrderResolved(OrderIdentity order, OrderJournalState end) => _resolved.Add(1, Tags(order.Provider, order.Account, end));
+
+    /// <summary>Sets how many orders are open; what is not named any more is zero.</summary>
+    public void OpenOrders(IEnumerable<((string Provider, string Account, OrderJournalState State) Key, int Count)> open)
+    {
+        var counts = open.ToDictionary(entry => entry.Key, entry => entry.Count);
+        foreach (var key in counts.Keys)
+        {
+            _everOpen.TryAdd(key, true);
+        }
+
+        foreach (var (provider, account, state) in _everOpen.Keys)
+        {
+            _open.Record(counts.GetValueOrDefault((provider, account, state)), Tags(provider, account, state));
+        }
+    }
+
+    private static TagList Tags(string provider, string account, OrderJournalState state) =>
+        new()
+        {
+            { GiftCardTelemetry.ProviderTag, provider },
+            { GiftCardTelemetry.AccountTag, account },
+            { GiftCardTelemetry.StateTag, state.ToString() },
+        };
 
     public void Dispose() => _own?.Dispose();
 }

@@ -8,6 +8,9 @@ internal interface IFlight
 {
     /// <summary>Completes when the flight has ended, however it ended.</summary>
     Task Ended { get; }
+
+    /// <summary>Ends an inquiry, which nobody waits for; leaves a flight with callers alone.</summary>
+    void GiveWay();
 }
 
 /// <summary>
@@ -30,16 +33,22 @@ internal sealed class Flight<TResult> : IFlight
     private long _deadlineSet;
     private TimeSpan _deadlineAfter;
     private SendPermit? _permit;
-    private int _callers = 1;
+    private int _callers;
     private bool _isBound;
     private bool _isClosed;
 
+    /// <param name="operation">What is done.</param>
+    /// <param name="fingerprint">What of.</param>
+    /// <param name="maxSends">How often it may be sent; 0 for an inquiry, which has no callers and never sends.</param>
+    /// <param name="time">The clock.</param>
     public Flight(JournalledOperation<TResult> operation, string fingerprint, int maxSends, TimeProvider time)
     {
         Operation = operation;
         Fingerprint = fingerprint;
+        IsInquiry = maxSends == 0;
         SendsLeft = maxSends;
         _time = time;
+        _callers = maxSends > 0 ? 1 : 0;
         // An end that nobody waited for is in the journal and in the log.
         _result.Task.Forget();
     }
@@ -47,6 +56,9 @@ internal sealed class Flight<TResult> : IFlight
     public JournalledOperation<TResult> Operation { get; }
 
     public string Fingerprint { get; }
+
+    /// <summary>Whether the resolver looks for it on behalf of nobody.</summary>
+    public bool IsInquiry { get; }
 
     /// <summary>The journal's entry as last read or written; null while there is none.</summary>
     public JournalEntry? Entry { get; set; }
@@ -80,6 +92,9 @@ internal sealed class Flight<TResult> : IFlight
         }
     }
 
+    /// <summary>Whether this call may send again.</summary>
+    public bool MaySend => SendsLeft > 0 && HasCallers;
+
     public Task<TResult> Result => _result.Task;
 
     public Task Ended => _result.Task;
@@ -96,13 +111,24 @@ internal sealed class Flight<TResult> : IFlight
         }
     }
 
-    /// <summary>One more caller; false if the flight is over or being given up.</summary>
+    /// <summary>One more caller; false if the flight is over or being given up. An inquiry gives way: a caller can do more than look.</summary>
     public bool TryJoin()
     {
+        GiveWay();
         lock (_gate)
         {
             _callers += _isClosed ? 0 : 1;
             return !_isClosed;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void GiveWay()
+    {
+        if (IsInquiry)
+        {
+            Close();
+            _ = _waits.CancelAsync();
         }
     }
 

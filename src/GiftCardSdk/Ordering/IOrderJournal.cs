@@ -54,6 +54,18 @@ public interface IOrderJournal
     /// <param name="cancellationToken">Ends the work; what was dropped stays dropped.</param>
     /// <returns>How many were dropped.</returns>
     ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes or renews the right to find out what became of an account's orders, for one process at a time. It spares the provider double
+    /// questions and decides nothing else; never who may buy.
+    /// </summary>
+    /// <param name="account">Which account, as <c>provider/environment/name</c>.</param>
+    /// <param name="holder">Which process: 26 characters, new with each start.</param>
+    /// <param name="life">How long the right lasts unless it is renewed; zero gives it back.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False if another process has it. Without a word of its own, a journal says yes where it is exclusive, and no where it is not.</returns>
+    ValueTask<bool> TryLeaseAsync(string account, string holder, TimeSpan life, CancellationToken cancellationToken = default) =>
+        new(IsExclusive);
 }
 
 /// <summary>Which entries are wanted. All that is set must match.</summary>

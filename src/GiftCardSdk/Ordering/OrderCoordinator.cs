@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
+using GiftCardSdk.Ordering.Resolving;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -17,7 +18,9 @@ internal sealed class OrderCoordinator
     private readonly JournalAccess _journal;
     private readonly OrderingOptions _options;
     private readonly TimeProvider _time;
+    private readonly OpenOrders _openOrders;
     private readonly OrderProtocol _protocol;
+    private readonly Inquiry _inquiry;
     private readonly ResultOwners _owners;
     private readonly ResiliencePipeline _pipeline;
     private bool _isDraining;
@@ -35,9 +38,18 @@ internal sealed class OrderCoordinator
         _options = options;
         _time = time;
         _owners = new(journal);
-        _protocol = new(_journal, options, time, logger, rules ?? new());
+        rules ??= new();
+        _openOrders = new(_journal, options, time, logger, rules);
+        _protocol = new(_journal, _openOrders, options, time, logger, rules);
+        _inquiry = new(_journal, _openOrders);
         _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter);
     }
+
+    /// <summary>The journal that all accounts share.</summary>
+    public JournalAccess Journal => _journal;
+
+    /// <summary>This process in owners and leases; new with each start.</summary>
+    public string Me => _openOrders.Me;
 
     /// <summary>Refuses an account of real money whose orders could be bought twice after a crash, since nothing durable would know of them.</summary>
     /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
@@ -98,19 +110,64 @@ internal sealed class OrderCoordinator
         return RunAsync(new OperationPlacement<TResult>(account, operation, _owners), cancellationToken);
     }
 
+    /// <summary>Whether an order is being placed or looked up in this process right now.</summary>
+    public bool IsBusy(OrderIdentity identity)
+    {
+        lock (_gate)
+        {
+            return _flights.ContainsKey(identity);
+        }
+    }
+
+    /// <summary>Whether another process, which may be alive, sends an order or finds out about it.</summary>
+    public bool IsHeldElsewhere(JournalEntry entry) => _openOrders.IsHeldElsewhere(entry);
+
+    /// <summary>Looks once for an order that nobody is placing now. Never sends it, and gives way to a caller who does.</summary>
+    /// <param name="account">Its account.</param>
+    /// <param name="entry">The order as it was listed.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    public async Task<Finding> InquireAsync(CoordinatedAccount account, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        if (TryBeginInquiry(account, entry) is not { } flight)
+        {
+            return Finding.Busy;
+        }
+
+        using var stop = cancellationToken.UnsafeRegister(static flight => ((IFlight)flight!).GiveWay(), flight);
+        try
+        {
+            await _journal.WriteLeftoversAsync().ConfigureAwait(false);
+            return await _inquiry.RunAsync(flight).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Finding.Busy;
+        }
+        finally
+        {
+            Remove(flight);
+            flight.End(null, new OperationCanceledException());
+        }
+    }
+
+    /// <summary>A person has decided: nothing more is measured for it.</summary>
+    public void Forget(OrderIdentity identity) => _openOrders.QuietTimes.Forget(identity);
+
     /// <summary>Takes no new orders and waits for those on their way.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        Task[] running;
+        IFlight[] running;
         lock (_gate)
         {
             _isDraining = true;
-            running = [.. _flights.Values.Select(flight => flight.Ended)];
+            running = [.. _flights.Values];
         }
 
-        foreach (var ended in running)
+        foreach (var flight in running)
         {
-            await ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            flight.GiveWay();
+            await flight.Ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -149,6 +206,21 @@ internal sealed class OrderCoordinator
             var flight = new Flight<TResult>(operation, fingerprint, _options.MaxSends, _time);
             _flights.Add(operation.Identity, flight);
             return (flight, true);
+        }
+    }
+
+    private Flight<Order>? TryBeginInquiry(CoordinatedAccount account, JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            if (_isDraining || _flights.ContainsKey(entry.Identity))
+            {
+                return null;
+            }
+
+            var flight = new Flight<Order>(new OrderInquiry(account, entry), entry.Fingerprint, maxSends: 0, _time);
+            _flights.Add(entry.Identity, flight);
+            return flight;
         }
     }
 
@@ -200,15 +272,20 @@ internal sealed class OrderCoordinator
             failure = other;
         }
 
+        Remove(flight);
+        flight.End(result, failure);
+    }
+
+    private void Remove<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
         flight.Close();
         lock (_gate)
         {
             _flights.Remove(flight.Operation.Identity);
         }
-
-        flight.End(result, failure);
     }
 
     // Spreads waits; a cryptographic source needs no seed and is not asked often.
-    private static double Jitter() => RandomNumberGenerator.GetInt32(1 << 24) / (double)(1 << 24);
+    internal static double Jitter() => RandomNumberGenerator.GetInt32(1 << 24) / (double)(1 << 24);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.Ordering.OrderJournalState;
 
@@ -8,12 +7,18 @@ namespace GiftCardSdk.Ordering;
 /// The exactly-once protocol, one step of one order at a time. A step looks at the journal's state alone, so that it does not matter whether
 /// this call, an earlier one or another process brought the order there.
 /// </summary>
-internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions options, TimeProvider time, ILogger logger, ProtocolRules rules)
+internal sealed class OrderProtocol(
+    JournalAccess journal,
+    OpenOrders openOrders,
+    OrderingOptions options,
+    TimeProvider time,
+    ILogger logger,
+    ProtocolRules rules
+)
 {
-    private readonly string _me = Base32.Encode(RandomNumberGenerator.GetBytes(16));
-    private readonly QuietTimes _quietTimes = new(time);
+    private readonly QuietTimes _quietTimes = openOrders.QuietTimes;
     private readonly Attempts _attempts = new(options, time, logger, rules);
-    private readonly Lookups _lookups = new(options, time, logger);
+    private readonly Lookups _lookups = openOrders.Lookups;
 
     /// <summary>Reads what the journal knows; the same reference with other content is a conflict, unless nothing was bought for certain.</summary>
     public async ValueTask LoadAsync<TResult>(Flight<TResult> flight)
@@ -66,7 +71,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         }
 
         OrderingLog.StaysUnknown(logger, entry.Identity.Reference, entry.Identity.Account);
-        if (!IsHeldElsewhere(entry))
+        if (!openOrders.IsHeldElsewhere(entry))
         {
             flight.Entry = await journal.RecordAsync(entry, entry with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
         }
@@ -126,23 +131,20 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         {
             null => fresh,
             // Nothing was bought for certain, so this reference may now buy something else.
-            { State: Refused } refused => refused.MoveTo(Sending) with
-            {
-                Fingerprint = fresh.Fingerprint,
-                Lines = fresh.Lines,
-                Delivery = fresh.Delivery,
-                PurgedAt = null,
-            },
+            { State: Refused } refused => refused.MoveTo(Sending) with { Fingerprint = fresh.Fingerprint, Delivery = fresh.Delivery },
             var known => known.MoveTo(Sending),
         };
         return entry with
         {
+            // A tombstone that is sent anew is none any more.
+            Lines = fresh.Lines,
+            PurgedAt = null,
             Attempt = entry.Attempt + 1,
             FirstSentAt = entry.FirstSentAt ?? now,
             LastSentAt = now,
             Reason = null,
-            Owner = _me,
-            LeaseHolder = _me,
+            Owner = openOrders.Me,
+            LeaseHolder = openOrders.Me,
             LeaseUntil = now + options.AttemptTimeout + options.ResolveWithin,
         };
     }
@@ -252,49 +254,38 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         where TResult : class
     {
         flight.Bind(options.ResolveWithin);
-        if (IsHeldElsewhere(entry))
+        if (openOrders.IsHeldElsewhere(entry))
         {
             await LoadAsync(flight).ConfigureAwait(false);
             return Step<TResult>.Again;
         }
 
-        if (await TakeUpAsync(entry).ConfigureAwait(false) is not { } open)
+        if (await openOrders.TakeUpAsync(entry).ConfigureAwait(false) is not { } taken)
         {
             return await ReloadAsync(flight).ConfigureAwait(false);
         }
 
-        flight.Entry = open;
-        var profile = flight.Operation.Profile;
-        var quietTimeOver = _quietTimes.IsOver(open, profile.QuietTime);
-        var lookup = await _lookups.LookAsync(flight, open).ConfigureAwait(false);
-        open = flight.Entry;
-        if (lookup.Result is { } found)
+        var (found, verdict) = await openOrders.AskAsync(flight, taken).ConfigureAwait(false);
+        var open = flight.Entry!;
+        if (found is not null)
         {
             return await AcceptAsync(flight, open, found, isFromSend: false).ConfigureAwait(false);
         }
 
-        var situation = new Situation(
-            profile.Lookup,
-            lookup.Answer,
-            quietTimeOver,
-            SenderMayLive: open.Owner is not null,
-            MayRepeat(profile, open),
-            MaySend: flight.SendsLeft > 0 && flight.HasCallers,
-            flight.RepeatWasRefused
-        );
-        var verdict = rules.AfterMiss(situation);
         return verdict.Step switch
         {
             NextStep.Repeat => await SendAsync(flight).ConfigureAwait(false),
-            NextStep.BelieveAbsent => await BelieveAbsentAsync(flight, open, situation.MaySend).ConfigureAwait(false),
+            NextStep.BelieveAbsent => await BelieveAbsentAsync(flight, open).ConfigureAwait(false),
             NextStep.Park => await ParkAsync(flight, open, verdict.Reason!).ConfigureAwait(false),
             // Nothing more can be learned in this call.
-            _ when profile.Lookup == LookupAuthority.None => Step<TResult>.Failed(await ConcludeAsync(flight).ConfigureAwait(false)),
+            _ when flight.Operation.Profile.Lookup == LookupAuthority.None => Step<TResult>.Failed(
+                await ConcludeAsync(flight).ConfigureAwait(false)
+            ),
             _ => Step<TResult>.Again,
         };
     }
 
-    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(Flight<TResult> flight, JournalEntry open, bool maySend)
+    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(Flight<TResult> flight, JournalEntry open)
         where TResult : class
     {
         if (await journal.TryWriteAsync(open, open.MoveTo(Absent)).ConfigureAwait(false) is not { } absent)
@@ -305,7 +296,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         flight.Entry = absent;
         flight.Unbind();
         OrderingLog.Absent(logger, absent.Identity.Reference, absent.Identity.Account);
-        return maySend ? await SendAsync(flight).ConfigureAwait(false) : Step<TResult>.Failed(OrderingErrors.Absent(flight));
+        return flight.MaySend ? await SendAsync(flight).ConfigureAwait(false) : Step<TResult>.Failed(OrderingErrors.Absent(flight));
     }
 
     private async ValueTask<Step<TResult>> ParkAsync<TResult>(Flight<TResult> flight, JournalEntry open, string reason)
@@ -333,7 +324,7 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         {
             { Result: { } found } => await AcceptAsync(flight, absent, found, isFromSend: false).ConfigureAwait(false),
             { Answer: LookupAnswer.NotFound } => await SendAsync(flight).ConfigureAwait(false),
-            _ when MayRepeat(flight.Operation.Profile, absent) => await SendAsync(flight).ConfigureAwait(false),
+            _ when openOrders.MayRepeat(flight.Operation.Profile, absent) => await SendAsync(flight).ConfigureAwait(false),
             _ => Step<TResult>.Failed(OrderingErrors.Unknown(flight)),
         };
     }
@@ -357,36 +348,6 @@ internal sealed class OrderProtocol(JournalAccess journal, OrderingOptions optio
         var result = await _lookups.ReadAsync(flight, accepted).ConfigureAwait(false);
         return Step<TResult>.Done(flight.Operation.Complete(result, accepted.ProviderKey, !flight.MayHaveBought));
     }
-
-    /// <summary>Makes sure that this process is the one that finds out; null if somebody else was faster.</summary>
-    private async ValueTask<JournalEntry?> TakeUpAsync(JournalEntry entry)
-    {
-        if (entry.State == Unknown && (journal.Journal.IsExclusive || entry.LeaseHolder == _me))
-        {
-            return entry;
-        }
-
-        // Without a recorded end, another process's last send may still be on its way, unless that process is surely dead.
-        var isOver = entry.Owner == _me || journal.Journal.IsExclusive;
-        var open = entry.State == Sending ? rules.Open(entry) : entry;
-        return await journal
-            .TryWriteAsync(
-                entry,
-                open with
-                {
-                    Owner = isOver ? null : open.Owner,
-                    LeaseHolder = _me,
-                    LeaseUntil = time.GetUtcNow() + options.ResolveWithin,
-                }
-            )
-            .ConfigureAwait(false);
-    }
-
-    private bool IsHeldElsewhere(JournalEntry entry) =>
-        !journal.Journal.IsExclusive && entry.LeaseHolder is { } holder && holder != _me && entry.LeaseUntil > time.GetUtcNow();
-
-    private bool MayRepeat(IdempotencyProfile profile, JournalEntry entry) =>
-        entry.FirstSentAt is { } first && profile.MayRepeat(time.GetUtcNow() - first);
 
     private bool CanWaitFor<TResult>(Flight<TResult> flight, GiftCardException refusal)
         where TResult : class => refusal.IsTransient && flight.SendsLeft > 0 && FitsIn(flight, refusal);

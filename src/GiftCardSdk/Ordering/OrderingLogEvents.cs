@@ -59,4 +59,34 @@ public static class OrderingLogEvents
 
     /// <summary>Error: details that were kept for long enough could not be purged.</summary>
     public const int NotPurged = 2027;
+
+    /// <summary>Information: an order that nobody waited for turned out to be bought.</summary>
+    public const int ResolvedAccepted = 2030;
+
+    /// <summary>Warning: an order that nobody waited for is believed not to exist.</summary>
+    public const int ResolvedAbsent = 2031;
+
+    /// <summary>Warning: a person has said that an order was not bought.</summary>
+    public const int ResolvedRefused = 2032;
+
+    /// <summary>Error: a person has to decide what became of an order that nobody waited for.</summary>
+    public const int ResolvedParked = 2033;
+
+    /// <summary>Debug: a pass over the open orders has ended.</summary>
+    public const int PassEnded = 2034;
+
+    /// <summary>Error: a pass over the open orders failed; the next one tries again.</summary>
+    public const int PassFailed = 2035;
+
+    /// <summary>Warning: an open order could not be looked at, for want of its account or of the journal.</summary>
+    public const int NotLookedAt = 2036;
+
+    /// <summary>Warning: an open purchase of another kind than orders waits for its own call to be made again.</summary>
+    public const int NeedsCaller = 2037;
+
+    /// <summary>Error: what an <see cref="IOrderRequestSource"/> gave back could not be placed; nothing was sent.</summary>
+    public const int NotPlaced = 2038;
+
+    /// <summary>Error: an <see cref="IOrderObserver"/> threw, or took too long.</summary>
+    public const int ObserverFailed = 2039;
 }

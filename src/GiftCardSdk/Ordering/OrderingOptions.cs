@@ -35,25 +35,46 @@ public sealed class OrderingOptions
     /// then lead to a second purchase. Default false.
     /// </summary>
     public bool AllowMemoryJournalInProduction { get; set; }
+
+    /// <summary>How orders are followed up that nobody waits for any more.</summary>
+    public ResolverOptions Resolver { get; } = new();
 }
 
 /// <summary>Checks the figures; each message names the setting, its value and the bounds.</summary>
 internal sealed class OrderingOptionsValidator : IValidateOptions<OrderingOptions>
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, OrderingOptions options)
     {
+        var resolver = options.Resolver;
         string?[] mistakes =
         [
-            Outside(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromSeconds(1), TenMinutes),
-            Outside(nameof(options.ResolveWithin), options.ResolveWithin, TimeSpan.FromSeconds(1), TenMinutes),
+            Outside(nameof(options.AttemptTimeout), options.AttemptTimeout, Second, TenMinutes),
+            Outside(nameof(options.ResolveWithin), options.ResolveWithin, Second, TenMinutes),
             Outside(nameof(options.MaxSends), options.MaxSends, 1, 10),
             Outside(nameof(options.FirstDelay), options.FirstDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1)),
             Outside(nameof(options.MaxDelay), options.MaxDelay, options.FirstDelay, TenMinutes),
             options.KeepDetailsFor is { } kept
                 ? Outside(nameof(options.KeepDetailsFor), kept, TimeSpan.FromDays(1), TimeSpan.MaxValue)
                 : null,
+            Outside($"{nameof(options.Resolver)}.{nameof(resolver.Interval)}", resolver.Interval, Second, Hour),
+            Outside($"{nameof(options.Resolver)}.{nameof(resolver.FirstDelay)}", resolver.FirstDelay, Second, Hour),
+            Outside(
+                $"{nameof(options.Resolver)}.{nameof(resolver.MaxDelay)}",
+                resolver.MaxDelay,
+                resolver.FirstDelay,
+                TimeSpan.FromDays(1)
+            ),
+            Outside($"{nameof(options.Resolver)}.{nameof(resolver.MaxParallel)}", resolver.MaxParallel, 1, 64),
+            Outside(
+                $"{nameof(options.Resolver)}.{nameof(resolver.LookForLateOrders)}",
+                resolver.LookForLateOrders,
+                TimeSpan.Zero,
+                TimeSpan.FromDays(30)
+            ),
         ];
         string[] found = [.. mistakes.OfType<string>()];
         return found.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);

@@ -6,6 +6,10 @@ namespace GiftCardSdk.Tests.Ordering;
 internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = true) : IOrderJournal
 {
     private readonly InMemoryOrderJournal _inner = new();
+    private readonly Dictionary<string, (string Holder, DateTimeOffset Until)> _leases = new(StringComparer.Ordinal);
+
+    /// <summary>The clock that leases run on.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>Called before each write with what is to be written; throw to fail.</summary>
     public Action<JournalEntry>? BeforeWrite { get; set; }
@@ -40,6 +44,21 @@ internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = tr
 
     public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
         _inner.DropTombstonesAsync(purgedBefore, cancellationToken);
+
+    public ValueTask<bool> TryLeaseAsync(string account, string holder, TimeSpan life, CancellationToken cancellationToken = default)
+    {
+        lock (_leases)
+        {
+            var now = Clock.GetUtcNow();
+            var isFree = isExclusive || !_leases.TryGetValue(account, out var lease) || lease.Holder == holder || lease.Until <= now;
+            if (isFree)
+            {
+                _leases[account] = (holder, now + life);
+            }
+
+            return new(isFree);
+        }
+    }
 
     private async ValueTask<bool> WriteAsync(JournalEntry entry, Func<JournalEntry, CancellationToken, ValueTask<bool>> write)
     {

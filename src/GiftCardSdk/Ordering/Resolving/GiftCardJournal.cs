@@ -1,0 +1,122 @@
+namespace GiftCardSdk.Ordering.Resolving;
+
+/// <summary>The order journal by hand.</summary>
+/// <param name="coordinator">Who has the journal.</param>
+/// <param name="resolver">Who looks.</param>
+/// <param name="report">Who is told.</param>
+/// <param name="accounts">The account of an order; throws or says null if it cannot be had.</param>
+/// <param name="named">The account of a name.</param>
+/// <param name="time">The clock.</param>
+internal sealed class GiftCardJournal(
+    OrderCoordinator coordinator,
+    OrderResolver resolver,
+    ResolutionReport report,
+    AccountFinder accounts,
+    Func<string, IGiftCardAccount> named,
+    TimeProvider time
+) : IGiftCardJournal
+{
+    public Task<ResolveSummary> ResolveAsync(CancellationToken cancellationToken = default) =>
+        resolver.RunAsync(onlyDue: false, cancellationToken);
+
+    public IAsyncEnumerable<JournalEntry> ListUnresolvedAsync(CancellationToken cancellationToken = default) =>
+        coordinator.Journal.Journal.ListAsync(JournalQuery.Unresolved, cancellationToken);
+
+    public async Task<OrderExplanation?> ExplainAsync(OrderIdentity identity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        cancellationToken.ThrowIfCancellationRequested();
+        var entry = await coordinator.Journal.FindAsync(identity).ConfigureAwait(false);
+        return entry is null
+            ? null
+            : new Explainer(
+                entry,
+                ProfileOf(entry),
+                coordinator.IsBusy(entry.Identity),
+                coordinator.IsHeldElsewhere(entry),
+                time.GetUtcNow()
+            ).Explain();
+    }
+
+    public Task<OrderExplanation?> ExplainAsync(string account, OrderReference reference, CancellationToken cancellationToken = default) =>
+        ExplainAsync(IdentityOf(account, reference), cancellationToken);
+
+    public async Task<JournalEntry> MarkAsync(OrderIdentity identity, OrderMark mark, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(mark);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var entry =
+                await coordinator.Journal.FindAsync(identity).ConfigureAwait(false)
+                ?? throw new ArgumentException(
+                    $"The journal has no order '{identity.Reference}' of the account '{identity.Account}'.",
+                    nameof(identity)
+                );
+            EnsureNobodyHasIt(entry);
+            var marked = Marks.Apply(entry, mark, time.GetUtcNow());
+            if (await coordinator.Journal.TryWriteAsync(entry, marked).ConfigureAwait(false) is { } written)
+            {
+                coordinator.Forget(identity);
+                await report.TellAsync(new(entry.State, written)).ConfigureAwait(false);
+                return written;
+            }
+        }
+    }
+
+    public Task<JournalEntry> MarkAsync(
+        string account,
+        OrderReference reference,
+        OrderMark mark,
+        CancellationToken cancellationToken = default
+    ) => MarkAsync(IdentityOf(account, reference), mark, cancellationToken);
+
+    public Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
+        return Purge.RunAsync(coordinator.Journal, time.GetUtcNow(), olderThan, cancellationToken);
+    }
+
+    public Task<int> DropTombstonesAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
+        return coordinator.Journal.Journal.DropTombstonesAsync(time.GetUtcNow() - olderThan, cancellationToken).AsTask();
+    }
+
+    private OrderIdentity IdentityOf(string account, OrderReference reference)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reference.Value, nameof(reference));
+        var known = named(account);
+        return new(known.Provider, known.Environment, known.Name, OrderIdentity.PlaceOrder, reference);
+    }
+
+    /// <summary>Whoever is placing or looking up an order may be about to find out more than a person knows.</summary>
+    private void EnsureNobodyHasIt(JournalEntry entry)
+    {
+        if (coordinator.IsBusy(entry.Identity) || coordinator.IsHeldElsewhere(entry))
+        {
+            throw new InvalidOperationException(
+                $"The order '{entry.Identity.Reference}' cannot be marked: it is being placed or looked up at this moment. Wait for that to end."
+            );
+        }
+    }
+
+    private IdempotencyProfile? ProfileOf(JournalEntry entry)
+    {
+        if (entry.Identity.Operation != OrderIdentity.PlaceOrder)
+        {
+            return null;
+        }
+
+        try
+        {
+            return accounts(entry.Identity) is { } account ? OrderInquiry.ProfileOf(account, entry) : null;
+        }
+        catch (Exception)
+        {
+            // An account that cannot be made explains nothing; the story can still be told.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using GiftCardSdk.Adapters;
+
+namespace GiftCardSdk.Ordering.Resolving;
+
+/// <summary>An order as the journal alone knows it: it can be looked for, and there is nothing that could be sent.</summary>
+internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry listed)
+    : JournalledOperation<Order>(account, listed.Identity.Operation, listed.Identity.Reference, ProfileOf(account, listed))
+{
+    public override Delivery? Delivery => listed.Delivery;
+
+    /// <summary>What happens at the provider when an order of the journal is sent twice; the worst profile if its delivery is no longer sold.</summary>
+    public static IdempotencyProfile ProfileOf(CoordinatedAccount account, JournalEntry entry) =>
+        (entry.Delivery is { } delivery ? account.Adapter.Capabilities.ShapeFor(delivery)?.Idempotency : null) ?? new();
+
+    public override string CanonicalText(string version) => throw NothingToSend();
+
+    public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => throw NothingToSend();
+
+    public override Task<Order> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken) => throw NothingToSend();
+
+    public override async Task<Lookup<Order>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.State);
+        return await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false) switch
+        {
+            OrderLookup.Found found when HasOtherValues(found.Order, entry) => new(
+                LookupAnswer.Inconclusive,
+                Reason: "an order of other face values was found under this key"
+            ),
+            OrderLookup.Found found => new(LookupAnswer.Found, found.Order),
+            OrderLookup.NotFound => new(LookupAnswer.NotFound),
+            OrderLookup.Inconclusive inconclusive => new(LookupAnswer.Inconclusive, Reason: inconclusive.Reason),
+            _ => new(LookupAnswer.Inconclusive, Reason: "the adapter gave no answer"),
+        };
+    }
+
+    public override Task<Order> ReadAsync(string id, CancellationToken cancellationToken) =>
+        Account.Adapter.GetOrderAsync(id, RewardDetail.None, cancellationToken);
+
+    public override ResultTrace TraceOf(Order result) => new([result.Id], result.RawStatus, result.WasReplayed);
+
+    public override Order Complete(Order result, string providerKey, bool wasReplayed) => result;
+
+    /// <summary>Another system of the account may have used the key. A caller compares all there is; here there is no request to compare with.</summary>
+    private static bool HasOtherValues(Order found, JournalEntry entry) =>
+        found.Lines.Count > 0
+        && entry.Lines.Count > 0
+        && !found.Lines.Select(line => line.FaceValue).ToHashSet().SetEquals(entry.Lines.Select(line => line.FaceValue));
+
+    private static InvalidOperationException NothingToSend() => new("The journal keeps no order that could be sent.");
+}

@@ -1,0 +1,199 @@
+using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Http;
+using Microsoft.Extensions.Logging;
+using static GiftCardSdk.Ordering.OrderJournalState;
+
+namespace GiftCardSdk.Ordering.Resolving;
+
+/// <summary>The account that an order of the journal belongs to; null if it is not configured here.</summary>
+internal delegate CoordinatedAccount? AccountFinder(OrderIdentity identity);
+
+/// <summary>
+/// Finds out what became of orders that nobody waits for any more: lists them, looks each up when its time has come, reports what it found. It
+/// only looks; a send happens where a caller places the order, and <see cref="RebuiltOrders"/> is one if the application wants it.
+/// </summary>
+internal sealed class OrderResolver : IDisposable
+{
+    private static readonly JournalQuery Everything = new() { States = [Sending, Unknown, Parked, Absent] };
+
+    private readonly OrderCoordinator _coordinator;
+    private readonly AccountFinder _accounts;
+    private readonly ResolverOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ResolutionReport _report;
+    private readonly Instruments _instruments;
+    private readonly ILogger _logger;
+    private readonly RebuiltOrders _rebuilt;
+    private readonly AccountLeases _leases;
+    private readonly BackOff _backOff;
+    private readonly SemaphoreSlim _onePass = new(1);
+
+    public OrderResolver(
+        OrderCoordinator coordinator,
+        AccountFinder accounts,
+        OrderingOptions options,
+        TimeProvider time,
+        ResolutionReport report,
+        Func<IOrderRequestSource?> source,
+        Instruments instruments,
+        ILogger<OrderResolver> logger,
+        JitterSource? jitter = null
+    )
+    {
+        _coordinator = coordinator;
+        _accounts = accounts;
+        _options = options.Resolver;
+        _time = time;
+        _report = report;
+        _instruments = instruments;
+        _logger = logger;
+        _rebuilt = new(coordinator, source, logger);
+        _leases = new(coordinator.Journal.Journal, coordinator.Me, options, time);
+        _backOff = new(_options, time, jitter ?? OrderCoordinator.Jitter);
+    }
+
+    /// <summary>One pass over the open orders.</summary>
+    /// <param name="onlyDue">Whether orders are left alone that were looked up lately.</param>
+    /// <param name="cancellationToken">Ends the look-ups; what was found out is written and reported.</param>
+    public async Task<ResolveSummary> RunAsync(bool onlyDue, CancellationToken cancellationToken)
+    {
+        await _onePass.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var tally = new PassTally();
+            await Parallel
+                .ForEachAsync(
+                    _coordinator.Journal.Journal.ListAsync(Everything, cancellationToken),
+                    new ParallelOptions { MaxDegreeOfParallelism = _options.MaxParallel, CancellationToken = cancellationToken },
+                    (entry, token) => LookAtAsync(entry, onlyDue, tally, token)
+                )
+                .ConfigureAwait(false);
+            _backOff.KeepOnly(tally.Seen);
+            _instruments.OpenOrders(tally.Open);
+            ResolverLog.PassEnded(_logger, tally.Summary.LookedAt, tally.Summary.StillUnknown);
+            return tally.Summary;
+        }
+        finally
+        {
+            _onePass.Release();
+        }
+    }
+
+    /// <summary>Lets other processes take over.</summary>
+    public ValueTask GiveBackAsync() => _leases.GiveBackAsync();
+
+    public void Dispose() => _onePass.Dispose();
+
+    private async ValueTask LookAtAsync(JournalEntry entry, bool onlyDue, PassTally tally, CancellationToken cancellationToken)
+    {
+        tally.Listed(entry);
+        if (IsOver(entry) || (onlyDue && !_backOff.IsDue(entry.Identity)))
+        {
+            return;
+        }
+
+        if (entry.Identity.Operation != OrderIdentity.PlaceOrder)
+        {
+            LeaveToCaller(entry, tally);
+        }
+        else if (AccountOf(entry) is not { } account)
+        {
+            _backOff.PostponeLong(entry.Identity);
+            tally.HasNoAccount();
+        }
+        else
+        {
+            await ResolveAsync(account, entry, tally, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether nothing is expected of it any more.</summary>
+    private bool IsOver(JournalEntry entry) =>
+        entry.State is Parked or Absent && !(_time.GetUtcNow() - entry.LastSentAt < _options.LookForLateOrders);
+
+    private void LeaveToCaller(JournalEntry entry, PassTally tally)
+    {
+        if (entry.State is Sending or Unknown && !_coordinator.IsBusy(entry.Identity))
+        {
+            _backOff.PostponeLong(entry.Identity);
+            tally.NeedsCaller();
+            ResolverLog.NeedsCaller(_logger, entry.Identity.Reference, entry.Identity.Operation, entry.Identity.Account);
+        }
+    }
+
+    private CoordinatedAccount? AccountOf(JournalEntry entry)
+    {
+        var reason = "the account is not configured here";
+        try
+        {
+            if (_accounts(entry.Identity) is { } account)
+            {
+                return account;
+            }
+        }
+        catch (Exception failure)
+        {
+            reason = $"the account could not be made ({failure.GetType().Name})";
+        }
+
+        ResolverLog.NotLookedAt(_logger, entry.Identity.Reference, entry.Identity.Account, reason);
+        return null;
+    }
+
+    private async ValueTask ResolveAsync(
+        CoordinatedAccount account,
+        JournalEntry entry,
+        PassTally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        Finding finding;
+        try
+        {
+            finding = await FindOutAsync(account, entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            var reason = (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name;
+            ResolverLog.NotLookedAt(_logger, entry.Identity.Reference, entry.Identity.Account, reason);
+            finding = Finding.Same(entry);
+        }
+
+        if (finding.Entry is not { } now)
+        {
+            tally.IsInOtherHands();
+            return;
+        }
+
+        Postpone(now);
+        tally.Looked(now, finding.Kind == FindingKind.Ended);
+        if (finding.Kind == FindingKind.Ended)
+        {
+            await _report.TellAsync(new(entry.State, now)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Finding> FindOutAsync(CoordinatedAccount account, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        if (_coordinator.IsBusy(entry.Identity) || !await _leases.HoldAsync(account, cancellationToken).ConfigureAwait(false))
+        {
+            return Finding.Busy;
+        }
+
+        // What a person has to decide is never placed again on its own.
+        var placed = entry.State == Parked ? null : await _rebuilt.TryPlaceAsync(account, entry, cancellationToken).ConfigureAwait(false);
+        return placed ?? await _coordinator.InquireAsync(account, entry, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Postpone(JournalEntry entry)
+    {
+        if (entry.State is Sending or Unknown)
+        {
+            _backOff.Postpone(entry.Identity);
+        }
+        else
+        {
+            _backOff.PostponeLong(entry.Identity);
+        }
+    }
+}
