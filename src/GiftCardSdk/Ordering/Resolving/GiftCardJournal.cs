@@ -75,7 +75,7 @@ internal sealed class GiftCardJournal(
     public Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
-        return Purge.RunAsync(coordinator.Journal, time.GetUtcNow(), olderThan, cancellationToken);
+        return coordinator.Journal.Journal.PurgeAsync(time.GetUtcNow() - olderThan, time, cancellationToken);
     }
 
     public Task<int> DropTombstonesAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)

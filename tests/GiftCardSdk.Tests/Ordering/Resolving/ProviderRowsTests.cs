@@ -1,4 +1,3 @@
-using GiftCardSdk.Testing;
 using static GiftCardSdk.Ordering.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
