@@ -9,7 +9,7 @@ namespace GiftCardSdk.Tests.Ordering;
 /// <summary>Details are kept for as long as they were asked to be, tombstones until somebody drops them.</summary>
 public sealed class RetentionTests
 {
-    private readonly IOrderJournal _journal = JournalFiles.Open(new SimulatedDisk());
+    private readonly FileJournal _journal = JournalFiles.Open(new SimulatedDisk());
 
     [Fact]
     public async Task What_is_settled_and_old_is_purged_and_nothing_else()
@@ -38,7 +38,7 @@ public sealed class RetentionTests
     {
         var clock = new ManualTimeProvider(JournalFiles.Noon.AddDays(29));
         await _journal.TryAddAsync(JournalFiles.Entry("a", OrderJournalState.Accepted));
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddLogging().AddSingleton(_journal);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddLogging().AddSingleton<IOrderJournal>(_journal);
         services.AddGiftCards().ConfigureOrdering(options => options.KeepDetailsFor = TimeSpan.FromDays(30));
         await using var container = services.BuildServiceProvider();
         var retention = container.GetServices<IHostedService>().OfType<JournalRetention>().Single();
