@@ -111,7 +111,7 @@ internal sealed class EntityFrameworkJournal(IJournalContexts contexts, TimeProv
             await contexts.RunAsync((context, token) => SaveAsync(context, row, state, token), cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DbUpdateException)
+        catch (Exception failure) when (IsOfWrite(failure))
         {
             var stored = await FindRowAsync(row.Id, cancellationToken).ConfigureAwait(false);
             if (stored?.WriteId == row.WriteId)
@@ -171,7 +171,7 @@ internal sealed class EntityFrameworkJournal(IJournalContexts contexts, TimeProv
             await contexts.RunAsync((context, token) => AddAsync(context, lease, token), cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DbUpdateException)
+        catch (Exception failure) when (IsOfWrite(failure))
         {
             // Somebody else has just added it, or this write was made and its answer lost.
             return await contexts.RunAsync((context, token) => RenewAsync(context, lease, token), cancellationToken).ConfigureAwait(false);
@@ -206,7 +206,7 @@ internal sealed class EntityFrameworkJournal(IJournalContexts contexts, TimeProv
             await contexts.RunAsync((context, token) => AddAsync(context, setting, token), cancellationToken).ConfigureAwait(false);
             return key;
         }
-        catch (DbUpdateException)
+        catch (Exception failure) when (IsOfWrite(failure))
         {
             if (await contexts.RunAsync(FindKeyAsync, cancellationToken).ConfigureAwait(false) is { } made)
             {
@@ -240,6 +240,9 @@ internal sealed class EntityFrameworkJournal(IJournalContexts contexts, TimeProv
         context.Entry(row).State = EntityState.Added;
         return context.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>Execution strategies put a write's failure into one of their own, also those that repeat nothing.</summary>
+    private static bool IsOfWrite(Exception? failure) => failure is DbUpdateException || (failure is not null && IsOfWrite(failure.InnerException));
 
     private Task<T> GuardAsync<T>(string what, Func<DbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         GuardAsync(what, token => contexts.RunAsync(work, token), cancellationToken);

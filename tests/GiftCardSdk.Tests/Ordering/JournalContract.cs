@@ -1,9 +1,12 @@
 using GiftCardSdk.Ordering;
+using GiftCardSdk.TestHelpers;
+using GiftCardSdk.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using static GiftCardSdk.Ordering.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering;
 
-/// <summary>What every journal keeps of the seam, whatever it is kept in.</summary>
+/// <summary>What every journal keeps of the seam, whatever it is kept in. Compiled into the tests of each package that brings a journal.</summary>
 public abstract class JournalContract(IOrderJournal journal)
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -95,13 +98,69 @@ public abstract class JournalContract(IOrderJournal journal)
     [Fact]
     public async Task A_purged_order_still_returns_the_original()
     {
-        var shop = new Shop(journal: _journal);
-        var order = await shop.PlaceAsync();
-        var entry = await shop.EntryAsync();
-        await _journal.TryUpdateAsync(entry.ToTombstone(Noon) with { Version = entry.Version + 1 });
+        var provider = new InMemoryGiftCardProvider(new(), new ManualTimeProvider());
+        var services = new ServiceCollection();
+        services.AddSingleton(_journal).AddGiftCards().AddInMemory("test", provider);
+        await using var container = services.BuildServiceProvider();
+        var orders = container.GetRequiredService<IGiftCards>().GetAccount("test").Orders;
+        var request = new OrderRequest
+        {
+            Reference = "order-1",
+            Lines = [new() { ProductId = "coffee", FaceValue = Money.Of(25, "EUR") }],
+            Delivery = Delivery.Returned,
+        };
+        var order = await orders.PlaceAsync(request);
+        var identity = new OrderIdentity(provider.Provider, GiftCardEnvironment.Sandbox, "test", OrderIdentity.PlaceOrder, "order-1");
+        var entry = (await _journal.FindAsync(identity)).ShouldNotBeNull();
+        (await _journal.TryUpdateAsync(entry.ToTombstone(Noon) with { Version = entry.Version + 1 })).ShouldBeTrue();
 
-        (await shop.PlaceAsync()).Id.ShouldBe(order.Id);
-        shop.Provider.Ledger.Count.ShouldBe(1);
+        (await orders.PlaceAsync(request)).Id.ShouldBe(order.Id);
+        provider.Ledger.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Every_member_comes_back_as_it_was_written()
+    {
+        var full = Entry("Umfrage 81 / Person 1044 \U0001F381", Parked) with
+        {
+            Version = 1,
+            ProviderKey = "g-abc",
+            Lines = [new("coffee", Money.Of(25.50m, "EUR"), 3, "v1:hash"), new("tea", Money.Of(1000, "JPY"), 1, null)],
+            Delivery = Delivery.Sms,
+            Reason = "nobody knows",
+            Attempt = 3,
+            IsAmbiguous = true,
+            FirstSentAt = Noon.AddTicks(1),
+            LastSentAt = Noon.AddMinutes(7).AddTicks(-1),
+            ProviderOrderIds = ["o-1", "o-2"],
+            RawStatus = "PENDING_X",
+            LastErrorCode = GiftCardErrorCode.InvalidRequest,
+            LastProviderCode = "E17",
+            Lookups = [new(Noon.AddTicks(1), LookupAnswer.Inconclusive, 1, "page cap"), new(Noon.AddSeconds(1), LookupAnswer.NotFound, 3)],
+            LookupCount = 40,
+            Owner = "owner",
+            LeaseHolder = "holder",
+            LeaseUntil = Noon.AddMinutes(1),
+            Decision = new("me", "not in the portal", Noon.AddHours(2)),
+            PurgedAt = Noon.AddDays(1),
+        };
+
+        await _journal.TryAddAsync(full);
+        await _journal.TryUpdateAsync(full with { Version = 2, LookupCount = 41 });
+
+        var found = (await _journal.FindAsync(full.Identity)).ShouldNotBeNull();
+        found.Print().ShouldBe((full with { Version = 2, LookupCount = 41 }).Print());
+    }
+
+    [Fact]
+    public async Task References_that_differ_in_a_capital_or_a_blank_are_other_orders()
+    {
+        (await _journal.TryAddAsync(Entry("order-a"))).ShouldBeTrue();
+        (await _journal.TryAddAsync(Entry("order-A"))).ShouldBeTrue();
+        (await _journal.TryAddAsync(Entry("order-a "))).ShouldBeTrue();
+
+        (await _journal.FindAsync(Entry("order-A").Identity)).ShouldNotBeNull().Identity.Reference.Value.ShouldBe("order-A");
+        (await _journal.FindAsync(Entry("Order-a").Identity)).ShouldBeNull();
     }
 
     [Fact]

@@ -1,0 +1,83 @@
+using GiftCardSdk.Ordering;
+using GiftCardSdk.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiftCardSdk.EntityFrameworkCore.Tests;
+
+/// <summary>The database server ends in the middle: before a send nothing is sent, after a purchase the order is returned.</summary>
+public sealed class LostDatabaseTests(PostgresServer server)
+{
+    [Fact]
+    public async Task Without_a_database_nothing_is_sent_and_a_purchase_is_returned_and_recorded_later()
+    {
+        var provider = new InMemoryGiftCardProvider();
+        await using var cluster = await StartAsync();
+        await using var services = Application(cluster, provider);
+        var orders = services.GetRequiredService<IGiftCards>().GetAccount("test").Orders;
+        await orders.PlaceAsync(Request("first"));
+
+        var answer = new TaskCompletionSource();
+        provider.NextOrders(ScriptedEnd.Accepted with { BeforeAnswer = answer.Task });
+        var bought = orders.PlaceAsync(Request("bought"));
+        await UntilSoldAsync(provider, "bought");
+        await cluster.StopServerAsync();
+        answer.SetResult();
+        var order = await bought;
+        var refused = await Should.ThrowAsync<GiftCardException>(orders.PlaceAsync(Request("not sent")));
+
+        order.Id.ShouldNotBeEmpty();
+        refused.Code.ShouldBe(GiftCardErrorCode.JournalUnavailable);
+        refused.IsTransient.ShouldBeTrue();
+        provider.Arrivals.ShouldBe(2);
+
+        await cluster.StartServerAsync();
+        await orders.PlaceAsync(Request("not sent"));
+
+        provider.Arrivals.ShouldBe(3);
+        (await EntryAsync(services, "bought")).State.ShouldBe(OrderJournalState.Accepted);
+        (await orders.PlaceAsync(Request("bought"))).Id.ShouldBe(order.Id);
+        provider.Arrivals.ShouldBe(3);
+    }
+
+    private async Task<PostgresCluster> StartAsync()
+    {
+        // Where the shared server is skipped, so is this one.
+        _ = server.Cluster;
+        return await PostgresCluster.StartAsync(PostgresCluster.FindTools()!);
+    }
+
+    private static ServiceProvider Application(PostgresCluster cluster, InMemoryGiftCardProvider provider)
+    {
+        var services = new ServiceCollection();
+        services.AddDbContextFactory<ShopContext>(options => options.UseNpgsql(cluster.ConnectionString("postgres")));
+        services.AddGiftCards().UseEntityFrameworkJournal<ShopContext>().AddInMemory("test", provider);
+        var container = services.BuildServiceProvider();
+        using var context = container.GetRequiredService<IDbContextFactory<ShopContext>>().CreateDbContext();
+        context.Database.EnsureCreated();
+        return container;
+    }
+
+    private static async Task UntilSoldAsync(InMemoryGiftCardProvider provider, string key)
+    {
+        while (provider.SoldUnder(key).Count == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
+    private static async Task<JournalEntry> EntryAsync(IServiceProvider services, string reference) =>
+        (
+            await services
+                .GetRequiredService<IOrderJournal>()
+                .FindAsync(new("in-memory", GiftCardEnvironment.Sandbox, "test", OrderIdentity.PlaceOrder, reference))
+        ).ShouldNotBeNull();
+
+    private static OrderRequest Request(string reference) =>
+        new()
+        {
+            Reference = reference,
+            Lines = [new() { ProductId = "coffee", FaceValue = Money.Of(25, "EUR") }],
+            Delivery = Delivery.Returned,
+        };
+}

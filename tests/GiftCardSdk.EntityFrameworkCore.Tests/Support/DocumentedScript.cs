@@ -1,0 +1,27 @@
+namespace GiftCardSdk.EntityFrameworkCore.Tests;
+
+/// <summary>The script for PostgreSQL that the documentation prints.</summary>
+internal static class DocumentedScript
+{
+    private const string Opening = "```sql\nCREATE TABLE";
+
+    public static string Read()
+    {
+        var text = File.ReadAllText(Path.Combine(Root(), "docs", "relational-journal.md")).ReplaceLineEndings("\n");
+        var start = text.IndexOf(Opening, StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0, "docs/relational-journal.md prints the script in a block of SQL.");
+        start = text.IndexOf('\n', start) + 1;
+        return text[start..text.IndexOf("```", start, StringComparison.Ordinal)].Trim();
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "GiftCardSdk.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No folder above the tests holds the solution.");
+        }
+
+        return folder;
+    }
+}
