@@ -9,14 +9,19 @@ internal sealed class Attempts(OrderingOptions options, TimeProvider time, ILogg
     /// <summary>How long an adapter that ignores the end of its time is waited for.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>One send. Its deadline is the adapter's too, and the last check before the first byte.</summary>
+    /// <summary>
+    /// One send. Its deadline is the adapter's too, and the last check before the first byte. It counts from before the intent was written, as
+    /// the lease does: a process that slept in between has to look at the journal again.
+    /// </summary>
     public async Task<(AttemptOutcome Outcome, TResult? Result, Exception? Failure)> SendAsync<TResult>(
         Flight<TResult> flight,
-        JournalEntry entry
+        JournalEntry entry,
+        long begun
     )
         where TResult : class
     {
-        var timeout = flight.TimeLeft < options.AttemptTimeout ? flight.TimeLeft : options.AttemptTimeout;
+        var left = options.AttemptTimeout - time.GetElapsedTime(begun);
+        var timeout = flight.TimeLeft < left ? flight.TimeLeft : left;
         var permit = new SendPermit(time, timeout);
         if (timeout <= TimeSpan.Zero || !flight.TryBeginSend(permit))
         {

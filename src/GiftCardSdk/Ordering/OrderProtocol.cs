@@ -92,6 +92,7 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
+        var begun = time.GetTimestamp();
         if (await journal.TryWriteAsync(flight.Entry, BeginSend(flight, key)).ConfigureAwait(false) is not { } entry)
         {
             return await ReloadAsync(flight).ConfigureAwait(false);
@@ -100,7 +101,7 @@ internal sealed class OrderProtocol(
         flight.Entry = entry;
         flight.SendsLeft--;
         OrderingLog.Sending(logger, entry.Identity.Reference, entry.ProviderKey, entry.Identity.Account, entry.Attempt);
-        var (outcome, result, failure) = await _attempts.SendAsync(flight, entry).ConfigureAwait(false);
+        var (outcome, result, failure) = await _attempts.SendAsync(flight, entry, begun).ConfigureAwait(false);
         return result is not null
             ? await AcceptAsync(flight, entry, result, isFromSend: true).ConfigureAwait(false)
             : outcome switch

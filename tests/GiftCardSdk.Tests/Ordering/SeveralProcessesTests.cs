@@ -115,6 +115,24 @@ public sealed class SeveralProcessesTests
     }
 
     [Fact]
+    public async Task A_sleeper_between_its_intent_and_its_send_writes_a_new_intent_first()
+    {
+        var shop = new Shop(Profiles.BuysAgain, _shared);
+        _shared.AfterWrite = entry =>
+        {
+            if (entry is { State: OrderJournalState.Sending, Attempt: 1 })
+            {
+                shop.Clock.Advance(TimeSpan.FromSeconds(131));
+            }
+        };
+
+        await shop.PlaceInTimeAsync();
+
+        (await shop.EntryAsync()).Attempt.ShouldBe(2);
+        shop.Provider.Arrivals.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Two_processes_that_begin_at_once_send_once()
     {
         for (var i = 0; i < 50; i++)
