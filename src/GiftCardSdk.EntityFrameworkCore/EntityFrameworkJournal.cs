@@ -242,7 +242,8 @@ internal sealed class EntityFrameworkJournal(IJournalContexts contexts, TimeProv
     }
 
     /// <summary>Execution strategies put a write's failure into one of their own, also those that repeat nothing.</summary>
-    private static bool IsOfWrite(Exception? failure) => failure is DbUpdateException || (failure is not null && IsOfWrite(failure.InnerException));
+    private static bool IsOfWrite(Exception? failure) =>
+        failure is DbUpdateException || (failure is not null && IsOfWrite(failure.InnerException));
 
     private Task<T> GuardAsync<T>(string what, Func<DbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         GuardAsync(what, token => contexts.RunAsync(work, token), cancellationToken);

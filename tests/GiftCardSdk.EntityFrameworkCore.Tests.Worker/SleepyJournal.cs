@@ -32,10 +32,6 @@ internal sealed class SleepyJournal(IOrderJournal inner, Sleeper sleeper) : IOrd
     public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
         inner.DropTombstonesAsync(purgedBefore, cancellationToken);
 
-    public ValueTask<bool> TryLeaseAsync(
-        string account,
-        string holder,
-        TimeSpan life,
-        CancellationToken cancellationToken = default
-    ) => inner.TryLeaseAsync(account, holder, life, cancellationToken);
+    public ValueTask<bool> TryLeaseAsync(string account, string holder, TimeSpan life, CancellationToken cancellationToken = default) =>
+        inner.TryLeaseAsync(account, holder, life, cancellationToken);
 }

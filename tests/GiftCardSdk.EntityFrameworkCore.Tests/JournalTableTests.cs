@@ -18,7 +18,9 @@ public sealed class JournalTableTests(PostgresServer server) : IDisposable
     {
         var journal = _processes.Journal();
         // Most were placed in the same moment, so that pages end within it.
-        var placed = Enumerable.Range(0, 600).Select(i => Entries.Entry($"order-{i}") with { CreatedAt = Entries.Noon.AddSeconds(i / 500) });
+        var placed = Enumerable
+            .Range(0, 600)
+            .Select(i => Entries.Entry($"order-{i}") with { CreatedAt = Entries.Noon.AddSeconds(i / 500) });
         await Task.WhenAll(placed.Select(entry => journal.TryAddAsync(entry).AsTask()));
 
         var listed = await journal.ReadAsync(JournalQuery.Unresolved);
@@ -33,7 +35,9 @@ public sealed class JournalTableTests(PostgresServer server) : IDisposable
     {
         await _processes.Journal().TryAddAsync(Entries.Entry());
 
-        var refused = await Should.ThrowAsync<PostgresException>(ExecuteAsync("INSERT INTO gift_card_orders SELECT * FROM gift_card_orders"));
+        var refused = await Should.ThrowAsync<PostgresException>(
+            ExecuteAsync("INSERT INTO gift_card_orders SELECT * FROM gift_card_orders")
+        );
 
         refused.SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
     }
@@ -127,13 +131,7 @@ public sealed class JournalTableTests(PostgresServer server) : IDisposable
             ).Message;
     }
 
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_processes.Database);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task ExecuteAsync(string sql) => Sql.ExecuteAsync(_processes.Database, sql);
 
     private sealed class EmptyContext(DbContextOptions<EmptyContext> options) : DbContext(options);
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
@@ -11,7 +10,11 @@ public sealed class ScriptTests
     {
         using var context = new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseNpgsql("Host=nowhere.example").Options);
 
-        var script = context.Database.GenerateCreateScript().ReplaceLineEndings("\n").Replace("\n\n\n", "\n\n", StringComparison.Ordinal).Trim();
+        var script = context
+            .Database.GenerateCreateScript()
+            .ReplaceLineEndings("\n")
+            .Replace("\n\n\n", "\n\n", StringComparison.Ordinal)
+            .Trim();
 
         DocumentedScript.Read().ShouldBe(script, $"Put this into docs/relational-journal.md:\n{script}\n");
     }

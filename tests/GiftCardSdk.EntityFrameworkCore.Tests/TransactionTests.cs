@@ -3,7 +3,6 @@ using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
@@ -17,7 +16,13 @@ public sealed class TransactionTests(PostgresServer server) : IDisposable
         Delivery = Delivery.Returned,
     };
 
-    private static readonly OrderIdentity Identity = new("in-memory", GiftCardEnvironment.Sandbox, "test", OrderIdentity.PlaceOrder, "order-1");
+    private static readonly OrderIdentity Identity = new(
+        "in-memory",
+        GiftCardEnvironment.Sandbox,
+        "test",
+        OrderIdentity.PlaceOrder,
+        "order-1"
+    );
 
     private readonly Processes _processes = new(server);
     private readonly InMemoryGiftCardProvider _provider = new();
@@ -28,19 +33,15 @@ public sealed class TransactionTests(PostgresServer server) : IDisposable
     public async Task A_rolled_back_ambient_transaction_leaves_the_order_in_the_journal()
     {
         var services = _processes.Start(accounts: builder => builder.AddInMemory("test", _provider));
-        await using (var table = new NpgsqlConnection(_processes.Database))
-        {
-            await ExecuteAsync(table, "CREATE TABLE survey (answer int)");
-        }
+        await Sql.ExecuteAsync(_processes.Database, "CREATE TABLE survey (answer int)");
 
         using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
         {
-            await using var own = new NpgsqlConnection(_processes.Database);
-            await ExecuteAsync(own, "INSERT INTO survey VALUES (1)");
+            await Sql.ExecuteAsync(_processes.Database, "INSERT INTO survey VALUES (1)");
             await services.GetRequiredService<IGiftCards>().GetAccount("test").Orders.PlaceAsync(Request);
         }
 
-        (await CountAsync("survey")).ShouldBe(0, "the caller's own work is rolled back");
+        (await Sql.ExecuteAsync(_processes.Database, "SELECT count(*) FROM survey")).ShouldBe(0L, "the caller's own work is rolled back");
         (await _processes.Journal().FindAsync(Identity)).ShouldNotBeNull().State.ShouldBe(OrderJournalState.Accepted);
         _provider.Ledger.Count.ShouldBe(1);
     }
@@ -62,20 +63,5 @@ public sealed class TransactionTests(PostgresServer server) : IDisposable
         }
 
         (await _processes.Journal().FindAsync(Identity)).ShouldNotBeNull().State.ShouldBe(OrderJournalState.Accepted);
-    }
-
-    private async Task<long> CountAsync(string table)
-    {
-        await using var connection = new NpgsqlConnection(_processes.Database);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"SELECT count(*) FROM {table}", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
-    {
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -17,7 +17,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public static string? FindTools() =>
         OperatingSystem.IsWindows()
             ? null
-            : Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+            : Candidates()
+                .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
 
     public static async Task<PostgresCluster> StartAsync(string tools)
     {
@@ -29,7 +30,19 @@ internal sealed class PostgresCluster : IAsyncDisposable
             await RunAsync("chown", Somebody(), folder);
         }
 
-        await cluster.RunAsSomebodyAsync(Path.Combine(tools, "initdb"), "-D", cluster.Data, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8", "--locale=C");
+        await RunAsSomebodyAsync(
+            Path.Combine(tools, "initdb"),
+            "-D",
+            cluster.Data,
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-N",
+            "-E",
+            "UTF8",
+            "--locale=C"
+        );
         await cluster.StartServerAsync();
         return cluster;
     }
@@ -101,7 +114,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private string Data => Path.Combine(Folder, "data");
 
-    private Task<string> RunAsSomebodyAsync(params string[] command) => RunAsync(AsSomebody(command));
+    private static Task<string> RunAsSomebodyAsync(params string[] command) => RunAsync(AsSomebody(command));
 
     private static ProcessStartInfo AsSomebody(params string[] command) =>
         Environment.IsPrivilegedProcess

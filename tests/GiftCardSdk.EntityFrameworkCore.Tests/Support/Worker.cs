@@ -23,6 +23,7 @@ internal sealed class Worker : IDisposable
             [Program(), database, twin.BaseAddress.AbsoluteUri, twin.ApiToken, twin.ApiSecret, reference, gap, clock]
         )
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
