@@ -83,7 +83,11 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         var tokens = new GiftronautTokens(context.CreateHttpClient(http), settings);
         var credentials = GiftronautCredentials.ForCalls(tokens, context.TimeProvider);
         // Whether token calls count towards the limit is not documented: room is left for one.
-        var calls = http with { Credentials = credentials, RateLimit = Math.Max(1, settings.Initial.RequestsPerMinute - 1) };
+        var calls = http with
+        {
+            Credentials = credentials,
+            RateLimit = Math.Max(1, settings.Initial.RequestsPerMinute - 1),
+        };
         return new GiftronautApi(context.CreateHttpClient(calls), tokens, settings.Initial);
     }
 }

@@ -42,17 +42,17 @@ internal sealed class GiftronautCampaignDispatch(
         await CheckCampaignAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await api.RunCampaignAsync(campaign.CampaignId, run, providerKey, cancellationToken).ConfigureAwait(false);
+            return await api.RunCampaignAsync(campaign.CampaignId, run, KeyOf(providerKey), cancellationToken).ConfigureAwait(false);
         }
         catch (GiftCardException conflict) when (GiftronautConflicts.IsOne(conflict))
         {
-            return await conflicts.ResolveAsync(conflict, providerKey, _content, cancellationToken).ConfigureAwait(false);
+            return await conflicts.ResolveAsync(conflict, KeyOf(providerKey), _content, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public override async Task<OperationLookup<GiftronautOrder>> FindAsync(OperationLookupQuery query, CancellationToken cancellationToken)
     {
-        var (hit, doubt) = await search.FindAsync(query.ProviderKey, query.FirstSentAt, cancellationToken).ConfigureAwait(false);
+        var (hit, doubt) = await search.FindAsync(KeyOf(query.ProviderKey), query.FirstSentAt, cancellationToken).ConfigureAwait(false);
         return hit is null
             ? doubt is null
                 ? new OperationLookup<GiftronautOrder>.NotFound()
@@ -68,6 +68,12 @@ internal sealed class GiftronautCampaignDispatch(
     public override string? IdOf(GiftronautOrder result) => result.OrderId;
 
     public override string? RawStatusOf(GiftronautOrder result) => result.Status;
+
+    /// <summary>
+    /// Giftronaut has one set of keys for everything, and a run may have the reference of an order: with the dot, which no key of an order has, the
+    /// two cannot be taken for each other.
+    /// </summary>
+    private static string KeyOf(string providerKey) => $"run.{providerKey}";
 
     /// <summary>A run carries no amount: what it buys is what the campaign says at that moment, and somebody may have changed it.</summary>
     private async Task CheckCampaignAsync(CancellationToken cancellationToken)

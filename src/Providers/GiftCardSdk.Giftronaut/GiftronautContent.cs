@@ -1,15 +1,24 @@
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>What an order that stands under a key would look like if it is the one that was asked for.</summary>
+/// <param name="OrderType">Where it comes from: an order for recipients, reward links or a campaign run.</param>
 /// <param name="CardType">What is ordered; null if not known.</param>
 /// <param name="Cards">The face value of each card.</param>
 /// <param name="Emails">Who gets them; empty for reward links.</param>
-internal sealed record GiftronautContent(string? CardType, IReadOnlyList<Money> Cards, IReadOnlyList<string> Emails)
+internal sealed record GiftronautContent(string OrderType, string? CardType, IReadOnlyList<Money> Cards, IReadOnlyList<string> Emails)
 {
+    private static readonly string[] OrderTypes =
+    [
+        GiftronautWords.OrderType.OneTime,
+        GiftronautWords.OrderType.Link,
+        GiftronautWords.OrderType.Campaign,
+    ];
+
     /// <param name="request">The order.</param>
     /// <param name="cardType">Which catalog its product is of; null if not known.</param>
     public static GiftronautContent Of(OrderRequest request, string? cardType = null) =>
         new(
+            request.Delivery == Delivery.Returned ? GiftronautWords.OrderType.Link : GiftronautWords.OrderType.OneTime,
             cardType,
             [.. request.Lines.SelectMany(line => Enumerable.Repeat(line.FaceValue, line.Quantity))],
             request.Delivery == Delivery.Returned ? [] : [.. request.Lines.Select(line => line.Recipient?.Email ?? "")]
@@ -17,6 +26,7 @@ internal sealed record GiftronautContent(string? CardType, IReadOnlyList<Money> 
 
     public static GiftronautContent Of(GiftronautCampaign campaign, GiftronautCampaignRun run) =>
         new(
+            GiftronautWords.OrderType.Campaign,
             campaign.CardType,
             [.. Enumerable.Repeat(Money.Of(campaign.Amount ?? 0, GiftronautAmounts.Dollars), run.Recipients.Count)],
             [.. run.Recipients.Select(recipient => recipient.Email)]
@@ -34,16 +44,12 @@ internal sealed record GiftronautContent(string? CardType, IReadOnlyList<Money> 
             : GiftronautLikeness.Open;
     }
 
-    private bool IsLink => Emails.Count == 0;
+    private bool IsLink => OrderType == GiftronautWords.OrderType.Link;
 
+    /// <summary>Types that nothing here makes tell nothing.</summary>
     private bool IsOtherKind(GiftronautOrder order) =>
         (CardType is not null && !string.IsNullOrEmpty(order.CardType) && order.CardType != CardType)
-        || order.OrderType switch
-        {
-            GiftronautWords.OrderType.Link => !IsLink,
-            GiftronautWords.OrderType.OneTime or GiftronautWords.OrderType.Campaign => IsLink,
-            _ => false,
-        };
+        || (order.OrderType != OrderType && OrderTypes.Contains(order.OrderType, StringComparer.Ordinal));
 
     /// <summary>Reward links have no recipients, so that their count may be zero; they show one entry for each link once they are there.</summary>
     private bool IsOtherNumber(GiftronautOrder order, IReadOnlyList<GiftronautOrderRecipient> shown) =>

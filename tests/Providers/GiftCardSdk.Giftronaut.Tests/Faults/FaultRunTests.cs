@@ -72,7 +72,7 @@ public sealed class FaultRunTests
         stage.Twin.Ledger.Duplicates.ShouldBe(0);
         foreach (var (name, end) in ends)
         {
-            stage.Twin.Ledger.SalesFor(name).Select(sale => sale.OrderId).ToArray().ShouldBe(end.Id is { } id ? [id] : [], name);
+            stage.Twin.Ledger.SalesFor($"run.{name}").Select(sale => sale.OrderId).ToArray().ShouldBe(end.Id is { } id ? [id] : [], name);
         }
 
         stage.Twin.Faults.History.Count.ShouldBeGreaterThan(runs / 10);

@@ -24,6 +24,28 @@ public sealed class CampaignRunTests
     }
 
     [Fact]
+    public async Task A_run_and_an_order_of_the_same_reference_are_two_purchases()
+    {
+        await using var stage = await Stage.StartAsync();
+        var campaign = await stage.CampaignAsync();
+        var order = await stage.Account.Orders.PlaceAsync(
+            Requests.Email("wave-1", Requests.Line("ana.ruiz@panel.example", 25, Requests.Choice))
+        );
+        stage.Break("campaigns.run", FaultKind.CloseBeforeCommit);
+
+        await Should.ThrowAsync<OrderOutcomeUnknownException>(() => stage.Campaigns.RunAsync("wave-1", campaign, Requests.Run()));
+        var run = await stage.Campaigns.RunAsync("wave-2", campaign, Requests.Run());
+        var second = await stage.Account.Orders.PlaceAsync(Requests.Email("wave-2", Requests.Line(product: Requests.Choice)));
+
+        // The lost run of the first reference is not mistaken for the order that looks just like it.
+        new[] { order.Id, run.Value.OrderId, second.Id }
+            .Distinct(StringComparer.Ordinal)
+            .Count()
+            .ShouldBe(3);
+        stage.Twin.Ledger.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Many_callers_of_one_reference_run_it_once()
     {
         await using var stage = await Stage.StartAsync();
@@ -49,7 +71,7 @@ public sealed class CampaignRunTests
 
         var found = await stage.Campaigns.RunAsync("wave-2", campaign, Requests.Run());
 
-        stage.Twin.Ledger.SalesFor("wave-2").ShouldHaveSingleItem().OrderId.ShouldBe(found.Value.OrderId);
+        stage.Twin.Ledger.SalesFor("run.wave-2").ShouldHaveSingleItem().OrderId.ShouldBe(found.Value.OrderId);
         (stage.Twin.Ledger.Count, stage.Twin.Requests.Count("campaigns.run"), found.WasReplayed).ShouldBe((2, 2, false));
     }
 
@@ -89,7 +111,7 @@ public sealed class CampaignRunTests
 
         var run = await stage.Campaigns.RunAsync("wave-1", campaign, Requests.Run());
 
-        stage.Twin.Ledger.SalesFor("wave-1").ShouldHaveSingleItem().OrderId.ShouldBe(run.Value.OrderId);
+        stage.Twin.Ledger.SalesFor("run.wave-1").ShouldHaveSingleItem().OrderId.ShouldBe(run.Value.OrderId);
         stage.Twin.Requests.Count("campaigns.run").ShouldBe(3);
     }
 
