@@ -20,7 +20,11 @@ services
     .AddGiftbit(o => (o.BaseAddress, o.ApiToken) = (sandbox.Giftbit.BaseAddress, sandbox.Giftbit.ApiToken))
     .AddGifq(o => (o.BaseAddress, o.ApiToken) = (sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken))
     .AddGiftronaut(o =>
-        (o.BaseAddress, o.ClientId, o.ClientSecret) = (sandbox.Giftronaut.BaseAddress, sandbox.Giftronaut.ClientId, sandbox.Giftronaut.ClientSecret)
+        (o.BaseAddress, o.ClientId, o.ClientSecret) = (
+            sandbox.Giftronaut.BaseAddress,
+            sandbox.Giftronaut.ClientId,
+            sandbox.Giftronaut.ClientSecret
+        )
     )
     .AddGiftCardPartners(o =>
         (o.BaseAddress, o.Email, o.AccessToken) = (
@@ -29,7 +33,9 @@ services
             sandbox.GiftCardPartners.AccessToken
         )
     )
-    .AddHuuray(o => (o.BaseAddress, o.ApiToken, o.ApiSecret) = (sandbox.Huuray.BaseAddress, sandbox.Huuray.ApiToken, sandbox.Huuray.ApiSecret));
+    .AddHuuray(o =>
+        (o.BaseAddress, o.ApiToken, o.ApiSecret) = (sandbox.Huuray.BaseAddress, sandbox.Huuray.ApiToken, sandbox.Huuray.ApiSecret)
+    );
 await using var provider = services.BuildServiceProvider();
 
 var answers = await Comparison.AskAllAsync(provider.GetRequiredService<IGiftCards>(), wanted);

@@ -8,7 +8,13 @@ internal sealed class GiftCardPartnersSettings : AccountSettings<GiftCardPartner
     /// <param name="accountName">The name of the account.</param>
     /// <param name="read">Reads the options as they are now; throws where they are not right.</param>
     public GiftCardPartnersSettings(string accountName, Func<GiftCardPartnersOptions> read)
-        : base(accountName, GiftCardPartnersDefaults.Provider, "Gift Card Partners", read, options => (options.Environment, options.BaseAddress))
+        : base(
+            accountName,
+            GiftCardPartnersDefaults.Provider,
+            "Gift Card Partners",
+            read,
+            options => (options.Environment, options.BaseAddress)
+        )
     {
         Assumptions = Initial.WireAssumptions;
         Statuses = new GiftCardPartnersStatuses(Assumptions);

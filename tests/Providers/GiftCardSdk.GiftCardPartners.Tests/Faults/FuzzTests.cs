@@ -30,7 +30,10 @@ public sealed class FuzzTests
         );
 
         // That the provider is up is said by its status code alone.
-        (read > 100, refused > 100 || operation == "status.get", provider.Answers >= Calls).ShouldBe((true, true, true), $"{read} read, {refused} refused");
+        (read > 100, refused > 100 || operation == "status.get", provider.Answers >= Calls).ShouldBe(
+            (true, true, true),
+            $"{read} read, {refused} refused"
+        );
     }
 
     [Theory(Timeout = 120_000)]
