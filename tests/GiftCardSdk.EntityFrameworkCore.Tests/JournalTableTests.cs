@@ -131,7 +131,7 @@ public sealed class JournalTableTests(PostgresServer server) : IDisposable
             ).Message;
     }
 
-    private Task ExecuteAsync(string sql) => Sql.ExecuteAsync(_processes.Database, sql);
+    private Task<object?> ExecuteAsync(string sql) => Sql.ExecuteAsync(_processes.Database, sql);
 
     private sealed class EmptyContext(DbContextOptions<EmptyContext> options) : DbContext(options);
 
