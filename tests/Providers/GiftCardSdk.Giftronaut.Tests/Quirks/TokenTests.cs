@@ -245,6 +245,6 @@ public sealed class TokenTests
         var limited = await Should.ThrowAsync<GiftCardException>(() => accounts.Api.GetBalanceAsync());
 
         limited.Code.ShouldBe(GiftCardErrorCode.RateLimited);
-        server.Requests.Count.ShouldBe(perMinute);
+        server.Requests.Count.ShouldBe(perMinute - 1);
     }
 }
