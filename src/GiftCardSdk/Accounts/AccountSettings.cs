@@ -47,20 +47,18 @@ public abstract class AccountSettings<TOptions>
     public TOptions Initial { get; }
 
     /// <summary>The options as they are now.</summary>
+    /// <returns>The options, valid, and of the same environment and host as those the account was made of.</returns>
     /// <exception cref="GiftCardException">They are not right any more, or the account has moved to another environment or host.</exception>
-    public TOptions Current
+    public TOptions ReadNow()
     {
-        get
-        {
-            var current = Read();
-            var (was, now) = (_home(Initial), _home(current));
-            return now == was
-                ? current
-                : throw Refuse(
-                    GiftCardErrorCode.Unauthorized,
-                    $"GiftCards account '{AccountName}' ({_providerName}): Environment or BaseAddress changed while running ({was.Environment} to {now.Environment}). Restart the application, or add the other environment as an account of its own."
-                );
-        }
+        var current = Read();
+        var (was, now) = (_home(Initial), _home(current));
+        return now == was
+            ? current
+            : throw Refuse(
+                GiftCardErrorCode.Unauthorized,
+                $"GiftCards account '{AccountName}' ({_providerName}): Environment or BaseAddress changed while running ({was.Environment} to {now.Environment}). Restart the application, or add the other environment as an account of its own."
+            );
     }
 
     /// <summary>An exception for what is refused here, before anything is sent.</summary>

@@ -18,7 +18,7 @@ internal sealed class GifqSettings : AccountSettings<GifqOptions>
     /// <summary>The tokens as they are now, the preferred one first.</summary>
     public IReadOnlyList<string> Tokens()
     {
-        var current = Current;
+        var current = ReadNow();
         return [current.ApiToken ?? "", current.SecondaryApiToken ?? ""];
     }
 }

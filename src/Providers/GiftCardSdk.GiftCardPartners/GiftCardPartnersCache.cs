@@ -47,7 +47,7 @@ internal sealed class GiftCardPartnersCache(
 
         public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
         {
-            var email = settings.Current.Email;
+            var email = settings.ReadNow().Email;
             if (
                 Volatile.Read(ref _kept) is { } kept
                 && kept.Email == email

@@ -18,7 +18,7 @@ internal static class GiftCardPartnersCredentials
     /// Both headers of the token call, read for each attempt: after a 401 whatever has changed meanwhile is tried, then the second access token.
     /// </summary>
     public static ProviderCredentials ForTokens(GiftCardPartnersSettings settings) =>
-        new ApiKeyCredentials(() => Pairs(settings.Current), Apply);
+        new ApiKeyCredentials(() => Pairs(settings.ReadNow()), Apply);
 
     /// <summary>The bearer token, fetched by one call for any number of callers, ahead of its end.</summary>
     public static ProviderCredentials ForCalls(ProviderHttpClient tokens, GiftCardPartnersWireAssumptions assumptions, TimeProvider time) =>

@@ -67,7 +67,7 @@ internal sealed class GiftCardPartnersProducts(IGiftCardPartnersApi api, GiftCar
         Current().Products.TryGetValue(id, out var kept) && IsFresh(kept.ReadAt) ? kept.Product : null;
 
     /// <summary>Forgets everything, readings under way included.</summary>
-    public void Invalidate() => Volatile.Write(ref _shelf, new(settings.Current.Email));
+    public void Invalidate() => Volatile.Write(ref _shelf, new(settings.ReadNow().Email));
 
     private async Task<GiftCardPartnersProduct> FindInListAsync(string id, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal sealed class GiftCardPartnersProducts(IGiftCardPartnersApi api, GiftCar
     private Shelf Current()
     {
         var shelf = Volatile.Read(ref _shelf);
-        var email = settings.Current.Email;
+        var email = settings.ReadNow().Email;
         if (shelf.Email == email)
         {
             return shelf;

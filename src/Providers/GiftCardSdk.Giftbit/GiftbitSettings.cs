@@ -21,7 +21,7 @@ internal sealed class GiftbitSettings : AccountSettings<GiftbitOptions>
     /// <summary>The tokens as they are now, the preferred one first.</summary>
     public IReadOnlyList<string> Tokens()
     {
-        var current = Current;
+        var current = ReadNow();
         return [current.ApiToken ?? "", current.SecondaryApiToken ?? ""];
     }
 
@@ -36,6 +36,6 @@ internal sealed class GiftbitSettings : AccountSettings<GiftbitOptions>
             );
         }
 
-        return call is { SimulateRateLimit: true } || Current.SimulateRateLimit;
+        return call is { SimulateRateLimit: true } || ReadNow().SimulateRateLimit;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GiftronautTokens(ProviderHttpClient http, GiftronautSettin
 
     public async Task<GiftronautToken> CreateAsync(CancellationToken cancellationToken)
     {
-        var current = settings.Current;
+        var current = settings.ReadNow();
         try
         {
             return await CreateAsync(current, current.ClientSecret, cancellationToken).ConfigureAwait(false);
