@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Ordering.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GiftCardSdk.Benchmarks.Journal;

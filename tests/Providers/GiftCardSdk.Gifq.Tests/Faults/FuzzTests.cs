@@ -10,7 +10,8 @@ public sealed class FuzzTests
     private const int NeutralCalls = 2_000;
 
     /// <summary>Operations that answer the same are read by the same reader.</summary>
-    public static TheoryData<string> Operations => [.. WireCalls.All.DistinctBy(call => call.Value.Answer).Select(call => call.Key)];
+    public static TheoryData<string> Operations =>
+        [.. WireCalls.All.DistinctBy(call => call.Value.Answer, StringComparer.Ordinal).Select(call => call.Key)];
 
     [Theory(Timeout = 120_000)]
     [MemberData(nameof(Operations))]

@@ -1,4 +1,3 @@
-using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Giftbit.Tests;
@@ -10,7 +9,8 @@ public sealed class FuzzTests
     private const int NeutralCalls = 2_000;
 
     /// <summary>Operations that answer the same are read by the same reader.</summary>
-    public static TheoryData<string> Operations => [.. WireCalls.All.DistinctBy(call => call.Value.Answer).Select(call => call.Key)];
+    public static TheoryData<string> Operations =>
+        [.. WireCalls.All.DistinctBy(call => call.Value.Answer, StringComparer.Ordinal).Select(call => call.Key)];
 
     [Theory(Timeout = 120_000)]
     [MemberData(nameof(Operations))]
@@ -59,7 +59,8 @@ public sealed class FuzzTests
     {
         var path = request.RequestUri!.AbsolutePath;
         var example =
-            path.Contains("brands", StringComparison.Ordinal) ? "brands"
+            path.Contains("brands/", StringComparison.Ordinal) ? "brand-range"
+            : path.Contains("brands", StringComparison.Ordinal) ? "brands"
             : path.Contains("regions", StringComparison.Ordinal) ? "regions"
             : path.Contains("funds", StringComparison.Ordinal) ? "funds"
             : path.Contains("links", StringComparison.Ordinal) ? "links-short"

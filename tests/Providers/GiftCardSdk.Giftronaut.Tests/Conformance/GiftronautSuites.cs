@@ -32,6 +32,6 @@ public sealed class Redaction : RedactionConformance<GiftronautFixture>;
 
 public sealed class OpenSets : OpenSetsConformance<GiftronautFixture>;
 
-public sealed class DependencyInjection : DependencyInjectionConformance<GiftronautFixture>;
+public sealed class Registration : DependencyInjectionConformance<GiftronautFixture>;
 
 public sealed class Coverage : ConformanceCoverage<GiftronautFixture>;
