@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Ordering.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GiftCardSdk.Benchmarks.Journal;
@@ -20,9 +19,9 @@ internal sealed class JournalRun(string folder)
         try
         {
             var run = new JournalRun(folder);
+            await run.RecoveryAsync();
             await run.ThroughputAsync();
             await run.OverheadAsync();
-            await run.RecoveryAsync();
             return 0;
         }
         finally
