@@ -237,8 +237,8 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
                 return false;
             }
 
-            // The end of a send comes by itself; its beginning often comes with those of others.
-            mayShare = commit.IsSend && (_sending > 0 || _pending.Count > 0);
+            // Other orders are on their way: theirs may come at any moment. The end of a send finds its own among them.
+            mayShare = _pending.Count > 0 || _sending > (commit.IsSend ? 0 : 1);
             _pending.Add(commit.Hash, commit.Done);
         }
 

@@ -122,7 +122,8 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
         }
     }
 
-    private void WriteElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+    /// <summary>Behind those who were just told: what they write next comes into the same frame.</summary>
+    private void WriteElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private void TakeBatch()
     {
