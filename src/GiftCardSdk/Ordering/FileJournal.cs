@@ -23,6 +23,7 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Dictionary<IdentityHash, JournalEntry> _unresolved = [];
     private readonly Dictionary<IdentityHash, Task> _pending = [];
+    private int _sending;
     private int _isDisposed;
 
     private FileJournal(IDisposable held, OpenedFile opened, IJournalDisk disk, ILogger logger)
@@ -227,6 +228,7 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
     /// <param name="before">If false: what to wait for before looking again.</param>
     private bool TryBegin(Commit commit, IndexSlot? seen, out Task before)
     {
+        bool mayShare;
         lock (_gate)
         {
             before = _pending.GetValueOrDefault(commit.Hash, Task.CompletedTask);
@@ -235,12 +237,14 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
                 return false;
             }
 
+            // Other orders are on their way: theirs may come at any moment. The end of a send finds its own among them.
+            mayShare = _pending.Count > 0 || _sending > (commit.IsSend ? 0 : 1);
             _pending.Add(commit.Hash, commit.Done);
         }
 
         try
         {
-            _writer.Add(commit);
+            _writer.Add(commit, mayShare);
             return true;
         }
         catch
@@ -337,6 +341,7 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
         }
 
         _opened.Index.Set(commit.Hash, JournalRecord.SlotOf(commit.Record.Span, commit.Offset));
+        _sending += (commit.IsSend ? 1 : 0) - (_unresolved.GetValueOrDefault(commit.Hash) is { State: OrderJournalState.Sending } ? 1 : 0);
         if (entry.IsUnresolved)
         {
             _unresolved[commit.Hash] = entry;

@@ -19,9 +19,9 @@ internal sealed class JournalRun(string folder)
         try
         {
             var run = new JournalRun(folder);
+            await run.RecoveryAsync();
             await run.ThroughputAsync();
             await run.OverheadAsync();
-            await run.RecoveryAsync();
             return 0;
         }
         finally

@@ -22,8 +22,13 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
     private bool _hasFailed;
 
     /// <summary>Takes a commit to be written.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="mayShare">
+    /// Whether others may be about to write: then not on the caller's thread, since a loop that places many orders would wait for each flush in
+    /// turn, where they could share one.
+    /// </param>
     /// <exception cref="OrderJournalException">The journal is closed, or an earlier write has failed.</exception>
-    public void Add(Commit commit)
+    public void Add(Commit commit, bool mayShare)
     {
         lock (_gate)
         {
@@ -41,14 +46,13 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
             _isWriting = true;
         }
 
-        if (commit.IsSend || !Thread.CurrentThread.IsThreadPoolThread)
+        if (mayShare || !Thread.CurrentThread.IsThreadPoolThread)
         {
-            // Not on the caller's thread: a loop that places many orders would wait for each flush in turn, where they could share one.
             WriteElsewhere();
         }
         else
         {
-            // The end of a send comes on a thread of the pool that has nothing else to do, and a change of threads costs more than the rest.
+            // A change of threads costs more than all the rest beside the flush.
             WriteFrame(commit);
         }
     }
@@ -118,7 +122,8 @@ internal sealed class GroupCommit(OpenedFile opened, IJournalDisk disk, Action<I
         }
     }
 
-    private void WriteElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+    /// <summary>Behind those who were just told: what they write next comes into the same frame.</summary>
+    private void WriteElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private void TakeBatch()
     {

@@ -94,33 +94,6 @@ public sealed class WriteFailureTests
     }
 
     [Fact]
-    public async Task All_who_share_a_commit_that_fails_are_told()
-    {
-        var journal = JournalFiles.Open(_disk);
-        using var gate = new ManualResetEventSlim();
-        _disk.Before = (step, _) =>
-        {
-            if (step == DiskStep.Flush)
-            {
-                gate.Wait(TestContext.Current.CancellationToken);
-                throw new IOException("broken");
-            }
-        };
-        var writes = Enumerable.Range(0, 20).Select(i => journal.TryAddAsync(JournalFiles.Entry($"o-{i}")).AsTask()).ToArray();
-        gate.Set();
-
-        foreach (var write in writes)
-        {
-            await Should.ThrowAsync<OrderJournalException>(write);
-        }
-
-        await foreach (var entry in journal.ListAsync(new()))
-        {
-            entry.ShouldBeNull();
-        }
-    }
-
-    [Fact]
     public async Task After_it_was_closed_nothing_is_taken()
     {
         var journal = JournalFiles.Open(_disk);
@@ -128,23 +101,6 @@ public sealed class WriteFailureTests
         await journal.DisposeAsync();
 
         await Should.ThrowAsync<OrderJournalException>(async () => await journal.TryAddAsync(JournalFiles.Entry("a")));
-    }
-
-    [Fact]
-    public async Task Closing_waits_for_what_is_on_its_way()
-    {
-        var journal = JournalFiles.Open(_disk);
-        using var gate = new ManualResetEventSlim();
-        _disk.Before = (step, _) => gate.Wait(TestContext.Current.CancellationToken);
-        var write = journal.TryAddAsync(JournalFiles.Entry("a")).AsTask();
-        var closing = journal.DisposeAsync().AsTask();
-        closing.IsCompleted.ShouldBeFalse();
-
-        gate.Set();
-        await closing;
-
-        (await write).ShouldBeTrue();
-        (await JournalFiles.Open(_disk).FindAsync(JournalFiles.Entry("a").Identity)).ShouldNotBeNull();
     }
 
     private void FailOn(DiskStep failing, string message) =>
