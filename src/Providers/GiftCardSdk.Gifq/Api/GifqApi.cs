@@ -9,7 +9,7 @@ internal sealed class GifqApi(ProviderHttpClient http, GifqWireAssumptions assum
     /// <summary>What the recipient's page lies under; nothing of the merchant's does.</summary>
     public const string RedeemPagePath = "api/payouts/";
 
-    private readonly GifqJson _json = new(assumptions.MemberNames);
+    private readonly WireJson _json = GifqJson.With(assumptions.MemberNames);
 
     public Task<GifqPage<GifqBrand>> ListProductsAsync(GifqPageQuery? page = null, CancellationToken cancellationToken = default) =>
         PageAsync<GifqBrand>(GifqOperations.ListProducts, "api/products", page, cancellationToken);

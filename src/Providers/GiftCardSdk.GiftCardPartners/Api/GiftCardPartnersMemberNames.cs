@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
@@ -35,16 +34,5 @@ internal static class GiftCardPartnersMemberNames
 
     /// <summary>The generated readers and writers, with the names as the account has them.</summary>
     public static JsonSerializerOptions Apply(IReadOnlyDictionary<string, string> names) =>
-        names.Count == 0
-            ? GiftCardPartnersJsonContext.Default.Options
-            : new JsonSerializerOptions(GiftCardPartnersJsonContext.Default.Options)
-            {
-                TypeInfoResolver = GiftCardPartnersJsonContext.Default.WithAddedModifier(type =>
-                {
-                    if (Types.TryGetValue(type.Type, out var known))
-                    {
-                        WireMemberNames.Rename(type, known.Name, names);
-                    }
-                }),
-            };
+        new WireJson(GiftCardPartnersJsonContext.Default, Types.ToDictionary(type => type.Key, type => type.Value.Name), names).Options;
 }

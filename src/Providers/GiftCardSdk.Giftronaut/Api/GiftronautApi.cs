@@ -12,7 +12,7 @@ internal sealed class GiftronautApi(ProviderHttpClient http, GiftronautTokens to
     private const int LongestKey = 64;
 
     private readonly GiftronautWireAssumptions _assumptions = options.WireAssumptions;
-    private readonly GiftronautJson _json = new(options.WireAssumptions.MemberNames);
+    private readonly WireJson _json = GiftronautJson.With(options.WireAssumptions.MemberNames);
 
     private readonly GiftronautSpelling _brandedCardOrders = new(
         options.WireAssumptions.BrandedCardOrderPath,

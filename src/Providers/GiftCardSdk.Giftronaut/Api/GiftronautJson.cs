@@ -1,11 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>The generated readers and writers, with other names for members where an account's assumptions say so.</summary>
-internal sealed class GiftronautJson
+internal static class GiftronautJson
 {
     /// <summary>How each wire type is called in <see cref="GiftronautWireAssumptions.MemberNames"/>.</summary>
     private static readonly Dictionary<Type, string> Things = new()
@@ -34,29 +32,11 @@ internal sealed class GiftronautJson
         [typeof(GiftronautCampaignRecipient)] = "campaign_recipient",
     };
 
-    private readonly JsonSerializerOptions _options;
+    private static readonly WireJson Generated = With(new Dictionary<string, string>(StringComparer.Ordinal));
 
-    public GiftronautJson(IReadOnlyDictionary<string, string> names) =>
-        _options = new(GiftronautJsonContext.Default.Options)
-        {
-            TypeInfoResolver = GiftronautJsonContext.Default.WithAddedModifier(type =>
-            {
-                if (Things.TryGetValue(type.Type, out var thing))
-                {
-                    WireMemberNames.Rename(type, thing, names);
-                }
-            }),
-        };
+    /// <summary>The readers and writers for an account that has these names.</summary>
+    public static WireJson With(IReadOnlyDictionary<string, string> names) => new(GiftronautJsonContext.Default, Things, names);
 
     /// <summary>Whether a key of <see cref="GiftronautWireAssumptions.MemberNames"/> names a member that there is.</summary>
-    public static bool Knows(string key) => new GiftronautJson(new Dictionary<string, string>(StringComparer.Ordinal)).Has(key);
-
-    public JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T));
-
-    private bool Has(string key) =>
-        Things.Any(thing =>
-            _options
-                .GetTypeInfo(thing.Key)
-                .Properties.Any(property => string.Equals(key, $"{thing.Value}.{property.Name}", StringComparison.Ordinal))
-        );
+    public static bool Knows(string key) => Generated.Knows(key);
 }
