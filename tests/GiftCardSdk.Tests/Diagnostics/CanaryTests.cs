@@ -80,7 +80,7 @@ public sealed class CanaryTests
         foreach (var operation in new[] { Operations.Create, Operations.ReadByPost })
         {
             using var caller = new CancellationTokenSource();
-            var body = ProviderBody.Json(new($"{Email} {Code}"), WireJson.Default.Thing);
+            var body = ProviderBody.Json(new($"{Email} {Code}"), ThingJson.Default.Thing);
             var call = account.SendAsync(operation, $"claims/{PathToken}?email={Email}", body, caller.Token);
             if (end == "cancelled")
             {

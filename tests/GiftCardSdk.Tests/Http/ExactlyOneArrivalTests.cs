@@ -169,7 +169,7 @@ public sealed class ExactlyOneArrivalTests
 
     private static Task<GiftCardException> CreateAsync(TestAccount account, bool withBody) =>
         account.Clock.FailAsync(
-            account.SendAsync(Operations.Create, body: withBody ? ProviderBody.Json(new("order"), WireJson.Default.Thing) : null)
+            account.SendAsync(Operations.Create, body: withBody ? ProviderBody.Json(new("order"), ThingJson.Default.Thing) : null)
         );
 
     private sealed class RetryingHandler : DelegatingHandler

@@ -130,7 +130,7 @@ public sealed class RetryTests
             arrival == 1 ? RawServer.Answer("500 Failed", "{}") : RawServer.Answer("200 OK", """{"Name":"tea"}""")
         );
         await using var account = TestAccount.On(server.Address);
-        var body = ProviderBody.Json(new Thing("query"), WireJson.Default.Thing);
+        var body = ProviderBody.Json(new Thing("query"), ThingJson.Default.Thing);
 
         await account.Clock.FinishAsync(account.SendAsync(Operations.ReadByPost, body: body));
 

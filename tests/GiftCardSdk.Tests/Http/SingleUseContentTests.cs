@@ -9,7 +9,7 @@ namespace GiftCardSdk.Tests.Http;
 
 public sealed class SingleUseContentTests : IDisposable
 {
-    private static readonly ProviderBody Body = ProviderBody.Json(new("order"), WireJson.Default.Thing);
+    private static readonly ProviderBody Body = ProviderBody.Json(new("order"), ThingJson.Default.Thing);
 
     public void Dispose() => SendPermit.Current = null;
 

@@ -56,7 +56,7 @@ internal sealed class TestAccount : IAsyncDisposable
         string path = "things/1",
         ProviderBody? body = null,
         CancellationToken cancellationToken = default
-    ) => Client.SendAsync(operation, path, WireJson.Default.Thing, body, null, cancellationToken);
+    ) => Client.SendAsync(operation, path, ThingJson.Default.Thing, body, null, cancellationToken);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

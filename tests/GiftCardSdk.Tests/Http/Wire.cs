@@ -9,7 +9,7 @@ internal sealed record Thing(string Name, int Count = 0);
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(Thing))]
 [JsonSerializable(typeof(ThingError))]
-internal sealed partial class WireJson : JsonSerializerContext;
+internal sealed partial class ThingJson : JsonSerializerContext;
 
 internal sealed record ThingError(string? Code, string? Message);
 
@@ -36,7 +36,7 @@ internal sealed class ThingErrors : ProviderErrors
     {
         try
         {
-            var error = System.Text.Json.JsonSerializer.Deserialize(failure.Body.Span, WireJson.Default.ThingError);
+            var error = System.Text.Json.JsonSerializer.Deserialize(failure.Body.Span, ThingJson.Default.ThingError);
             return new(null, error?.Code, error?.Message);
         }
         catch (System.Text.Json.JsonException)
