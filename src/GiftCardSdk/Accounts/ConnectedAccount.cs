@@ -28,5 +28,6 @@ internal sealed record ConnectedAccount(string Name, GiftCardEnvironment Environ
     }
 
     /// <summary>An order as an adapter returned it, with the names that only the core knows.</summary>
-    public Order Sign(Order order) => order with { Provider = Provider, Account = Name };
+    public Order Sign(Order order) =>
+        order.Provider == Provider && order.Account == Name ? order : order with { Provider = Provider, Account = Name };
 }

@@ -105,10 +105,17 @@ internal static class GiftbitOrderMapping
             return [];
         }
 
-        var line = new OrderLine { ProductId = product, FaceValue = value };
-        return GiftbitRecipients.Of(campaign) is [_, ..] recipients
-                ? [.. recipients.Select(recipient => line with { Recipient = recipient })]
-            : RewardCount(campaign) is > 0 and var count ? [line with { Quantity = count }]
+        return GiftbitRecipients.Of(campaign) is [_, ..] recipients ? [.. recipients.Select(recipient => Line(1, recipient))]
+            : RewardCount(campaign) is > 0 and var count ? [Line(count, null)]
             : [];
+
+        OrderLine Line(int quantity, Recipient? recipient) =>
+            new()
+            {
+                ProductId = product,
+                FaceValue = value,
+                Quantity = quantity,
+                Recipient = recipient,
+            };
     }
 }

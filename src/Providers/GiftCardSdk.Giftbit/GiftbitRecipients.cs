@@ -46,12 +46,16 @@ internal static class GiftbitRecipients
     private static Recipient Recipient(GiftbitContactResult contact) =>
         new()
         {
-            Name = string.Join(' ', new[] { contact.FirstName, contact.LastName }.Where(name => !string.IsNullOrWhiteSpace(name)))
-                is { Length: > 0 } name
-                ? name
-                : null,
+            Name = FullName(contact.FirstName, contact.LastName),
             FirstName = contact.FirstName,
             LastName = contact.LastName,
             Email = contact.Email,
         };
+
+    private static string? FullName(string? first, string? last) =>
+        string.IsNullOrWhiteSpace(first) ? NullIfBlank(last)
+        : string.IsNullOrWhiteSpace(last) ? first
+        : $"{first} {last}";
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
