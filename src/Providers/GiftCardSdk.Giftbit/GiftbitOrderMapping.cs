@@ -74,9 +74,9 @@ internal static class GiftbitOrderMapping
 
     /// <summary>The product as an order names it.</summary>
     public static string? ProductOf(GiftbitCampaign campaign) =>
-        string.IsNullOrWhiteSpace(campaign.Region)
-            ? campaign.BrandCodes.WithoutNulls().FirstOrDefault()
-            : GiftbitProductId.OfRegion(campaign.Region);
+        !string.IsNullOrWhiteSpace(campaign.Region) ? GiftbitProductId.OfRegion(campaign.Region)
+        : campaign.BrandCodes.WithoutNulls() is [var brand, ..] ? brand
+        : null;
 
     /// <summary>The first thing in which an order is another than the one that was asked for, as far as it shows; null if there is none.</summary>
     public static string? ContradictionOf(GiftbitCampaign campaign, OrderRequest request)
