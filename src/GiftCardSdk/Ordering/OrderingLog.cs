@@ -66,7 +66,7 @@ internal static partial class OrderingLog
     [LoggerMessage(
         OrderingLogEvents.GivenUp,
         LogLevel.Debug,
-        "Nobody waits for order {Reference} at {Account} any more; nothing was sent."
+        "Order {Reference} at {Account} was given up before a byte left: nobody waits for it any more, or its time was over."
     )]
     public static partial void GivenUp(ILogger logger, OrderReference reference, string account);
 
