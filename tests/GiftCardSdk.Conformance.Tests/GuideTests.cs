@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace GiftCardSdk.Conformance.Tests;
 
 /// <summary>The guide shows the files that are compiled and tested here, word for word.</summary>
@@ -21,6 +23,19 @@ public sealed class GuideTests
             Case.Sensitive,
             $"docs/writing-an-adapter.md is to show {file}."
         );
+    }
+
+    [Theory]
+    [InlineData("Microsoft.NET.Test.Sdk")]
+    [InlineData("xunit.runner.visualstudio")]
+    [InlineData("xunit.v3")]
+    public void The_guide_names_the_versions_that_the_kit_is_tested_with(string package)
+    {
+        var versions = XDocument.Load(Path.Combine(Root, "Directory.Packages.props"));
+        var used = versions.Descendants("PackageVersion").Single(row => (string?)row.Attribute("Include") == package);
+
+        Read(Path.Combine(Root, "docs", "writing-an-adapter.md"))
+            .ShouldContain($"""<PackageReference Include="{package}" Version="{(string?)used.Attribute("Version")}" />""");
     }
 
     private static string Read(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
