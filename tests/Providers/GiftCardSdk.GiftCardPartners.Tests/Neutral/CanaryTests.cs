@@ -38,20 +38,19 @@ public sealed class CanaryTests
         var twin = sandbox.GiftCardPartners;
         using var witness = new Witness();
         await using var accounts = Accounts.At(twin.BaseAddress, Email, AccessToken, clock, register: witness.Register);
-        foreach (var operation in twin.Operations)
+        if (Enum.TryParse<FaultKind>(end, out var kind))
         {
-            if (Enum.TryParse<FaultKind>(end, out var kind))
-            {
-                twin.Faults.Add(
+            twin.Faults.AddTo(
+                twin.Operations,
+                [
                     new()
                     {
-                        Operation = operation,
                         Kind = kind,
                         Times = 2,
                         Delay = TimeSpan.FromSeconds(1),
-                    }
-                );
-            }
+                    },
+                ]
+            );
         }
 
         await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("links", Delivery.Returned)));

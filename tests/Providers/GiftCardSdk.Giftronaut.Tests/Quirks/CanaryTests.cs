@@ -37,20 +37,19 @@ public sealed class CanaryTests
             witness.Register
         );
         var campaign = await accounts.Api.CreateCampaignAsync(Requests.Campaign);
-        foreach (var operation in twin.Operations)
+        if (Enum.TryParse<FaultKind>(end, out var kind))
         {
-            if (Enum.TryParse<FaultKind>(end, out var kind))
-            {
-                twin.Faults.Add(
+            twin.Faults.AddTo(
+                twin.Operations,
+                [
                     new()
                     {
-                        Operation = operation,
                         Kind = kind,
                         Times = 2,
                         Delay = TimeSpan.FromSeconds(1),
-                    }
-                );
-            }
+                    },
+                ]
+            );
         }
 
         await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Links("links")));
