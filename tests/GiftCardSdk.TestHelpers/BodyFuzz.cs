@@ -37,14 +37,14 @@ public sealed class BodyFuzz : HttpMessageHandler
 
     /// <summary>Calls again and again. Every end but a result or an exception of the known kind is a failure that names its seed.</summary>
     /// <typeparam name="TKnown">The one kind of exception that callers are promised.</typeparam>
-    /// <param name="calls">How often.</param>
+    /// <param name="seeds">A call for each.</param>
     /// <param name="call">The call; what it returns is printed, since printing must not fail either.</param>
     /// <returns>How many answers were read, and how many refused.</returns>
-    public async Task<(int Read, int Refused)> RunAsync<TKnown>(int calls, Func<Task<object?>> call)
+    public async Task<(int Read, int Refused)> RunAsync<TKnown>(IEnumerable<int> seeds, Func<Task<object?>> call)
         where TKnown : Exception
     {
         var (read, refused) = (0, 0);
-        for (var seed = 0; seed < calls; seed++)
+        foreach (var seed in seeds)
         {
             // A call that needs several answers gets each of them garbled in turn.
             (_mutator, _whole) = (new(seed), seed % MostAnswers);

@@ -76,7 +76,7 @@ public sealed class FaultRunTests
         foreach (var name in lost)
         {
             // Found now, if it is there; sent again never.
-            ends[name] = await SettleAsync(() => DispatchAsync(name), mostCalls: 1);
+            ends[name] = await OrderEnd.SettleAsync(() => DispatchAsync(name), mostCalls: 1);
         }
 
         var sent = (await stage.Api.ListAllPayoutsAsync().ToListAsync()).ToLookup(
@@ -99,30 +99,8 @@ public sealed class FaultRunTests
         stage.Twin.Requests.KeepContent = false;
         stage.Twin.SetBalance("USD", 100_000_000);
         stage.Twin.SetBalance("EUR", 100_000_000);
-        foreach (var kind in Enum.GetValues<FaultKind>())
-        {
-            stage.Twin.Faults.Add(
-                new()
-                {
-                    Operation = create,
-                    Kind = kind,
-                    Probability = 0.015m,
-                }
-            );
-        }
-
-        foreach (var (operation, kind) in reads.SelectMany(operation => FaultsOfReads.Select(kind => (operation, kind))))
-        {
-            stage.Twin.Faults.Add(
-                new()
-                {
-                    Operation = operation,
-                    Kind = kind,
-                    Probability = 0.02m,
-                }
-            );
-        }
-
+        stage.Twin.Faults.AddTo([create], [.. Enum.GetValues<FaultKind>().Select(kind => new Fault { Kind = kind, Probability = 0.015m })]);
+        stage.Twin.Faults.AddTo(reads, [.. FaultsOfReads.Select(kind => new Fault { Kind = kind, Probability = 0.02m })]);
         return stage;
     }
 
@@ -132,43 +110,17 @@ public sealed class FaultRunTests
         stage.Clock.Advance(TimeSpan.FromMinutes(30));
     }
 
-    private static async Task<Dictionary<string, End>> RunAsync(int count, Func<string, Task<string>> call, int mostCalls)
+    private static async Task<Dictionary<string, OrderEnd>> RunAsync(int count, Func<string, Task<string>> call, int mostCalls)
     {
-        var ends = new Dictionary<string, End>(StringComparer.Ordinal);
+        var ends = new Dictionary<string, OrderEnd>(StringComparer.Ordinal);
         for (var number = 0; number < count; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"run-{number}");
-            ends[name] = await SettleAsync(() => call(name), mostCalls);
+            ends[name] = await OrderEnd.SettleAsync(() => call(name), mostCalls);
         }
 
         return ends;
     }
 
-    private static async Task<End> SettleAsync(Func<Task<string>> call, int mostCalls)
-    {
-        for (var calls = 0; calls < mostCalls; calls++)
-        {
-            try
-            {
-                return new(await call());
-            }
-            catch (GiftCardException refusal) when (refusal.Outcome == GiftCardOutcome.NothingCreated)
-            {
-                return new(null);
-            }
-            catch (GiftCardException mayExist) when (mayExist.Outcome == GiftCardOutcome.MayExist)
-            {
-                // Unknown, or bought and not to be read just now: the same again, as the message says.
-            }
-        }
-
-        return new(null, IsUnknown: true);
-    }
-
     private static string Address(string name) => $"{name}@fjord.example";
-
-    private sealed record End(string? Id, bool IsUnknown = false)
-    {
-        public bool IsBought => Id is not null;
-    }
 }

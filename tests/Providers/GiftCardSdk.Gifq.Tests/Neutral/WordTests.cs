@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>GIFQ's words in neutral ones, those of tomorrow included.</summary>

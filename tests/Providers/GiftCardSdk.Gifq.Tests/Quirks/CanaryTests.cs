@@ -1,10 +1,4 @@
-using System.Collections.Concurrent;
-using System.Text;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Gifq.Tests;
 
@@ -55,69 +49,39 @@ public sealed class CanaryTests
     [MemberData(nameof(Ends))]
     public async Task Nothing_that_is_printed_shows_a_secret(int status, string form)
     {
-        using var log = new Log();
+        using var witness = new Witness();
         await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(
-            server.BaseAddress,
-            Token,
-            new HastyClock(),
-            register: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
-        );
+        await using var accounts = Accounts.At(server.BaseAddress, Token, new HastyClock(), register: witness.Register);
         server.Answer(Body(form), status, form == "html" ? "text/html" : "application/json");
-        var seen = new StringBuilder();
 
-        await SeeAsync(async () => await accounts.Account.Orders.PlaceAsync(Requests.Order("o-1")));
-        await SeeAsync(async () => await accounts.Account.Status.GetAsync("77410"));
-        await SeeAsync(async () => await accounts.Account.Status.FindAsync("o-1"));
-        await SeeAsync(async () => await accounts.Account.Balances.ListAsync());
-        await SeeAsync(async () => await accounts.Account.Catalog.GetAsync("b"));
-        await SeeAsync(async () => await accounts.Payouts.DispatchAsync("wave-1", Requests.Batch("c", Email)));
-        await SeeAsync(async () => await accounts.Api.GetRedeemPageAsync(new Secret(ClaimToken)));
-        await foreach (
-            var entry in accounts.Services.GetRequiredService<IOrderJournal>().ListAsync(new JournalQuery { IncludeTombstones = true })
-        )
-        {
-            seen.AppendJoin(' ', entry, entry.Reason, entry.RawStatus, entry.ProviderKey, entry.LastProviderCode);
-            seen.AppendJoin(' ', entry.Lines).AppendJoin(' ', entry.Lookups).AppendJoin(' ', entry.ProviderOrderIds);
-        }
+        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Order("o-1")));
+        await witness.SeeAsync(() => accounts.Account.Status.GetAsync("77410"));
+        await witness.SeeAsync(() => accounts.Account.Status.FindAsync("o-1"));
+        await witness.SeeAsync(() => accounts.Account.Balances.ListAsync());
+        await witness.SeeAsync(() => accounts.Account.Catalog.GetAsync("b"));
+        await witness.SeeAsync(() => accounts.Payouts.DispatchAsync("wave-1", Requests.Batch("c", Email)));
+        await witness.SeeAsync(() => accounts.Api.GetRedeemPageAsync(new Secret(ClaimToken)));
+        await witness.SeeJournalAsync(accounts.Services);
 
-        seen.AppendJoin('\n', log.Lines);
-        seen.Length.ShouldBeGreaterThan(500, "something must have been said at all");
-        Canaries.Where(canary => seen.ToString().Contains(canary, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
-
-        async Task SeeAsync(Func<Task<object?>> call)
-        {
-            var result = (object?)null;
-            var failure = await Record.ExceptionAsync(async () => result = await call());
-            seen.Append(result)
-                .Append(failure)
-                .Append((failure as GiftCardException)?.RedactedBody)
-                .Append((failure as GiftCardException)?.ProviderMessage);
-        }
+        witness.Said.Sum(piece => piece.Length).ShouldBeGreaterThan(500, "something must have been said at all");
+        witness.ShouldHaveSeenNoneOf(Canaries);
     }
 
     [Fact]
     public async Task A_whole_journey_over_the_twin_shows_nothing()
     {
-        using var log = new Log();
+        using var witness = new Witness();
         var clock = new HastyClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
-        await using var accounts = Accounts.At(
-            sandbox.Gifq.BaseAddress,
-            sandbox.Gifq.ApiToken,
-            clock,
-            register: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+        await using var accounts = Accounts.At(sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken, clock, register: witness.Register);
+
+        var order = await witness.SeeAsync(() =>
+            accounts.Account.PlaceAndWaitAsync(Requests.Order("o-1", Money.Of(50, "EUR"), "spa-alpina", "DE"), TimeSpan.FromMinutes(1))
         );
 
-        var order = await accounts.Account.PlaceAndWaitAsync(
-            Requests.Order("o-1", Money.Of(50, "EUR"), "spa-alpina", "DE"),
-            TimeSpan.FromMinutes(1)
-        );
-
-        var reward = order.Rewards.ShouldHaveSingleItem();
-        var seen = string.Join('\n', log.Lines) + order + reward;
+        var reward = order!.Rewards.ShouldHaveSingleItem();
         string[] secrets = [reward.Link!.Reveal(), reward.Challenge!.Reveal(), sandbox.Gifq.ApiToken];
-        secrets.Where(secret => seen.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
+        witness.ShouldHaveSeenNoneOf(secrets);
     }
 
     private static string Body(string form) =>
@@ -132,34 +96,4 @@ public sealed class CanaryTests
                                       "serial": "{{Serial}}", "security_code": "{{Challenge}}" } }
                 """,
         };
-
-    private sealed class Log : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose() => Lines.Clear();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        void ILogger.Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
-            Lines.Enqueue($"{formatter(state, exception)} {values} {exception}");
-        }
-    }
 }

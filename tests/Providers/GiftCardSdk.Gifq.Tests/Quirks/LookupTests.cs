@@ -1,6 +1,5 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Gifq.Tests;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Gifq.Tests;

@@ -1,23 +1,15 @@
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>An application with one GIFQ account, as a user would set it up.</summary>
-internal sealed class Accounts : IAsyncDisposable
+internal sealed class Accounts : WireAccounts<IGifqApi>
 {
     public const string Token = "replay-token";
 
-    private readonly ServiceProvider _services;
-
-    private Accounts(ServiceProvider services) => _services = services;
-
-    public IServiceProvider Services => _services;
-
-    public IGiftCardAccount Account => _services.GetRequiredService<IGiftCards>().GetAccount(GifqDefaults.AccountName);
-
-    public IGifqApi Api => Account.GetService<IGifqApi>();
+    private Accounts(TimeProvider clock, Action<IServiceCollection>? register, Action<GiftCardsBuilder> add)
+        : base(GifqDefaults.AccountName, clock, register, add) { }
 
     public IGifqPayouts Payouts => Account.GetService<IGifqPayouts>();
 
@@ -33,21 +25,16 @@ internal sealed class Accounts : IAsyncDisposable
         TimeProvider clock,
         Action<GifqOptions>? configure = null,
         Action<IServiceCollection>? register = null
-    )
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton(clock);
-        register?.Invoke(services);
-        services
-            .AddGiftCards()
-            .AddGifq(options =>
-            {
-                options.BaseAddress = address;
-                options.ApiToken = token;
-                configure?.Invoke(options);
-            });
-        return new(services.BuildServiceProvider(validateScopes: true));
-    }
-
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    ) =>
+        new(
+            clock,
+            register,
+            cards =>
+                cards.AddGifq(options =>
+                {
+                    options.BaseAddress = address;
+                    options.ApiToken = token;
+                    configure?.Invoke(options);
+                })
+        );
 }

@@ -15,28 +15,31 @@ internal static class WireCalls
             Reference = "fjord-000417",
         };
 
-    public static IReadOnlyDictionary<string, (string Answer, Func<IGifqApi, Task> Call)> All { get; } =
-        new Dictionary<string, (string Answer, Func<IGifqApi, Task> Call)>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, WireCall<IGifqApi>> All { get; } =
+        new Dictionary<string, WireCall<IGifqApi>>(StringComparer.Ordinal)
         {
-            ["products.list"] = (Example.Read("products"), api => api.ListProductsAsync()),
-            ["orders.create"] = (Example.Read("order-reply"), api => api.CreateOrderAsync(NewOrder)),
-            ["orders.list"] = (Example.Read("orders"), api => api.ListOrdersAsync()),
-            ["orders.get"] = (Example.Read("order"), api => api.GetOrderAsync("77410")),
-            ["campaigns.list"] = ($"[{Example.Read("campaign")}]", api => api.ListCampaignsAsync()),
-            ["campaigns.create"] = (Example.Read("campaign"), api => api.CreateCampaignAsync(new() { Name = "Panel thank-you" })),
-            ["campaigns.get"] = (Example.Read("campaign"), api => api.GetCampaignAsync(Campaign)),
-            ["campaigns.update"] = (Example.Read("campaign"), api => api.UpdateCampaignAsync(Campaign, new() { Description = "Wave 2" })),
-            ["campaigns.catalog"] = (Example.Read("products"), api => api.ListCampaignProductsAsync(Campaign)),
-            ["campaigns.activate"] = (Example.Read("campaign"), api => api.ActivateCampaignAsync(Campaign)),
-            ["campaigns.pause"] = (Example.Read("campaign"), api => api.PauseCampaignAsync(Campaign)),
-            ["campaigns.archive"] = (Example.Read("campaign"), api => api.ArchiveCampaignAsync(Campaign)),
-            ["payout_orders.create"] = (Example.Read("payout-order"), api => api.CreatePayoutOrderAsync(Requests.Batch(Campaign))),
-            ["payout_orders.list"] = ($"[{Example.Read("payout-order")}]", api => api.ListPayoutOrdersAsync()),
-            ["payout_orders.get"] = (Example.Read("payout-order"), api => api.GetPayoutOrderAsync("po-218")),
-            ["payouts.list"] = (Example.Read("payouts"), api => api.ListPayoutsAsync()),
-            ["payouts.page"] = (RedeemPage, api => api.GetRedeemPageAsync(new Secret("claim-1"))),
-            ["balances.list"] = (Example.Read("balances"), api => api.ListBalancesAsync()),
-            ["transactions.list"] = (Example.Read("transactions"), api => api.ListTransactionsAsync()),
+            ["products.list"] = new(Example.Read("products"), api => api.ListProductsAsync()),
+            ["orders.create"] = new(Example.Read("order-reply"), api => api.CreateOrderAsync(NewOrder)),
+            ["orders.list"] = new(Example.Read("orders"), api => api.ListOrdersAsync()),
+            ["orders.get"] = new(Example.Read("order"), api => api.GetOrderAsync("77410")),
+            ["campaigns.list"] = new($"[{Example.Read("campaign")}]", api => api.ListCampaignsAsync()),
+            ["campaigns.create"] = new(Example.Read("campaign"), api => api.CreateCampaignAsync(new() { Name = "Panel thank-you" })),
+            ["campaigns.get"] = new(Example.Read("campaign"), api => api.GetCampaignAsync(Campaign)),
+            ["campaigns.update"] = new(
+                Example.Read("campaign"),
+                api => api.UpdateCampaignAsync(Campaign, new() { Description = "Wave 2" })
+            ),
+            ["campaigns.catalog"] = new(Example.Read("products"), api => api.ListCampaignProductsAsync(Campaign)),
+            ["campaigns.activate"] = new(Example.Read("campaign"), api => api.ActivateCampaignAsync(Campaign)),
+            ["campaigns.pause"] = new(Example.Read("campaign"), api => api.PauseCampaignAsync(Campaign)),
+            ["campaigns.archive"] = new(Example.Read("campaign"), api => api.ArchiveCampaignAsync(Campaign)),
+            ["payout_orders.create"] = new(Example.Read("payout-order"), api => api.CreatePayoutOrderAsync(Requests.Batch(Campaign))),
+            ["payout_orders.list"] = new($"[{Example.Read("payout-order")}]", api => api.ListPayoutOrdersAsync()),
+            ["payout_orders.get"] = new(Example.Read("payout-order"), api => api.GetPayoutOrderAsync("po-218")),
+            ["payouts.list"] = new(Example.Read("payouts"), api => api.ListPayoutsAsync()),
+            ["payouts.page"] = new(RedeemPage, api => api.GetRedeemPageAsync(new Secret("claim-1"))),
+            ["balances.list"] = new(Example.Read("balances"), api => api.ListBalancesAsync()),
+            ["transactions.list"] = new(Example.Read("transactions"), api => api.ListTransactionsAsync()),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];

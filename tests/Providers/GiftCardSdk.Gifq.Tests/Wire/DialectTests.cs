@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>What no document settles: second names, numbers as texts, wrapped lists, and names that an account sets itself.</summary>

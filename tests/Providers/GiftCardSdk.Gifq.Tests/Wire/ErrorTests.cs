@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>What GIFQ says when it refuses or fails, and what becomes of it.</summary>

@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>Every answer that the documents show is read, word for word and member by member.</summary>

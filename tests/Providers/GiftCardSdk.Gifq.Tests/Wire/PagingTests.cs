@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Gifq.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Gifq.Tests;
 

@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using GiftCardSdk.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
@@ -40,48 +36,41 @@ public sealed class CanaryTests
             options.GiftCardPartners.AccessTokens.Add(AccessToken);
         });
         var twin = sandbox.GiftCardPartners;
-        using var seen = new Seen();
-        await using var accounts = Accounts.At(
-            twin.BaseAddress,
-            Email,
-            AccessToken,
-            clock,
-            register: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(seen))
-        );
-        foreach (var operation in twin.Operations)
+        using var witness = new Witness();
+        await using var accounts = Accounts.At(twin.BaseAddress, Email, AccessToken, clock, register: witness.Register);
+        if (Enum.TryParse<FaultKind>(end, out var kind))
         {
-            if (Enum.TryParse<FaultKind>(end, out var kind))
-            {
-                twin.Faults.Add(
+            twin.Faults.AddTo(
+                twin.Operations,
+                [
                     new()
                     {
-                        Operation = operation,
                         Kind = kind,
                         Times = 2,
                         Delay = TimeSpan.FromSeconds(1),
-                    }
-                );
-            }
+                    },
+                ]
+            );
         }
 
-        await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Request("links", Delivery.Returned)));
-        await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms)));
-        await seen.CallAsync(() =>
+        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("links", Delivery.Returned)));
+        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms)));
+        await witness.SeeAsync(() =>
             accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms) with { Lines = [Requests.Line()] })
         );
-        await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Post("post")));
-        await seen.CallAsync(() => accounts.Account.Orders.PlaceAsync(Request("bad", Delivery.EmailAndSms, value: 16)));
-        await seen.CallAsync(() => accounts.Account.Status.FindAsync("links"));
-        await seen.CallAsync(() => accounts.Api.CreateTokenAsync());
-        await seen.CallAsync(() => accounts.Api.CreateOrderAsync(Requests.Wire("links")));
-        await seen.CallAsync(() => accounts.Api.ListOrdersAsync());
+        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Post("post")));
+        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("bad", Delivery.EmailAndSms, value: 16)));
+        await witness.SeeAsync(() => accounts.Account.Status.FindAsync("links"));
+        await witness.SeeAsync(() => accounts.Api.CreateTokenAsync());
+        await witness.SeeAsync(() => accounts.Api.CreateOrderAsync(Requests.Wire("links")));
+        await witness.SeeAsync(() => accounts.Api.ListOrdersAsync());
         twin.SetAccessTokens("other");
         twin.RevokeTokens();
-        await seen.CallAsync(() => accounts.Account.Balances.ListAsync());
+        await witness.SeeAsync(() => accounts.Account.Balances.ListAsync());
+        await witness.SeeJournalAsync(accounts.Services);
 
-        var text = string.Join('\n', seen.Texts);
-        text.ShouldContain("giftcardpartners");
-        Canaries.Where(canary => text.Contains(canary, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        witness.Said.ShouldContain(piece => piece.Contains("giftcardpartners", StringComparison.OrdinalIgnoreCase));
+        witness.ShouldHaveSeenNoneOf(Canaries);
     }
 
     private static OrderRequest Request(string reference, Delivery delivery, decimal value = 15) =>
@@ -119,64 +108,4 @@ public sealed class CanaryTests
                 },
             ],
         };
-
-    /// <summary>Everything that can be seen from outside: log entries, spans, results and exceptions as they print.</summary>
-    private sealed class Seen : ILoggerProvider
-    {
-        private readonly ActivityListener _listener;
-
-        public Seen()
-        {
-            _listener = new()
-            {
-                ShouldListenTo = _ => true,
-                Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = activity =>
-                    Texts.Enqueue(
-                        $"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(e => e.Tags))}"
-                    ),
-            };
-            ActivitySource.AddActivityListener(_listener);
-        }
-
-        public ConcurrentQueue<string> Texts { get; } = [];
-
-        public async Task CallAsync<T>(Func<Task<T>> call)
-        {
-            try
-            {
-                var result = await call();
-                var order = result as Order;
-                Texts.Enqueue($"{result} {string.Join(' ', order?.Rewards ?? [])} {string.Join(' ', order?.Lines ?? [])}");
-            }
-            catch (GiftCardException failure)
-            {
-                Texts.Enqueue($"{failure} {failure.RedactedBody} {failure.ProviderMessage}");
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => new Logger(this);
-
-        public void Dispose() => _listener.Dispose();
-
-        private sealed class Logger(Seen seen) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull
-            {
-                seen.Texts.Enqueue($"{state}");
-                return null;
-            }
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel,
-                EventId eventId,
-                TState state,
-                Exception? exception,
-                Func<TState, Exception?, string> formatter
-            ) => seen.Texts.Enqueue($"{formatter(state, exception)} {exception}");
-        }
-    }
 }

@@ -33,6 +33,14 @@ public sealed class FaultRunTests(ITestOutputHelper output)
         FaultKind.BalanceEmpty,
     ];
 
+    private static readonly FaultKind[] FaultsOfReads =
+    [
+        FaultKind.ServerErrorBeforeCommit,
+        FaultKind.CloseBeforeCommit,
+        FaultKind.HtmlBody,
+        FaultKind.RateLimited,
+    ];
+
     [Fact]
     public async Task Whatever_goes_wrong_no_order_is_bought_twice_and_none_is_lost()
     {
@@ -84,39 +92,21 @@ public sealed class FaultRunTests(ITestOutputHelper output)
 
     private static void AddFaults(Stage stage)
     {
-        foreach (var kind in Kinds)
-        {
-            Add("orders.create", kind, 0.025m);
-        }
-
-        foreach (var operation in new[] { "orders.get", "orders.list", "products.get", "tokens.create" })
-        {
-            foreach (
-                var kind in new[]
-                {
-                    FaultKind.ServerErrorBeforeCommit,
-                    FaultKind.CloseBeforeCommit,
-                    FaultKind.HtmlBody,
-                    FaultKind.RateLimited,
-                }
-            )
-            {
-                Add(operation, kind, 0.02m);
-            }
-        }
-
-        void Add(string operation, FaultKind kind, decimal probability) =>
-            stage.Twin.Faults.Add(
-                new()
-                {
-                    Operation = operation,
-                    Kind = kind,
-                    Probability = probability,
-                    Delay = TimeSpan.FromSeconds(4),
-                    Status = kind is FaultKind.ServerErrorBeforeCommit or FaultKind.ServerErrorAfterCommit ? 504 : null,
-                }
-            );
+        stage.Twin.Faults.AddTo(["orders.create"], [.. Kinds.Select(kind => Likely(kind, 0.025m))]);
+        stage.Twin.Faults.AddTo(
+            ["orders.get", "orders.list", "products.get", "tokens.create"],
+            [.. FaultsOfReads.Select(kind => Likely(kind, 0.02m))]
+        );
     }
+
+    private static Fault Likely(FaultKind kind, decimal probability) =>
+        new()
+        {
+            Kind = kind,
+            Probability = probability,
+            Delay = TimeSpan.FromSeconds(4),
+            Status = kind is FaultKind.ServerErrorBeforeCommit or FaultKind.ServerErrorAfterCommit ? 504 : null,
+        };
 
     /// <summary>Places an order as a careful caller does: again under the same reference while its end is unknown or may pass.</summary>
     private static async Task<Report> PlaceAsync(Stage stage, OrderRequest request, int callers, Report report)

@@ -4,17 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
 /// <summary>An application with one Gift Card Partners account, as a user would set it up.</summary>
-internal sealed class Accounts : IAsyncDisposable
+internal sealed class Accounts : WireAccounts<IGiftCardPartnersApi>
 {
-    private readonly ServiceProvider _services;
-
-    private Accounts(ServiceProvider services) => _services = services;
-
-    public IServiceProvider Services => _services;
-
-    public IGiftCardAccount Account => _services.GetRequiredService<IGiftCards>().GetAccount(GiftCardPartnersDefaults.AccountName);
-
-    public IGiftCardPartnersApi Api => Account.GetService<IGiftCardPartnersApi>();
+    private Accounts(TimeProvider clock, Action<IServiceCollection>? register, Action<GiftCardsBuilder> add)
+        : base(GiftCardPartnersDefaults.AccountName, clock, register, add) { }
 
     public IGiftCardPartnersCache Cache => Account.GetService<IGiftCardPartnersCache>();
 
@@ -35,22 +28,17 @@ internal sealed class Accounts : IAsyncDisposable
         TimeProvider clock,
         Action<GiftCardPartnersOptions>? configure = null,
         Action<IServiceCollection>? register = null
-    )
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton(clock);
-        register?.Invoke(services);
-        services
-            .AddGiftCards()
-            .AddGiftCardPartners(options =>
-            {
-                options.BaseAddress = address;
-                options.Email = email;
-                options.AccessToken = token;
-                configure?.Invoke(options);
-            });
-        return new(services.BuildServiceProvider(validateScopes: true));
-    }
-
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    ) =>
+        new(
+            clock,
+            register,
+            cards =>
+                cards.AddGiftCardPartners(options =>
+                {
+                    options.BaseAddress = address;
+                    options.Email = email;
+                    options.AccessToken = token;
+                    configure?.Invoke(options);
+                })
+        );
 }

@@ -8,55 +8,30 @@ internal sealed class FaultLane
     private static readonly string[] Creates = ["campaign.create", "direct_links.create"];
 
     private readonly Stage _stage;
+    private readonly ClockPump _pump;
     private readonly Random _random;
     private readonly int _seed;
     private readonly Dictionary<string, Order> _accepted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly List<OrderRequest> _open = [];
     private readonly List<string> _disagreements = [];
-    private int _placed;
 
-    private FaultLane(Stage stage, int seed) => (_stage, _random, _seed) = (stage, new Random(seed), seed);
+    private FaultLane(Stage stage, ClockPump pump, int seed) => (_stage, _pump, _random, _seed) = (stage, pump, new Random(seed), seed);
 
     public static async Task<FaultLaneReport> RunAsync(int seed, int orders)
     {
         await using var stage = await Stage.StartAsync(seed: seed);
         stage.Twin.Requests.KeepContent = false;
         stage.Twin.SetBalance("USD", long.MaxValue / 4);
-        var lane = new FaultLane(stage, seed);
+        await using var pump = new ClockPump(stage.Clock);
+        var lane = new FaultLane(stage, pump, seed);
         lane.ArmFaults();
-        using var over = new CancellationTokenSource();
-        var pump = lane.PumpAsync(over.Token);
         for (var i = 0; i < orders; i++)
         {
             await lane.PlaceAsync(lane.NextOrder(i));
         }
 
-        var report = await lane.JudgeAsync(orders);
-        await over.CancelAsync();
-        await pump;
-        return report;
-    }
-
-    /// <summary>
-    /// Waits of ten seconds and more look like deadlines to the clock and do not pass by themselves. So when an order makes no progress for a
-    /// moment of real time, it waits for such a one, and the clock is moved.
-    /// </summary>
-    private async Task PumpAsync(CancellationToken over)
-    {
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        var seen = -1;
-        while (!over.IsCancellationRequested)
-        {
-            await ticks.WaitForNextTickAsync(CancellationToken.None);
-            var placed = Volatile.Read(ref _placed);
-            if (placed == seen)
-            {
-                _stage.Clock.Advance(TimeSpan.FromSeconds(5));
-            }
-
-            seen = placed;
-        }
+        return await lane.JudgeAsync(orders);
     }
 
     /// <summary>Everything of the fault script that a create or a look-up can meet.</summary>
@@ -124,7 +99,7 @@ internal sealed class FaultLane
     /// <summary>Places an order, sometimes from three callers at once, and notes how it ended for them.</summary>
     private async Task PlaceAsync(OrderRequest request)
     {
-        Interlocked.Increment(ref _placed);
+        _pump.Step();
         var callers = _random.Next(10) == 0 ? 3 : 1;
         var ends = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => EndOfAsync(request)));
         foreach (var end in ends)
@@ -176,7 +151,7 @@ internal sealed class FaultLane
         _stage.Clock.Advance(TimeSpan.FromMinutes(1));
         foreach (var request in _open.ToList())
         {
-            Interlocked.Increment(ref _placed);
+            _pump.Step();
             Note(request, await EndOfAsync(request));
         }
 

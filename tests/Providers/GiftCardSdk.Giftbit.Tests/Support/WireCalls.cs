@@ -3,20 +3,23 @@ namespace GiftCardSdk.Giftbit.Tests;
 /// <summary>Every operation with an answer that its documents show.</summary>
 internal static class WireCalls
 {
-    public static IReadOnlyDictionary<string, (string Answer, Func<IGiftbitApi, Task> Call)> All { get; } =
-        new Dictionary<string, (string Answer, Func<IGiftbitApi, Task> Call)>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, WireCall<IGiftbitApi>> All { get; } =
+        new Dictionary<string, WireCall<IGiftbitApi>>(StringComparer.Ordinal)
         {
-            ["ping"] = (Example.Read("ping"), api => api.PingAsync()),
-            ["brands.list"] = (Example.Read("brands"), api => api.ListBrandsAsync()),
-            ["brands.get"] = (Example.Read("brand-range"), api => api.GetBrandAsync("northcafeus")),
-            ["regions.list"] = (Example.Read("regions"), api => api.ListRegionsAsync()),
-            ["campaign.create"] = (Example.Read("email-reply"), api => api.CreateEmailCampaignAsync(new() { Id = "o-1", Contacts = [] })),
-            ["shortlinks.create"] = (Example.Read("email-reply"), api => api.CreateShortLinkCampaignAsync(new() { Id = "o-1" })),
-            ["direct_links.create"] = (
+            ["ping"] = new(Example.Read("ping"), api => api.PingAsync()),
+            ["brands.list"] = new(Example.Read("brands"), api => api.ListBrandsAsync()),
+            ["brands.get"] = new(Example.Read("brand-range"), api => api.GetBrandAsync("northcafeus")),
+            ["regions.list"] = new(Example.Read("regions"), api => api.ListRegionsAsync()),
+            ["campaign.create"] = new(
+                Example.Read("email-reply"),
+                api => api.CreateEmailCampaignAsync(new() { Id = "o-1", Contacts = [] })
+            ),
+            ["shortlinks.create"] = new(Example.Read("email-reply"), api => api.CreateShortLinkCampaignAsync(new() { Id = "o-1" })),
+            ["direct_links.create"] = new(
                 Example.Read("directlinks-reply"),
                 api => api.CreateDirectLinksAsync(new() { Id = "o-1", PriceInCents = 5000 })
             ),
-            ["embedded.create"] = (
+            ["embedded.create"] = new(
                 Example.Read("embedded-reply"),
                 api =>
                     api.CreateEmbeddedAsync(
@@ -28,10 +31,10 @@ internal static class WireCalls
                         }
                     )
             ),
-            ["campaign.get"] = (Example.Read("campaign"), api => api.GetCampaignAsync("o-1")),
-            ["links.get"] = (Example.Read("links-short"), api => api.GetLinksAsync("o-1")),
-            ["funds.get"] = (Example.Read("funds"), api => api.GetFundsAsync()),
-            ["funds.add"] = (
+            ["campaign.get"] = new(Example.Read("campaign"), api => api.GetCampaignAsync("o-1")),
+            ["links.get"] = new(Example.Read("links-short"), api => api.GetLinksAsync("o-1")),
+            ["funds.get"] = new(Example.Read("funds"), api => api.GetFundsAsync()),
+            ["funds.add"] = new(
                 Example.Read("funds"),
                 api =>
                     api.AddFundsAsync(
@@ -43,10 +46,10 @@ internal static class WireCalls
                         }
                     )
             ),
-            ["gifts.list"] = (Example.Read("gifts"), api => api.ListGiftsAsync()),
-            ["gifts.get"] = (Example.OneGift(), api => api.GetGiftAsync("u-1")),
-            ["gifts.resend"] = (Example.OneGift(), api => api.ResendGiftAsync("u-1")),
-            ["gifts.cancel"] = (Example.OneGift(), api => api.CancelGiftAsync("u-1")),
+            ["gifts.list"] = new(Example.Read("gifts"), api => api.ListGiftsAsync()),
+            ["gifts.get"] = new(Example.OneGift(), api => api.GetGiftAsync("u-1")),
+            ["gifts.resend"] = new(Example.OneGift(), api => api.ResendGiftAsync("u-1")),
+            ["gifts.cancel"] = new(Example.OneGift(), api => api.CancelGiftAsync("u-1")),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];

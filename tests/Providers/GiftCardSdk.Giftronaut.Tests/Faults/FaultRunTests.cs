@@ -66,7 +66,7 @@ public sealed class FaultRunTests
         foreach (var name in ends.Where(end => end.Value.IsUnknown).Select(end => end.Key).ToArray())
         {
             // Found now, if it is there; sent again never.
-            ends[name] = await SettleAsync(() => RunCampaignAsync(name), mostCalls: 1);
+            ends[name] = await OrderEnd.SettleAsync(() => RunCampaignAsync(name), mostCalls: 1);
         }
 
         stage.Twin.Ledger.Duplicates.ShouldBe(0);
@@ -94,36 +94,11 @@ public sealed class FaultRunTests
         var stage = await Stage.StartAsync(twin, seed: seed);
         stage.Twin.Requests.KeepContent = false;
         stage.Twin.SetBalance("USD", 100_000_000);
-        foreach (var create in creates)
-        {
-            foreach (var kind in Enum.GetValues<FaultKind>())
-            {
-                stage.Twin.Faults.Add(
-                    new()
-                    {
-                        Operation = create,
-                        Kind = kind,
-                        Probability = 0.015m,
-                    }
-                );
-            }
-        }
-
-        foreach (var operation in new[] { "orders.list", "orders.get", "campaigns.get" })
-        {
-            foreach (var kind in FaultsOfReads)
-            {
-                stage.Twin.Faults.Add(
-                    new()
-                    {
-                        Operation = operation,
-                        Kind = kind,
-                        Probability = 0.02m,
-                    }
-                );
-            }
-        }
-
+        stage.Twin.Faults.AddTo(creates, [.. Enum.GetValues<FaultKind>().Select(kind => new Fault { Kind = kind, Probability = 0.015m })]);
+        stage.Twin.Faults.AddTo(
+            ["orders.list", "orders.get", "campaigns.get"],
+            [.. FaultsOfReads.Select(kind => new Fault { Kind = kind, Probability = 0.02m })]
+        );
         return stage;
     }
 
@@ -133,46 +108,19 @@ public sealed class FaultRunTests
         stage.Clock.Advance(TimeSpan.FromMinutes(30));
     }
 
-    private static async Task<ConcurrentDictionary<string, End>> RunAsync(
+    private static async Task<ConcurrentDictionary<string, OrderEnd>> RunAsync(
         int count,
         int callers,
         Func<string, Task<string>> call,
         int mostCalls
     )
     {
-        var ends = new ConcurrentDictionary<string, End>(StringComparer.Ordinal);
+        var ends = new ConcurrentDictionary<string, OrderEnd>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"run-{number}")),
             new ParallelOptions { MaxDegreeOfParallelism = callers },
-            async (name, _) => ends[name] = await SettleAsync(() => call(name), mostCalls)
+            async (name, _) => ends[name] = await OrderEnd.SettleAsync(() => call(name), mostCalls)
         );
         return ends;
-    }
-
-    /// <summary>Calls until the end is known, as a user would, with the same reference.</summary>
-    private static async Task<End> SettleAsync(Func<Task<string>> call, int mostCalls)
-    {
-        for (var calls = 0; calls < mostCalls; calls++)
-        {
-            try
-            {
-                return new(await call());
-            }
-            catch (GiftCardException refusal) when (refusal.Outcome == GiftCardOutcome.NothingCreated)
-            {
-                return new(null);
-            }
-            catch (GiftCardException mayExist) when (mayExist.Outcome == GiftCardOutcome.MayExist)
-            {
-                // Unknown, or bought and not to be read just now: the same again, as the message says.
-            }
-        }
-
-        return new(null, IsUnknown: true);
-    }
-
-    private sealed record End(string? Id, bool IsUnknown = false)
-    {
-        public bool IsBought => Id is not null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Giftronaut.Tests;
 

@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>Quirks 10 and 12: complete is not delivered, and words that nobody knows.</summary>

@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>Quirk 16: an order is found by its key only where it is proved that the list obeys the key.</summary>

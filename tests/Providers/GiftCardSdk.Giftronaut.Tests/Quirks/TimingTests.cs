@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>Quirks 4 and 5: times without a zone are UTC, and an order is scheduled by the clocks of a zone.</summary>

@@ -1,5 +1,4 @@
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Giftronaut.Tests;

@@ -1,26 +1,18 @@
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>An application with one Giftronaut account, as a user would set it up.</summary>
-internal sealed class Accounts : IAsyncDisposable
+internal sealed class Accounts : WireAccounts<IGiftronautApi>
 {
     public const string Token = "sim.token.7f31";
 
     /// <summary>So high that no test meets it; the limit has tests of its own.</summary>
     public const int NoLimit = 100_000;
 
-    private readonly ServiceProvider _services;
-
-    private Accounts(ServiceProvider services) => _services = services;
-
-    public IServiceProvider Services => _services;
-
-    public IGiftCardAccount Account => _services.GetRequiredService<IGiftCards>().GetAccount(GiftronautDefaults.AccountName);
-
-    public IGiftronautApi Api => Account.GetService<IGiftronautApi>();
+    private Accounts(TimeProvider clock, Action<IServiceCollection>? register, Action<GiftCardsBuilder> add)
+        : base(GiftronautDefaults.AccountName, clock, register, add) { }
 
     public IGiftronautCampaigns Campaigns => Account.GetService<IGiftronautCampaigns>();
 
@@ -42,24 +34,20 @@ internal sealed class Accounts : IAsyncDisposable
         Action<GiftronautOptions>? configure = null,
         Action<IServiceCollection>? register = null,
         bool allowsMemoryJournal = true
-    )
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton(clock);
-        register?.Invoke(services);
-        services
-            .AddGiftCards()
-            .ConfigureOrdering(ordering => ordering.AllowMemoryJournalInProduction = allowsMemoryJournal)
-            .AddGiftronaut(options =>
-            {
-                options.BaseAddress = address;
-                options.ClientId = clientId;
-                options.ClientSecret = clientSecret;
-                options.MaxRequestsPerMinute = NoLimit;
-                configure?.Invoke(options);
-            });
-        return new(services.BuildServiceProvider(validateScopes: true));
-    }
-
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    ) =>
+        new(
+            clock,
+            register,
+            cards =>
+                cards
+                    .ConfigureOrdering(ordering => ordering.AllowMemoryJournalInProduction = allowsMemoryJournal)
+                    .AddGiftronaut(options =>
+                    {
+                        options.BaseAddress = address;
+                        options.ClientId = clientId;
+                        options.ClientSecret = clientSecret;
+                        options.MaxRequestsPerMinute = NoLimit;
+                        configure?.Invoke(options);
+                    })
+        );
 }

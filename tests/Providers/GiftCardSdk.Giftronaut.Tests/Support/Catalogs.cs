@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>The documented catalogs, replayed.</summary>

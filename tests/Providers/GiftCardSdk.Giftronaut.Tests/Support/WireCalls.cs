@@ -140,33 +140,33 @@ internal static class WireCalls
               "subject": "For you", "senderName": "Fabrikam Rewards", "message": "Hello", "templateId": "31", "refundOption": false, "createdAt": "2025-06-11T08:05:41" }
             """;
 
-    public static IReadOnlyDictionary<string, (string Answer, Func<IGiftronautApi, Task> Call)> All { get; } =
-        new Dictionary<string, (string Answer, Func<IGiftronautApi, Task> Call)>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, WireCall<IGiftronautApi>> All { get; } =
+        new Dictionary<string, WireCall<IGiftronautApi>>(StringComparer.Ordinal)
         {
-            ["branded_cards.list"] = (Example.Read("branded-cards"), api => api.ListBrandedCardsAsync()),
-            ["choice_cards.list"] = (Example.Read("choice-cards"), api => api.ListChoiceCardsAsync()),
-            ["branded_cards.order"] = (Example.Read("branded-order"), api => api.OrderBrandedCardsAsync(BrandedOrder, Key)),
-            ["choice_cards.order"] = (Example.Read("choice-order"), api => api.OrderChoiceCardsAsync(ChoiceOrder, Key)),
-            ["orders.list"] = (Example.Read("orders"), api => api.ListOrdersAsync()),
-            ["orders.get"] = (Example.Read("order"), api => api.GetOrderAsync("OT-20250611-K7Q4")),
-            ["orders.cancel"] = (Example.Read("choice-order"), api => api.CancelOrderAsync("OT-20250611-M2ZD")),
-            ["orders.resend"] = (Example.Read("order"), api => api.ResendOrderAsync("OT-20250611-K7Q4", Resend)),
-            ["reward_links.order"] = (Example.Read("reward-links"), api => api.OrderRewardLinksAsync(RewardLinks, Key)),
-            ["test_email.send"] = (TestEmailReply, api => api.SendTestEmailAsync(TestEmail)),
-            ["balance.get"] = (Example.Read("balance"), api => api.GetBalanceAsync()),
-            ["balance.ledger"] = (Ledger, api => api.ListLedgerAsync()),
-            ["balance.charge"] = (TopUpReply, api => api.RequestTopUpAsync(TopUp, Key)),
-            ["templates.list"] = ($$"""{ "data": [ {{Template}} ] }""", api => api.ListTemplatesAsync()),
-            ["templates.get"] = (Template, api => api.GetTemplateAsync("31")),
-            ["templates.create"] = (Template, api => api.CreateTemplateAsync(TemplateEdit)),
-            ["templates.replace"] = (Template, api => api.ReplaceTemplateAsync("31", TemplateEdit)),
-            ["templates.delete"] = ("", api => api.DeleteTemplateAsync("31")),
-            ["campaigns.list"] = ($$"""{ "data": [ {{Campaign}} ] }""", api => api.ListCampaignsAsync()),
-            ["campaigns.get"] = (Campaign, api => api.GetCampaignAsync("CA-9K2M4T7X")),
-            ["campaigns.create"] = (Campaign, api => api.CreateCampaignAsync(Requests.Campaign)),
-            ["campaigns.replace"] = (Campaign, api => api.ReplaceCampaignAsync("CA-9K2M4T7X", Requests.Campaign)),
-            ["campaigns.delete"] = ("", api => api.DeleteCampaignAsync("CA-9K2M4T7X")),
-            ["campaigns.run"] = (Example.Read("branded-order"), api => api.RunCampaignAsync("CA-9K2M4T7X", CampaignRun, Key)),
+            ["branded_cards.list"] = new(Example.Read("branded-cards"), api => api.ListBrandedCardsAsync()),
+            ["choice_cards.list"] = new(Example.Read("choice-cards"), api => api.ListChoiceCardsAsync()),
+            ["branded_cards.order"] = new(Example.Read("branded-order"), api => api.OrderBrandedCardsAsync(BrandedOrder, Key)),
+            ["choice_cards.order"] = new(Example.Read("choice-order"), api => api.OrderChoiceCardsAsync(ChoiceOrder, Key)),
+            ["orders.list"] = new(Example.Read("orders"), api => api.ListOrdersAsync()),
+            ["orders.get"] = new(Example.Read("order"), api => api.GetOrderAsync("OT-20250611-K7Q4")),
+            ["orders.cancel"] = new(Example.Read("choice-order"), api => api.CancelOrderAsync("OT-20250611-M2ZD")),
+            ["orders.resend"] = new(Example.Read("order"), api => api.ResendOrderAsync("OT-20250611-K7Q4", Resend)),
+            ["reward_links.order"] = new(Example.Read("reward-links"), api => api.OrderRewardLinksAsync(RewardLinks, Key)),
+            ["test_email.send"] = new(TestEmailReply, api => api.SendTestEmailAsync(TestEmail)),
+            ["balance.get"] = new(Example.Read("balance"), api => api.GetBalanceAsync()),
+            ["balance.ledger"] = new(Ledger, api => api.ListLedgerAsync()),
+            ["balance.charge"] = new(TopUpReply, api => api.RequestTopUpAsync(TopUp, Key)),
+            ["templates.list"] = new($$"""{ "data": [ {{Template}} ] }""", api => api.ListTemplatesAsync()),
+            ["templates.get"] = new(Template, api => api.GetTemplateAsync("31")),
+            ["templates.create"] = new(Template, api => api.CreateTemplateAsync(TemplateEdit)),
+            ["templates.replace"] = new(Template, api => api.ReplaceTemplateAsync("31", TemplateEdit)),
+            ["templates.delete"] = new("", api => api.DeleteTemplateAsync("31")),
+            ["campaigns.list"] = new($$"""{ "data": [ {{Campaign}} ] }""", api => api.ListCampaignsAsync()),
+            ["campaigns.get"] = new(Campaign, api => api.GetCampaignAsync("CA-9K2M4T7X")),
+            ["campaigns.create"] = new(Campaign, api => api.CreateCampaignAsync(Requests.Campaign)),
+            ["campaigns.replace"] = new(Campaign, api => api.ReplaceCampaignAsync("CA-9K2M4T7X", Requests.Campaign)),
+            ["campaigns.delete"] = new("", api => api.DeleteCampaignAsync("CA-9K2M4T7X")),
+            ["campaigns.run"] = new(Example.Read("branded-order"), api => api.RunCampaignAsync("CA-9K2M4T7X", CampaignRun, Key)),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];

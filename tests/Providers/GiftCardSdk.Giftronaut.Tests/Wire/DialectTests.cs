@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Giftronaut.Tests;
 

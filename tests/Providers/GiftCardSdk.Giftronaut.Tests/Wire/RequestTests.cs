@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>What each operation puts on the wire, compared with the documents member by member.</summary>

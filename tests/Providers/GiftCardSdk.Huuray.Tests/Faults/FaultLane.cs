@@ -1,6 +1,5 @@
 using System.Globalization;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Huuray.Tests;
 
@@ -19,7 +18,6 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
     private readonly Dictionary<string, string?> _ends = new(StringComparer.Ordinal);
     private readonly List<string> _disagreements = [];
     private int _unknown;
-    private int _placed;
 
     /// <summary>Each reading of what Huuray leaves open that a search can still tell within the quiet time.</summary>
     public static IReadOnlyList<FaultLane> All =>
@@ -36,55 +34,33 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
         stage.Twin.Requests.KeepContent = false;
         stage.Twin.SetBalance("SEK", long.MaxValue / 4);
         ArmFaults(stage.Twin.Faults);
-        using var over = new CancellationTokenSource();
-        var pump = PumpAsync(stage.Clock, over.Token);
+        await using var pump = new ClockPump(stage.Clock);
         for (var index = 0; index < Orders; index++)
         {
             var request = NextOrder(index);
-            _ends[request.Reference.ProviderKey] = await SettleAsync(stage.Account, request);
+            _ends[request.Reference.ProviderKey] = await SettleAsync(stage.Account, pump, request);
         }
 
-        var report = Judge(stage);
-        await over.CancelAsync();
-        await pump;
-        return report;
-    }
-
-    /// <summary>A wait that looks like a deadline to the clock does not pass by itself: when nothing moves for a moment, the clock is moved.</summary>
-    private async Task PumpAsync(HastyClock clock, CancellationToken over)
-    {
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        var seen = -1;
-        while (!over.IsCancellationRequested)
-        {
-            await ticks.WaitForNextTickAsync(CancellationToken.None);
-            var placed = Volatile.Read(ref _placed);
-            if (placed == seen)
-            {
-                clock.Advance(TimeSpan.FromSeconds(5));
-            }
-
-            seen = placed;
-        }
+        return Judge(stage);
     }
 
     /// <summary>Everything of the fault script that a create or a search can meet.</summary>
     private static void ArmFaults(FaultScript faults)
     {
-        foreach (var kind in Enum.GetValues<FaultKind>())
-        {
-            faults.Add(
-                new()
-                {
-                    Operation = "order.create",
-                    Kind = kind,
-                    Probability = 0.015m,
-                    // Longer than a client waits; and together with what a search hides, shorter than the quiet time.
-                    Delay = TimeSpan.FromMinutes(2),
-                }
-            );
-        }
-
+        // Longer than a client waits; and together with what a search hides, shorter than the quiet time.
+        var delay = TimeSpan.FromMinutes(2);
+        faults.AddTo(
+            ["order.create"],
+            [
+                .. Enum.GetValues<FaultKind>()
+                    .Select(kind => new Fault
+                    {
+                        Kind = kind,
+                        Probability = 0.015m,
+                        Delay = delay,
+                    }),
+            ]
+        );
         FaultKind[] ofReads =
         [
             FaultKind.ServerErrorBeforeCommit,
@@ -94,19 +70,7 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
             FaultKind.HtmlBody,
             FaultKind.RateLimited,
         ];
-        foreach (
-            var (operation, kind) in new[] { "order.search", "template.list" }.SelectMany(name => ofReads.Select(kind => (name, kind)))
-        )
-        {
-            faults.Add(
-                new()
-                {
-                    Operation = operation,
-                    Kind = kind,
-                    Probability = 0.02m,
-                }
-            );
-        }
+        faults.AddTo(["order.search", "template.list"], [.. ofReads.Select(kind => new Fault { Kind = kind, Probability = 0.02m })]);
     }
 
     private OrderRequest NextOrder(int index)
@@ -121,11 +85,11 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
     }
 
     /// <summary>Places an order until its end is known, sometimes from three callers at once; null if it was refused.</summary>
-    private async Task<string?> SettleAsync(IGiftCardAccount account, OrderRequest request)
+    private async Task<string?> SettleAsync(IGiftCardAccount account, ClockPump pump, OrderRequest request)
     {
         for (var calls = 0; calls < MostCalls; calls++)
         {
-            Interlocked.Increment(ref _placed);
+            pump.Step();
             var callers = _random.Next(10) == 0 ? 3 : 1;
             var ends = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => PlaceAsync(account, request)));
             string[] bought = [.. ends.Select(end => end.Id).OfType<string>().Distinct(StringComparer.Ordinal)];

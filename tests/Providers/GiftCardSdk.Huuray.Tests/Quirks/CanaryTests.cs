@@ -1,10 +1,4 @@
-using System.Collections.Concurrent;
-using System.Text;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Huuray.Tests;
 
@@ -58,60 +52,36 @@ public sealed class CanaryTests
     [MemberData(nameof(Ends))]
     public async Task Nothing_that_is_printed_shows_a_secret(int status, string form)
     {
-        using var log = new Log();
+        using var witness = new Witness();
         await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(
-            server.BaseAddress,
-            Token,
-            ApiSecret,
-            new HastyClock(),
-            register: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
-        );
+        await using var accounts = Accounts.At(server.BaseAddress, Token, ApiSecret, new HastyClock(), register: witness.Register);
         var request = Requests.Email("o-1", Email);
         server.ByRequest = call =>
             call.Path == "/v4/Template" && status == 200
                 ? new(Example.Read("templates"))
                 : new(Body(form), status, form == "html" ? "text/html" : "application/json");
-        var seen = new StringBuilder();
 
-        await SeeAsync(async () => await accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
-        await SeeAsync(async () => await accounts.Account.Orders.PlaceAsync(request with { Reference = "o-2" }));
-        await SeeAsync(async () => await accounts.Account.Status.GetAsync("a-77410"));
-        await SeeAsync(async () => await accounts.Account.Status.FindAsync("o-1"));
-        await SeeAsync(async () => await accounts.Account.Orders.ResendAsync("a-77410"));
-        await SeeAsync(async () => await accounts.Account.Orders.CancelAsync("a-77410"));
-        await SeeAsync(async () => await accounts.Account.Balances.ListAsync());
-        await SeeAsync(async () => await accounts.Account.Catalog.GetAsync("p"));
-        await SeeAsync(async () => await accounts.Api.SearchAsync(new() { RecipientEmail = Email, RecipientPhone = Phone }));
-        await SeeAsync(async () => await accounts.Api.GetPdfAsync(new() { OrderUid = "a-77410" }));
-        await SeeAsync(async () => await accounts.Api.UploadAsync(WireCalls.File with { FileName = FileName }));
-        await foreach (
-            var entry in accounts.Services.GetRequiredService<IOrderJournal>().ListAsync(new JournalQuery { IncludeTombstones = true })
-        )
-        {
-            seen.AppendJoin(' ', entry, entry.Reason, entry.RawStatus, entry.ProviderKey, entry.LastProviderCode);
-            seen.AppendJoin(' ', entry.Lines).AppendJoin(' ', entry.Lookups).AppendJoin(' ', entry.ProviderOrderIds);
-        }
+        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
+        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(request with { Reference = "o-2" }));
+        await witness.SeeAsync(() => accounts.Account.Status.GetAsync("a-77410"));
+        await witness.SeeAsync(() => accounts.Account.Status.FindAsync("o-1"));
+        await witness.SeeAsync(() => accounts.Account.Orders.ResendAsync("a-77410"));
+        await witness.SeeAsync(() => accounts.Account.Orders.CancelAsync("a-77410"));
+        await witness.SeeAsync(() => accounts.Account.Balances.ListAsync());
+        await witness.SeeAsync(() => accounts.Account.Catalog.GetAsync("p"));
+        await witness.SeeAsync(() => accounts.Api.SearchAsync(new() { RecipientEmail = Email, RecipientPhone = Phone }));
+        await witness.SeeAsync(() => accounts.Api.GetPdfAsync(new() { OrderUid = "a-77410" }));
+        await witness.SeeAsync(() => accounts.Api.UploadAsync(WireCalls.File with { FileName = FileName }));
+        await witness.SeeJournalAsync(accounts.Services);
 
-        seen.AppendJoin('\n', log.Lines);
-        seen.Length.ShouldBeGreaterThan(500, "something must have been said at all");
-        Canaries.Where(canary => seen.ToString().Contains(canary, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
-
-        async Task SeeAsync(Func<Task<object?>> call)
-        {
-            var result = (object?)null;
-            var failure = await Record.ExceptionAsync(async () => result = await call());
-            seen.Append(result)
-                .Append(failure)
-                .Append((failure as GiftCardException)?.RedactedBody)
-                .Append((failure as GiftCardException)?.ProviderMessage);
-        }
+        witness.Said.Sum(piece => piece.Length).ShouldBeGreaterThan(500, "something must have been said at all");
+        witness.ShouldHaveSeenNoneOf(Canaries);
     }
 
     [Fact]
     public async Task A_whole_journey_over_the_twin_shows_nothing()
     {
-        using var log = new Log();
+        using var witness = new Witness();
         var clock = new HastyClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
         await using var accounts = Accounts.At(
@@ -119,13 +89,12 @@ public sealed class CanaryTests
             sandbox.Huuray.ApiToken,
             sandbox.Huuray.ApiSecret,
             clock,
-            register: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+            register: witness.Register
         );
 
-        var order = await accounts.Account.PlaceAndWaitAsync(Requests.Email("o-1", Email), TimeSpan.FromMinutes(1));
+        var order = await witness.SeeAsync(() => accounts.Account.PlaceAndWaitAsync(Requests.Email("o-1", Email), TimeSpan.FromMinutes(1)));
 
-        var reward = order.Rewards.ShouldHaveSingleItem();
-        var seen = string.Join('\n', log.Lines) + order + reward;
+        var reward = order!.Rewards.ShouldHaveSingleItem();
         string[] secrets =
         [
             reward.Code!.Reveal(),
@@ -135,7 +104,7 @@ public sealed class CanaryTests
             sandbox.Huuray.Requests.All[0].Headers["X-API-HASH"],
             Email,
         ];
-        secrets.Where(secret => seen.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
+        witness.ShouldHaveSeenNoneOf(secrets);
     }
 
     private static string Body(string form) =>
@@ -152,34 +121,4 @@ public sealed class CanaryTests
                     "Recipient": { "Name": "{{Email}}", "Email": "{{Email}}", "Phone": "{{Phone}}" } }] }
                 """,
         };
-
-    private sealed class Log : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose() => Lines.Clear();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        void ILogger.Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
-            Lines.Enqueue($"{formatter(state, exception)} {values} {exception}");
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Huuray.Tests;
 

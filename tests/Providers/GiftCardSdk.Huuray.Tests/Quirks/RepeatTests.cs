@@ -1,5 +1,4 @@
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Huuray.Tests;
 

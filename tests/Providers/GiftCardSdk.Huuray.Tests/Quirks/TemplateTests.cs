@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Huuray.Tests;
 

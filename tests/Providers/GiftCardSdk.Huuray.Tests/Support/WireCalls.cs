@@ -29,20 +29,20 @@ internal static class WireCalls
             Content = "%PDF-1.4 demo\n"u8.ToArray(),
         };
 
-    public static IReadOnlyDictionary<string, (string Answer, Func<IHuurayApi, Task> Call)> All { get; } =
-        new Dictionary<string, (string Answer, Func<IHuurayApi, Task> Call)>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, WireCall<IHuurayApi>> All { get; } =
+        new Dictionary<string, WireCall<IHuurayApi>>(StringComparer.Ordinal)
         {
-            ["balance.get"] = (Example.Read("balance"), api => api.GetBalancesAsync()),
-            ["catalogue.list"] = (Example.Read("catalogue"), api => api.GetCatalogueAsync()),
-            ["stock.get"] = (Example.Read("stock"), api => api.GetStockAsync("pt-nord-kaffe-se", 25000)),
-            ["exchange_rates.get"] = (Example.Read("exchange-rate"), api => api.GetExchangeRateAsync("GBP", "SEK")),
-            ["template.list"] = (Example.Read("templates"), api => api.ListTemplatesAsync()),
-            ["order.create"] = (Example.Read("order-sync"), api => api.CreateOrderAsync(NewOrder)),
-            ["order.search"] = (Example.Read("search"), api => api.SearchAsync(new() { RefId = "anniv-2026-11-batch2" })),
-            ["order.resend"] = (Example.Read("resend"), api => api.ResendAsync(Order, 8801460)),
-            ["order.cancel"] = (Example.Read("cancel-partial"), api => api.CancelAsync(SyncOrder)),
-            ["pdf.get"] = (Example.Read("pdf"), api => api.GetPdfAsync(new() { OrderUid = Order, Combine = true })),
-            ["upload.create"] = (Example.Read("upload"), api => api.UploadAsync(File)),
+            ["balance.get"] = new(Example.Read("balance"), api => api.GetBalancesAsync()),
+            ["catalogue.list"] = new(Example.Read("catalogue"), api => api.GetCatalogueAsync()),
+            ["stock.get"] = new(Example.Read("stock"), api => api.GetStockAsync("pt-nord-kaffe-se", 25000)),
+            ["exchange_rates.get"] = new(Example.Read("exchange-rate"), api => api.GetExchangeRateAsync("GBP", "SEK")),
+            ["template.list"] = new(Example.Read("templates"), api => api.ListTemplatesAsync()),
+            ["order.create"] = new(Example.Read("order-sync"), api => api.CreateOrderAsync(NewOrder)),
+            ["order.search"] = new(Example.Read("search"), api => api.SearchAsync(new() { RefId = "anniv-2026-11-batch2" })),
+            ["order.resend"] = new(Example.Read("resend"), api => api.ResendAsync(Order, 8801460)),
+            ["order.cancel"] = new(Example.Read("cancel-partial"), api => api.CancelAsync(SyncOrder)),
+            ["pdf.get"] = new(Example.Read("pdf"), api => api.GetPdfAsync(new() { OrderUid = Order, Combine = true })),
+            ["upload.create"] = new(Example.Read("upload"), api => api.UploadAsync(File)),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];

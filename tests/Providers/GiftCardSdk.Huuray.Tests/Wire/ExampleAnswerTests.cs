@@ -1,5 +1,4 @@
 using System.Text;
-using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Huuray.Tests;
 

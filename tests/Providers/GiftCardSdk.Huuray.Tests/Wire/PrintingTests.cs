@@ -1,5 +1,3 @@
-using GiftCardSdk.TestHelpers;
-
 namespace GiftCardSdk.Huuray.Tests;
 
 /// <summary>Quirk 22: what the wire types print is nothing that could be spent, and nobody's name or address.</summary>

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace GiftCardSdk.Huuray.Tests;
+namespace GiftCardSdk.Providers.Wire;
 
-/// <summary>The JSON examples of Huuray's documents, word for word.</summary>
-internal static class Example
+/// <summary>The JSON examples of the provider's documents, word for word.</summary>
+internal static partial class Example
 {
     public static string Read(string name)
     {
