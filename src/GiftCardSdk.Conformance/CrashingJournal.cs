@@ -36,11 +36,12 @@ public sealed class CrashingJournal : IOrderJournal
 
     /// <summary>Waits for work of the process, or for its death.</summary>
     /// <param name="work">The work; what it throws is thrown here.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Whether the work came to its end.</returns>
-    public async Task<bool> SurvivesAsync(Task work)
+    public async Task<bool> SurvivesAsync(Task work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (await Task.WhenAny(Died, work) == Died)
+        if (await Task.WhenAny(Died, work).WaitAsync(cancellationToken) == Died)
         {
             return false;
         }
@@ -113,4 +114,11 @@ public sealed class CrashingJournal : IOrderJournal
 /// <param name="Number">Counted from 0 since the process began.</param>
 /// <param name="IsAfter">Whether the call has been carried out; what it wrote is then written.</param>
 /// <param name="Entry">What is written; null for a call that reads.</param>
-public readonly record struct JournalStep(int Number, bool IsAfter, JournalEntry? Entry);
+public readonly record struct JournalStep(int Number, bool IsAfter, JournalEntry? Entry)
+{
+    /// <summary>Whether a purchase has just been written down, and not a byte of it has been sent.</summary>
+    public bool IsBeforeTheSend => IsAfter && Entry is { State: OrderJournalState.Sending };
+
+    /// <summary>Whether a purchase has been sent, and what became of it is about to be written down.</summary>
+    public bool IsAfterTheSend => !IsAfter && Entry is { State: not OrderJournalState.Sending };
+}

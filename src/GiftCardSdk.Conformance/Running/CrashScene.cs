@@ -33,7 +33,7 @@ internal sealed class CrashScene : IAsyncDisposable
     {
         var request = NewOrder(shape);
         var sold = Stage.Sales.Count;
-        await using var life = Begin(wasBought ? IsBeforeTheEnd : IsAfterTheIntent);
+        await using var life = Begin(now => wasBought ? now.IsAfterTheSend : now.IsBeforeTheSend);
         var survived = await life.SurvivesAsync(life.Account.Orders.PlaceAsync(request));
         Expect.That(!survived, $"{shape.Delivery}: an order was placed without its intent and its end written down.");
         Expect.Same(wasBought ? 1 : 0, Stage.Sales.Count - sold, $"{shape.Delivery}: sales when the process died");
@@ -45,8 +45,4 @@ internal sealed class CrashScene : IAsyncDisposable
         await Stage.DisposeAsync();
         _folder.Delete(recursive: true);
     }
-
-    private static bool IsAfterTheIntent(JournalStep step) => step is { IsAfter: true, Entry.State: Ordering.OrderJournalState.Sending };
-
-    private static bool IsBeforeTheEnd(JournalStep step) => step.Entry is { State: not Ordering.OrderJournalState.Sending };
 }

@@ -147,7 +147,11 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
         ConformanceSale[] sales = [.. scene.Stage.Sales.Skip(sold)];
         Expect.That(sales.Length <= 1, $"{when}: sold {sales.Length} times.");
         var entry = await life.EntryAsync(request.Reference);
-        var ids = (Sold: sales.SingleOrDefault()?.OrderId, Returned: order?.Id, Written: entry?.ProviderOrderIds.FirstOrDefault());
+        var ids = (
+            Sold: sales.SingleOrDefault()?.OrderId,
+            Returned: order?.Id,
+            Written: entry?.ProviderOrderIds is [var id, ..] ? id : null
+        );
         var isRight = entry?.State switch
         {
             OrderJournalState.Accepted => ids.Sold is not null && ids.Sold == ids.Returned && ids.Sold == ids.Written,
