@@ -17,6 +17,8 @@ internal static class AllSuites
         typeof(ErrorMappingConformance<>),
         typeof(RetrySafetyConformance<>),
         typeof(CancellationConformance<>),
+        typeof(CrashConformance<>),
+        typeof(RestartConformance<>),
         typeof(LimitsConformance<>),
         typeof(RedactionConformance<>),
         typeof(OpenSetsConformance<>),

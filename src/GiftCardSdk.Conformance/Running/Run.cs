@@ -42,11 +42,13 @@ internal sealed class Run : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(stage.Clock);
         builder = services.AddGiftCards();
-        builder.UsePrimaryHandler(_ =>
-            (stage as HttpConformanceStage)?.Wire.CreateHandler() ?? ((OfflineConformanceStage)stage).CreateHandler()
-        );
+        builder.UsePrimaryHandler(_ => HandlerAt(stage));
         return services;
     }
+
+    /// <summary>A way from an application to the stage.</summary>
+    public static HttpMessageHandler HandlerAt(ConformanceStage stage) =>
+        (stage as HttpConformanceStage)?.Wire.CreateHandler() ?? ((OfflineConformanceStage)stage).CreateHandler();
 
     /// <summary>A call sends an order once at most.</summary>
     public static void SendOnce(GiftCardsBuilder builder) => builder.ConfigureOrdering(static options => options.MaxSends = 1);

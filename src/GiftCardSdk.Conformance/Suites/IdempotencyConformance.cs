@@ -158,14 +158,14 @@ public abstract class IdempotencyConformance<TFixture> : ConformanceSuite<TFixtu
             var before = run.Stage.Sales.Count;
             run.Stage.StrikeCreates(fault);
 
-            var order = await SettleAsync(run, request, shape);
+            var order = await run.Account.SettleAsync(run.Stage, request, shape);
             run.Clock.Advance(TimeSpan.FromHours(1));
 
             // All sales, not those of the key alone: a repeat under another key would hide there.
             ConformanceSale[] sales = [.. run.Stage.Sales.Skip(before)];
             Expect.That(sales.Length <= 1, $"{shape.Delivery}, {fault}: bought {sales.Length} times.");
             Expect.That(
-                order is not null || !CanBeResolved(shape),
+                order is not null || !Settling.CanBeResolved(shape),
                 $"{shape.Delivery}, {fault}: never resolved, though the profile says that it can be."
             );
             Expect.That(
@@ -204,41 +204,15 @@ public abstract class IdempotencyConformance<TFixture> : ConformanceSuite<TFixtu
             "The end of the order could not be found out; placing it must say so."
         );
         run.Stage.Calm();
-        var order = await SettleAsync(run, request, run.Shapes[0]);
+        var order = await run.Account.SettleAsync(run.Stage, request, run.Shapes[0]);
 
         Expect.Same(GiftCardOutcome.MayExist, failure.Outcome, "The exception's Outcome");
         var sale = Assert.Single(run.SalesOf(request.Reference));
         Expect.That(
-            order is null ? !CanBeResolved(run.Shapes[0]) : order.Id == sale.OrderId,
+            order is null ? !Settling.CanBeResolved(run.Shapes[0]) : order.Id == sale.OrderId,
             "The order that was sold is not returned afterwards."
         );
     }
-
-    /// <summary>Places an order until it is returned, as an application would.</summary>
-    private static async Task<Order?> SettleAsync(Run run, OrderRequest request, OrderShape shape)
-    {
-        for (var tries = 0; tries < 5; tries++)
-        {
-            try
-            {
-                return await run.Account.Orders.PlaceAsync(request);
-            }
-            catch (GiftCardException failure)
-            {
-                Expect.That(
-                    failure.Outcome == GiftCardOutcome.MayExist || run.SalesOf(request.Reference).Count == 0,
-                    $"{shape.Delivery}: the order was sold, and the exception says {failure.Outcome}: {failure.Message}"
-                );
-            }
-
-            run.Clock.Advance(shape.Idempotency.QuietTime + TimeSpan.FromMinutes(1));
-        }
-
-        return null;
-    }
-
-    private static bool CanBeResolved(OrderShape shape) =>
-        shape.Idempotency is not ({ Repeat: RepeatBehavior.BuysAgain } and { Lookup: not LookupAuthority.Authoritative });
 
     private static async Task<Order?> TryAsync(Func<Task<Order>> work)
     {

@@ -20,7 +20,9 @@ internal static class OrderingServiceCollectionExtensions
             provider.GetRequiredService<IOrderJournal>(),
             provider.GetRequiredService<IOptions<OrderingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<OrderCoordinator>>()
+            provider.GetRequiredService<ILogger<OrderCoordinator>>(),
+            // Internal, so only tests register others: such as judge wrongly, to prove that this is seen.
+            rules: provider.GetService<ProtocolRules>()
         ));
     }
 

@@ -93,6 +93,33 @@ public sealed class BrokenAdapterTests
             () => new Cancellation<RenamesCancellation>().A_read_ends_at_whichever_call_it_is_cancelled(true),
             "stays OperationCanceledException"
         ),
+        ["crash: repeats under another key"] = (
+            () => new Crash<MakesUpKeys>().An_order_whose_process_dies_at_any_step_is_sold_once(),
+            "sold 2 times"
+        ),
+        ["crash: submits twice"] = (
+            () => new Crash<SubmitsTwice>().An_order_whose_process_dies_at_any_step_is_sold_once(),
+            "dead at step 0: sold 2 times"
+        ),
+        ["crash: calls a loss a refusal"] = (
+            () =>
+                new Crash<CallsALossARefusal>().An_order_whose_answer_is_lost_and_whose_process_dies_at_any_step_is_sold_once(
+                    ConformanceFault.AnswerLost
+                ),
+            "the order was sold, and the exception says NothingCreated"
+        ),
+        ["restart: does not find what it sold"] = (
+            () => new Restart<FindsNothing>().What_was_bought_is_found_by_looking(),
+            "the order that was bought, in the journal: expected Accepted, found Unknown"
+        ),
+        ["restart: is never sure of a miss"] = (
+            () => new Restart<IsNeverSure>().What_was_not_bought_ends_when_the_profile_says_so(),
+            "expected Absent, found Unknown"
+        ),
+        ["restart: promises that a repeat is safe and buys again"] = (
+            () => new Restart<BuysAnewEachTime>().What_was_bought_is_returned_to_whoever_places_it_again(),
+            "sold nl1, returned nl2"
+        ),
         ["limits: forgets the wait"] = (
             () => new Limits<ForgetsTheWait>().A_wait_that_is_too_long_ends_the_call_at_once(),
             "RetryAfter: expected 01:00:00"
@@ -153,6 +180,12 @@ public sealed class BrokenAdapterTests
         where T : IMistake;
 
     private sealed class Cancellation<T> : CancellationConformance<BrokenFixture<T>>
+        where T : IMistake;
+
+    private sealed class Crash<T> : CrashConformance<BrokenFixture<T>>
+        where T : IMistake;
+
+    private sealed class Restart<T> : RestartConformance<BrokenFixture<T>>
         where T : IMistake;
 
     private sealed class Limits<T> : LimitsConformance<BrokenFixture<T>>

@@ -130,6 +130,42 @@ internal sealed class MakesUpKeys(GiftCardAdapter sound) : WrappedAdapter(sound)
         base.SubmitOrderAsync(submission with { ProviderKey = $"{submission.ProviderKey}-{submission.Attempt}" }, cancellationToken);
 }
 
+/// <summary>Sends every order a second time, under a key that nobody looks for.</summary>
+internal sealed class SubmitsTwice(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new SubmitsTwice(sound);
+
+    public override async Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken)
+    {
+        await base.SubmitOrderAsync(submission with { ProviderKey = submission.ProviderKey + "-copy" }, cancellationToken);
+        return await base.SubmitOrderAsync(submission, cancellationToken);
+    }
+}
+
+/// <summary>Buys anew with each send, and finds nothing again.</summary>
+internal abstract class BuysAnewEachTime : IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new FindsNothing(new MakesUpKeys(sound));
+}
+
+/// <summary>Finds no order by its key, not even those that were sold.</summary>
+internal sealed class FindsNothing(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new FindsNothing(sound);
+
+    public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<OrderLookup>(new OrderLookup.NotFound());
+}
+
+/// <summary>Says of every order that it does not find that it may be there all the same, and calls its look-up authoritative.</summary>
+internal sealed class IsNeverSure(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new IsNeverSure(sound);
+
+    public override async Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
+        await base.FindOrderAsync(query, cancellationToken) is OrderLookup.Found found ? found : new OrderLookup.Inconclusive("who knows");
+}
+
 /// <summary>Calls every failure a refusal.</summary>
 internal sealed class CallsALossARefusal(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
 {

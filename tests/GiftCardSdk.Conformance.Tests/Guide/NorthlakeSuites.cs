@@ -26,6 +26,10 @@ public sealed class RetrySafety : RetrySafetyConformance<NorthlakeFixture>;
 
 public sealed class Cancellation : CancellationConformance<NorthlakeFixture>;
 
+public sealed class Crash : CrashConformance<NorthlakeFixture>;
+
+public sealed class Restart : RestartConformance<NorthlakeFixture>;
+
 public sealed class Limits : LimitsConformance<NorthlakeFixture>;
 
 public sealed class Redaction : RedactionConformance<NorthlakeFixture>;

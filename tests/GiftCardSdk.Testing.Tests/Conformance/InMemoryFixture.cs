@@ -11,14 +11,19 @@ public sealed class InMemoryFixture : ConformanceFixture
 }
 
 /// <summary>The provider in memory as the kit's stand-in: it misbehaves by its own script.</summary>
-internal sealed class InMemoryStage(ConformanceClock clock)
+internal sealed class InMemoryStage(ConformanceClock clock, IReadOnlyList<OrderShape>? shapes = null)
     : OfflineConformanceStage(clock, "The provider is in the same process: there is no call that could be held, lost or spoiled.")
 {
     private static readonly string[] Currencies = ["JPY", "EUR", "USD", "KWD"];
 
     private readonly ConcurrentQueue<ScriptedEnd> _next = new();
     private readonly InMemoryGiftCardProvider _provider = new(
-        new() { CompletesAfter = TimeSpan.FromSeconds(5), Products = Products },
+        new()
+        {
+            CompletesAfter = TimeSpan.FromSeconds(5),
+            Products = Products,
+            Shapes = shapes ?? [],
+        },
         clock
     );
 

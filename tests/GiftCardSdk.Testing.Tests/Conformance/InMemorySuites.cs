@@ -26,6 +26,10 @@ public sealed class RetrySafety : RetrySafetyConformance<InMemoryFixture>;
 
 public sealed class Cancellation : CancellationConformance<InMemoryFixture>;
 
+public sealed class Crash : CrashConformance<InMemoryFixture>;
+
+public sealed class Restart : RestartConformance<InMemoryFixture>;
+
 public sealed class Limits : LimitsConformance<InMemoryFixture>;
 
 public sealed class Redaction : RedactionConformance<InMemoryFixture>;

@@ -26,6 +26,10 @@ public sealed class RetrySafety : RetrySafetyConformance<GifqFixture>;
 
 public sealed class Cancellation : CancellationConformance<GifqFixture>;
 
+public sealed class Crash : CrashConformance<GifqFixture>;
+
+public sealed class Restart : RestartConformance<GifqFixture>;
+
 public sealed class Limits : LimitsConformance<GifqFixture>;
 
 public sealed class Redaction : RedactionConformance<GifqFixture>;

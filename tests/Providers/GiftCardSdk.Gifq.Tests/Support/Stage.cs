@@ -1,4 +1,6 @@
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Gifq.Tests;
 
@@ -42,6 +44,10 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>The same application started anew: its journal was in memory and is lost.</summary>
     public Accounts Restarted() => Accounts.At(Sandbox, Clock);
+
+    /// <summary>The same application started anew on a journal.</summary>
+    public Accounts Restarted(IOrderJournal journal) =>
+        Accounts.At(Twin.BaseAddress, Twin.ApiToken, Clock, register: services => services.AddSingleton(journal));
 
     /// <summary>Lets the twin finish what it is making.</summary>
     public void LetTimePass() => Clock.Advance(TimeSpan.FromSeconds(9));

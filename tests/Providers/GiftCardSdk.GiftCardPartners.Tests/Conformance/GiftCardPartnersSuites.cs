@@ -26,6 +26,10 @@ public sealed class RetrySafety : RetrySafetyConformance<GiftCardPartnersFixture
 
 public sealed class Cancellation : CancellationConformance<GiftCardPartnersFixture>;
 
+public sealed class Crash : CrashConformance<GiftCardPartnersFixture>;
+
+public sealed class Restart : RestartConformance<GiftCardPartnersFixture>;
+
 public sealed class Limits : LimitsConformance<GiftCardPartnersFixture>;
 
 public sealed class Redaction : RedactionConformance<GiftCardPartnersFixture>;

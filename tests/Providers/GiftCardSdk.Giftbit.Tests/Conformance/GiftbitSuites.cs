@@ -26,6 +26,10 @@ public sealed class RetrySafety : RetrySafetyConformance<GiftbitFixture>;
 
 public sealed class Cancellation : CancellationConformance<GiftbitFixture>;
 
+public sealed class Crash : CrashConformance<GiftbitFixture>;
+
+public sealed class Restart : RestartConformance<GiftbitFixture>;
+
 public sealed class Limits : LimitsConformance<GiftbitFixture>;
 
 public sealed class Redaction : RedactionConformance<GiftbitFixture>;

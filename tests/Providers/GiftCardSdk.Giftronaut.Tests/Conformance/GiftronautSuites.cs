@@ -26,6 +26,10 @@ public sealed class RetrySafety : RetrySafetyConformance<GiftronautFixture>;
 
 public sealed class Cancellation : CancellationConformance<GiftronautFixture>;
 
+public sealed class Crash : CrashConformance<GiftronautFixture>;
+
+public sealed class Restart : RestartConformance<GiftronautFixture>;
+
 public sealed class Limits : LimitsConformance<GiftronautFixture>;
 
 public sealed class Redaction : RedactionConformance<GiftronautFixture>;

@@ -1,4 +1,6 @@
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Giftronaut.Tests;
 
@@ -55,6 +57,17 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>The same application started anew: its journal was in memory and is lost.</summary>
     public Accounts Restarted() => Accounts.At(Twin, Clock, _configure);
+
+    /// <summary>The same application started anew on a journal.</summary>
+    public Accounts Restarted(IOrderJournal journal) =>
+        Accounts.At(
+            Twin.BaseAddress,
+            Twin.ClientId,
+            Twin.ClientSecret,
+            Clock,
+            _configure,
+            register: services => services.AddSingleton(journal)
+        );
 
     /// <summary>The next call of an operation goes wrong.</summary>
     public void Break(string operation, FaultKind kind, int times = 1, int? status = null, TimeSpan? delay = null) =>

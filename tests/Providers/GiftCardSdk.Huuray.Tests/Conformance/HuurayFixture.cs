@@ -11,7 +11,7 @@ public sealed class HuurayFixture : ConformanceFixture
         new HuurayConformanceStage(clock, await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock, cancellationToken));
 }
 
-internal sealed class HuurayConformanceStage(ConformanceClock clock, GiftCardSandbox sandbox) : TwinStage(clock, sandbox, sandbox.Huuray)
+internal class HuurayConformanceStage(ConformanceClock clock, GiftCardSandbox sandbox) : TwinStage(clock, sandbox, sandbox.Huuray)
 {
     private readonly HuurayTwin _twin = sandbox.Huuray;
 

@@ -26,6 +26,10 @@ public sealed class RetrySafety : RetrySafetyConformance<HuurayFixture>;
 
 public sealed class Cancellation : CancellationConformance<HuurayFixture>;
 
+public sealed class Crash : CrashConformance<HuurayFixture>;
+
+public sealed class Restart : RestartConformance<HuurayFixture>;
+
 public sealed class Limits : LimitsConformance<HuurayFixture>;
 
 public sealed class Redaction : RedactionConformance<HuurayFixture>;
