@@ -1,7 +1,7 @@
 namespace GiftCardSdk.Model.Tests;
 
 /// <summary>One caller who places an order and waits.</summary>
-internal sealed class Call(Reference reference, Content content, Told? expected, int sendsBefore) : IDisposable
+internal sealed class Call(Reference reference, Content content, Told? expected, int sendsBefore, bool wasUnsold) : IDisposable
 {
     public Reference Reference => reference;
 
@@ -12,6 +12,9 @@ internal sealed class Call(Reference reference, Content content, Told? expected,
 
     /// <summary>How often the reference had been sent when the flight began that this call shares.</summary>
     public int SendsBefore => sendsBefore;
+
+    /// <summary>Whether this call began its flight, and nothing was sold or could come of sends before it.</summary>
+    public bool WasUnsold => wasUnsold;
 
     public CancellationTokenSource Caller { get; } = new();
 

@@ -15,14 +15,14 @@ internal static class Drawing
     /// <summary>How far a wall clock may be off. Two errors together stay below the half life of a key.</summary>
     private const int MaxClockErrorMinutes = 5 * 60;
 
-    private static readonly Gen<int> References_ = Gen.Choose(0, References - 1);
+    private static readonly Gen<int> AnyReference = Gen.Choose(0, References - 1);
     private static readonly Gen<bool> Coin = Gen.Elements(true, false);
 
     private static readonly Gen<Command> AnyCommand = Gen.Frequency<Command>(
         (
             34,
-            from reference in References_
-            from content in Gen.Frequency((6, Gen.Constant(Content.A)), (1, Gen.Constant(Content.B)))
+            from reference in AnyReference
+            from content in Gen.Frequency((12, Gen.Constant(Content.A)), (1, Gen.Constant(Content.B)))
             from callers in Gen.Frequency((6, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
             select (Command)new Place(reference, content, callers)
         ),
@@ -47,7 +47,7 @@ internal static class Drawing
         (2, Coin.Select(isWritten => (Command)new CrashAtWrite(isWritten))),
         (1, Gen.Constant((Command)new Restart())),
         (5, Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))).Select(rebuilds => (Command)new Resolve(rebuilds))),
-        (2, from reference in References_ from wasBought in Coin select (Command)new Mark(reference, wasBought)),
+        (2, from reference in AnyReference from wasBought in Coin select (Command)new Mark(reference, wasBought)),
         (2, from times in Gen.Choose(1, 3) from areWritten in Coin select (Command)new FailWrites(times, areWritten)),
         (1, Gen.Constant((Command)new Purge()))
     );

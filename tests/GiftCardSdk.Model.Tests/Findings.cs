@@ -1,5 +1,4 @@
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Model.Tests;
 
@@ -45,49 +44,41 @@ internal sealed class Findings(World world)
     }
 
     /// <summary>The ledger, the journal and the model agree.</summary>
-    public void Check(Reference reference, JournalEntry? entry, IReadOnlyList<SoldOrder> sold)
+    public void Check(Reference reference)
     {
-        AddIf(sold.Count > 1, reference, $"was sold {sold.Count} times");
-        if (!reference.MayBe(entry?.State, sold.Count > 0, world.Now))
+        var (entry, sold) = (reference.Entry, reference.Sold);
+        AddIf(sold.Count > 1, reference, "was sold more than once");
+        if (!reference.MayBe(entry?.State, world.Now))
         {
-            Add(
-                $"{reference.Name}: the journal says {entry?.State.ToString() ?? "nothing"}, which cannot be ({reference}, {sold.Count} sold)."
-            );
+            Add($"{reference.Name}: the journal says {entry?.State.ToString() ?? "nothing"}, which cannot be ({reference}).");
         }
 
-        AddIf(
-            entry is { State: OrderJournalState.Accepted }
-                && !(entry.ProviderOrderIds is [var id] && sold is [var only] && id == only.OrderId),
-            reference,
-            "is accepted as another order than was sold"
-        );
+        var isAnother = entry is { State: OrderJournalState.Accepted } && !(entry.ProviderOrderIds is [var id] && IsSoldAs(reference, id));
+        AddIf(isAnother, reference, "is accepted as another order than was sold");
     }
 
     /// <summary>What a caller was told is true.</summary>
     /// <returns>What it was told.</returns>
-    public Told Judge(Call call, JournalEntry? entry, IReadOnlyList<SoldOrder> sold, bool hadFaults)
+    public Told Judge(Call call, bool hadFaults)
     {
-        var reference = call.Reference;
+        var (reference, state) = (call.Reference, call.Reference.Entry?.State);
         var (told, failure) = (ToldOf(call), call.Task!.Exception?.GetBaseException());
         var mayLag = reference.IsBehind || call.HasGivenUp;
-        var state = entry?.State;
         var isTrue = told switch
         {
-            Told.Fresh => sold is [var only] && only.OrderId == call.Task.Result.Id && reference.Sends > call.SendsBefore,
-            Told.Replay => sold is [var only] && only.OrderId == call.Task.Result.Id,
-            Told.Refusal => sold.Count == 0 && reference.LateUntil <= world.Now && !reference.MayHaveBought,
+            Told.Fresh => IsSoldAs(reference, call.Task.Result.Id) && reference.Sends > call.SendsBefore,
+            Told.Replay => IsSoldAs(reference, call.Task.Result.Id) && !call.WasUnsold,
+            Told.Refusal => reference.IsNotSold(world.Now) && !reference.MayHaveBought,
             Told.Conflict => call.Content != reference.Standing,
-            Told.RecipientRefused => reference.IsRecipientRefused && sold.Count == 1,
+            Told.RecipientRefused => reference is { IsRecipientRefused: true, Sold.Count: 1 },
             Told.Unknown => mayLag || state is OrderJournalState.Unknown or OrderJournalState.Absent,
             Told.Parked => mayLag || state == OrderJournalState.Parked,
-            Told.MayExist => hadFaults || state is OrderJournalState.Absent || (failure as GiftCardException)?.OrderId is not null,
+            Told.MayExist => hadFaults || state == OrderJournalState.Absent || failure is GiftCardException { OrderId: not null },
             _ => call.HasGivenUp,
         };
         if (!isTrue)
         {
-            Add(
-                $"{reference.Name}: a caller is told {told}, which is not true ({state}, {reference}, {sold.Count} sold): {failure?.Message}"
-            );
+            Add($"{reference.Name}: a caller is told {told}, which is not true ({state}, {reference}): {failure?.Message}");
         }
 
         AddIf(
@@ -104,18 +95,20 @@ internal sealed class Findings(World world)
     }
 
     /// <summary>Everything has come to an end.</summary>
+    /// <exception cref="ModelException">Something has not.</exception>
     public void CheckEnds(IEnumerable<Reference> references, bool maySayUnknown)
     {
         foreach (var reference in references)
         {
-            var isOpen =
-                world.EntryOf(reference)?.State is OrderJournalState.Sending or OrderJournalState.Unknown
-                && !(maySayUnknown && world.EntryOf(reference)?.State == OrderJournalState.Unknown);
-            AddIf(isOpen, reference, "stays open although nothing fails any more");
+            var isOpen = reference.Entry?.State is OrderJournalState.Sending or OrderJournalState.Unknown;
+            var mayBeOpen = maySayUnknown && reference.Entry?.State == OrderJournalState.Unknown;
+            AddIf(isOpen && !mayBeOpen, reference, "stays open although nothing fails any more");
         }
 
         ThrowIfAny();
     }
+
+    private static bool IsSoldAs(Reference reference, string id) => reference.Sold is [var only] && only.OrderId == id;
 
     private Told ToldOf(Call call) =>
         call.Task! switch

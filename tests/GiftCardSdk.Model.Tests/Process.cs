@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Ordering.Resolving;

@@ -29,15 +29,12 @@ internal static class Quiet
     }
 
     // In this order: a worker is counted from the moment that its work is queued until it has found the queue empty.
-    private static bool IsQuiet => BusyThreads == 0 && ThreadPool.PendingWorkItemCount == 0 && BusyThreads == 0;
+    private static bool IsQuiet => CountBusyThreads() == 0 && ThreadPool.PendingWorkItemCount == 0 && CountBusyThreads() == 0;
 
-    public static int BusyThreads
+    private static int CountBusyThreads()
     {
-        get
-        {
-            ThreadPool.GetMaxThreads(out var all, out _);
-            ThreadPool.GetAvailableThreads(out var free, out _);
-            return all - free;
-        }
+        ThreadPool.GetMaxThreads(out var all, out _);
+        ThreadPool.GetAvailableThreads(out var free, out _);
+        return all - free;
     }
 }

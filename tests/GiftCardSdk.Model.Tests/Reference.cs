@@ -1,4 +1,5 @@
 using GiftCardSdk.Ordering;
+using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Model.Tests;
 
@@ -9,6 +10,12 @@ namespace GiftCardSdk.Model.Tests;
 internal sealed class Reference(int number, IdempotencyProfile provider)
 {
     public OrderReference Name { get; } = Orders.ReferenceOf(number);
+
+    /// <summary>What the provider has sold under it, says the ledger.</summary>
+    public List<SoldOrder> Sold { get; } = [];
+
+    /// <summary>What is on the disk; null while there is nothing.</summary>
+    public JournalEntry? Entry { get; set; }
 
     /// <summary>What the last intent was to buy; null before the first.</summary>
     public Content? Standing { get; set; }
@@ -57,22 +64,25 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
     }
 
     /// <summary>Whether the journal may say this now.</summary>
-    public bool MayBe(OrderJournalState? state, bool isSold, TimeSpan now)
+    public bool MayBe(OrderJournalState? state, TimeSpan now)
     {
         var isOpen = (MayHaveBought && !IsKnownBought) || IsBehind;
-        var cannotCome = !isSold && LateUntil <= now;
+        var isNotSold = IsNotSold(now);
         return state switch
         {
             null => Standing is null,
             OrderJournalState.Sending => Sending > 0 || Looking > 0 || IsBehind,
             OrderJournalState.Unknown => isOpen,
             OrderJournalState.Parked => isOpen && provider.Lookup != LookupAuthority.Authoritative,
-            OrderJournalState.Absent => cannotCome && provider.Lookup == LookupAuthority.Authoritative,
-            OrderJournalState.Refused => cannotCome && !MayHaveBought,
-            OrderJournalState.Accepted => isSold,
+            OrderJournalState.Absent => isNotSold && provider.Lookup == LookupAuthority.Authoritative,
+            OrderJournalState.Refused => isNotSold && !MayHaveBought,
+            OrderJournalState.Accepted => Sold.Count == 1,
             _ => false,
         };
     }
+
+    /// <summary>Whether it is not sold, and what has arrived does not become a sale any more.</summary>
+    public bool IsNotSold(TimeSpan now) => Sold.Count == 0 && LateUntil <= now;
 
     /// <summary>Why a send of this content must not be begun now; null if it may be.</summary>
     public string? ObjectionTo(Content content, TimeSpan now) =>
@@ -97,8 +107,8 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
         : null;
 
     /// <summary>What placing this content must come to, if the provider answers at once; null where that is open.</summary>
-    public Told? Expect(Content content, bool isSold, SendEnd nextSend) =>
-        (MayHaveBought || isSold) switch
+    public Told? Expect(Content content, SendEnd nextSend) =>
+        (MayHaveBought || Sold.Count > 0) switch
         {
             true when content != Standing => Told.Conflict,
             true when IsKnownBought => IsRecipientRefused ? Told.RecipientRefused : Told.Replay,
@@ -121,6 +131,12 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
             IsKnownBought ? "known to be bought" : null,
             IsBehind ? "the journal may be behind" : null,
             Sending > 0 ? "being sent" : null,
+            Sold.Count switch
+            {
+                0 => "not sold",
+                1 => "sold",
+                _ => "sold more than once",
+            },
         ];
         return string.Join(", ", facts.OfType<string>());
     }

@@ -5,6 +5,8 @@ namespace GiftCardSdk.Model.Tests;
 /// <summary>What goes wrong next, as the commands said.</summary>
 internal sealed class Script(World world)
 {
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(Drawing.MaxLagSeconds / 2);
+
     private readonly Queue<NextSend> _sends = new();
     private readonly Queue<LookupEnd> _lookups = new();
     private readonly Queue<WriteFault> _faults = new();
@@ -55,7 +57,8 @@ internal sealed class Script(World world)
     public ScriptedEnd EndOf(Reference reference, TimeProvider process)
     {
         var (end, seconds) = _sends.TryDequeue(out var next) ? (next.End, TimeSpan.FromSeconds(next.Seconds)) : default;
-        if (!world.IsSold(reference) && reference.LateUntil <= world.Now)
+        world.ReadLedger();
+        if (reference.IsNotSold(world.Now))
         {
             // The next sale comes of this send, if it is one.
             reference.SoldBy = world.Now;
@@ -67,7 +70,7 @@ internal sealed class Script(World world)
             SendEnd.SlowToLeave => ScriptedEnd.Accepted with { BeforeHandOver = Task.Delay(seconds, process) },
             SendEnd.SlowToAnswer => ScriptedEnd.Accepted with { BeforeAnswer = Task.Delay(seconds, process) },
             SendEnd.Refused => ScriptedEnd.Refused(GiftCardErrorCode.ProductUnavailable),
-            SendEnd.RateLimited => ScriptedEnd.RateLimited(seconds),
+            SendEnd.RateLimited => ScriptedEnd.RateLimited(seconds < Long ? seconds : null),
             SendEnd.NeverSent => ScriptedEnd.NeverSent,
             SendEnd.AnswerLost => ScriptedEnd.AnswerLost,
             SendEnd.RequestLost => ScriptedEnd.RequestLost,

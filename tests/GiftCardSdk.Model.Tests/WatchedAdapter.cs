@@ -37,9 +37,14 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
             reference.IsRecipientRefused |= failure.Code == GiftCardErrorCode.InvalidRecipient;
             throw;
         }
-        catch (Exception failure)
+        catch (GiftCardException failure) when (failure.Outcome == GiftCardOutcome.NothingCreated)
         {
-            isCertain = failure is GiftCardException { Outcome: GiftCardOutcome.NothingCreated } || permit is { WasHandedOver: false };
+            isCertain = true;
+            throw;
+        }
+        catch (Exception)
+        {
+            isCertain = permit is { WasHandedOver: false };
             throw;
         }
         finally

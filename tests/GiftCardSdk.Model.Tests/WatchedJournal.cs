@@ -72,7 +72,7 @@ internal sealed class WatchedJournal(World world, Process process) : IOrderJourn
         world.FindIf(after.Version != (before?.Version ?? 0) + 1, reference, "leaves a version out");
         world.FindIf(after.Attempt != (before?.Attempt ?? 0) + (isNewSend ? 1 : 0), reference, "miscounts its sends");
         world.FindIf(
-            before?.State == Accepted && !before.ProviderOrderIds.SequenceEqual(after.ProviderOrderIds),
+            before?.State == Accepted && !before.ProviderOrderIds.SequenceEqual(after.ProviderOrderIds, StringComparer.Ordinal),
             reference,
             "changes its id"
         );
@@ -83,6 +83,7 @@ internal sealed class WatchedJournal(World world, Process process) : IOrderJourn
             world.FindIf(reference.ObjectionToAbsence(world.Now), reference);
         }
 
+        reference.Entry = after;
         reference.Standing = isNewSend ? Orders.ContentOf(after.Lines[0].FaceValue) : reference.Standing;
         reference.IsBehind &= after.State is not (Accepted or Refused);
         if (after.Decision != before?.Decision)

@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
@@ -15,6 +14,7 @@ internal sealed class World : IDisposable
     private readonly Report _report;
     private readonly List<Call> _calls = [];
     private Process _process;
+    private int _ledgerRead;
 
     public World(ProviderKind kind, Mutation mutation, Report report)
     {
@@ -47,9 +47,15 @@ internal sealed class World : IDisposable
 
     public Reference ReferenceOf(JournalEntry entry) => ReferenceOf(entry.Identity.Reference);
 
-    public JournalEntry? EntryOf(Reference reference) => Store.FindAsync(Orders.IdentityOf(reference.Name)).AsTask().Result;
-
-    public bool IsSold(Reference reference) => Provider.SoldUnder(reference.Name).Count > 0;
+    /// <summary>Reads what the provider has sold since.</summary>
+    public void ReadLedger()
+    {
+        var ledger = Provider.Ledger;
+        for (; _ledgerRead < ledger.Count; _ledgerRead++)
+        {
+            ReferenceOf(ledger[_ledgerRead].ProviderKey).Sold.Add(ledger[_ledgerRead]);
+        }
+    }
 
     public WriteFault NextFault() => _script.NextFault();
 
@@ -103,7 +109,7 @@ internal sealed class World : IDisposable
         WaitForCalls();
         Check();
         _findings.CheckEnds(_references, maySayUnknown: false);
-        _report.CountEnds(_references.Select(EntryOf));
+        _report.CountEnds(_references.Select(static reference => reference.Entry));
     }
 
     public void Dispose()
@@ -162,10 +168,11 @@ internal sealed class World : IDisposable
     {
         for (; callers > 0; callers--)
         {
+            ReadLedger();
             var isAtRest = !_process.Coordinator.IsBusy(Orders.IdentityOf(reference.Name));
             var isClear = isAtRest && !reference.IsBehind && !_script.HasFaults;
-            var expected = isClear ? reference.Expect(content, IsSold(reference), _script.NextSend) : null;
-            var call = new Call(reference, content, expected, isAtRest ? reference.Sends : -1);
+            var expected = isClear ? reference.Expect(content, _script.NextSend) : null;
+            var call = new Call(reference, content, expected, isAtRest ? reference.Sends : -1, isAtRest && reference.IsNotSold(Now));
             _calls.Add(call);
             call.Task = _process.Coordinator.PlaceAsync(_process.Account, Orders.Request(reference.Name, content), call.Caller.Token);
             Settle();
@@ -198,9 +205,8 @@ internal sealed class World : IDisposable
     /// <summary>What a person says who has looked at the provider's books, which do not lie once nothing is on its way.</summary>
     private void Say(Reference reference, bool wasBought)
     {
-        var sold = Provider.SoldUnder(reference.Name);
-        var entry = EntryOf(reference);
-        if (entry is null || wasBought != (sold.Count == 1) || (!wasBought && reference.LateUntil > Now))
+        ReadLedger();
+        if (reference.Entry is not { } entry || (wasBought ? reference.Sold.Count != 1 : !reference.IsNotSold(Now)))
         {
             return;
         }
@@ -210,7 +216,7 @@ internal sealed class World : IDisposable
             || entry.State is OrderJournalState.Sending or OrderJournalState.Accepted or OrderJournalState.Refused
             || (entry.State == OrderJournalState.Absent && !wasBought);
         var hasFaults = _script.HasFaults;
-        var mark = wasBought ? OrderMark.Accepted(sold[0].OrderId, "Kim", "seen") : OrderMark.Refused("Kim", "searched");
+        var mark = wasBought ? OrderMark.Accepted(reference.Sold[0].OrderId, "Kim", "seen") : OrderMark.Refused("Kim", "searched");
         var task = _process.Journal.MarkAsync(entry.Identity, mark);
         Await(task, failure => failure is InvalidOperationException ? mayNot : hasFaults && failure is GiftCardException);
         FindIf(task.IsCompletedSuccessfully && mayNot, reference, $"was marked while {entry.State}");
@@ -251,10 +257,9 @@ internal sealed class World : IDisposable
         {
             if (_calls[i] is { Task.IsCompleted: true } call)
             {
+                ReadLedger();
                 _calls.RemoveAt(i);
-                _report.CountTold(
-                    _findings.Judge(call, EntryOf(call.Reference), Provider.SoldUnder(call.Reference.Name), _script.HadFaults)
-                );
+                _report.CountTold(_findings.Judge(call, _script.HadFaults));
                 call.Dispose();
             }
         }
@@ -262,12 +267,11 @@ internal sealed class World : IDisposable
 
     private void Check()
     {
+        ReadLedger();
         foreach (var reference in _references)
         {
-            var sold = Provider.SoldUnder(reference.Name);
-            var entry = EntryOf(reference);
-            _findings.Check(reference, entry, sold);
-            _report.CountState(entry?.State);
+            _findings.Check(reference);
+            _report.CountState(reference.Entry?.State);
         }
 
         _findings.ThrowIfAny();
