@@ -137,4 +137,8 @@ internal sealed class Findings(World world)
 }
 
 /// <summary>Something was seen that must never be.</summary>
-internal sealed class ModelException(string message) : Exception(message);
+internal sealed class ModelException(string message) : Exception(message)
+{
+    /// <summary>None: where it was noticed says nothing about the run, and would bury what does.</summary>
+    public override string? StackTrace => null;
+}
