@@ -99,7 +99,7 @@ internal sealed class WatchedJournal(World world, Process process) : IOrderJourn
     private static bool MayFollow(JournalEntry? before, JournalEntry after) =>
         (before?.State, after.State) switch
         {
-            // A person may take an unknown order through Parked in one go, and is written down with every word.
+            // A person may take an unknown order through Parked in one go, and is written down. No other process is asleep before a send here.
             (Parked or Unknown, Refused) => after.Decision is not null && after.Decision != before.Decision,
             (Sending, Sending) or (Unknown, Unknown) => after.Attempt == before.Attempt,
             var (from, to) when from == to => after.PurgedAt is not null,
