@@ -84,13 +84,16 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
     /// <summary>Whether it is not sold, and what has arrived does not become a sale any more.</summary>
     public bool IsNotSold(TimeSpan now) => Sold.Count == 0 && LateUntil <= now;
 
-    /// <summary>Why a send of this content must not be begun now; null if it may be.</summary>
-    public string? ObjectionTo(Content content, TimeSpan now) =>
+    /// <summary>Why it must not be written down that this is going to be bought; null if it may be.</summary>
+    public string? ObjectionToIntent(Content content) =>
+        content != Standing && (MayHaveBought || Sold.Count > 0) ? "is to buy other content although the first may be bought" : null;
+
+    /// <summary>Why it must not be sent now; null if it may be.</summary>
+    public string? ObjectionToSend(TimeSpan now) =>
         MayHaveBought switch
         {
             _ when IsKnownBought && !IsBehind => "it is sent again although it is known to be bought",
             false => null,
-            true when content != Standing => "other content is sent although the first may be bought",
             true => (provider.Repeat, provider.Lookup) switch
             {
                 (RepeatBehavior.NeverBuysAgain, _) => null,

@@ -83,8 +83,14 @@ internal sealed class WatchedJournal(World world, Process process) : IOrderJourn
             world.FindIf(reference.ObjectionToAbsence(world.Now), reference);
         }
 
+        if (isNewSend)
+        {
+            var content = Orders.ContentOf(after.Lines[0].FaceValue);
+            world.FindIf(reference.ObjectionToIntent(content), reference);
+            reference.Standing = content;
+        }
+
         reference.Entry = after;
-        reference.Standing = isNewSend ? Orders.ContentOf(after.Lines[0].FaceValue) : reference.Standing;
         reference.IsBehind &= after.State is not (Accepted or Refused);
         if (after.Decision != before?.Decision)
         {
