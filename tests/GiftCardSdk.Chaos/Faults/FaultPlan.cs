@@ -15,6 +15,10 @@ internal static class FaultPlan
     /// <summary>What is kept free of the quiet time besides a jump of the clock.</summary>
     private static readonly TimeSpan Room = TimeSpan.FromMinutes(1);
 
+    /// <summary>So many quiet times late are the commits that nothing can protect from, at least and at most.</summary>
+    private const int LeastQuietTimes = 6;
+    private const int MostQuietTimes = 12;
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private static readonly FaultKind[] Late = [FaultKind.SlowAnswer, FaultKind.SlowCommit, FaultKind.LateCommit];
@@ -82,7 +86,7 @@ internal static class FaultPlan
             {
                 yield return Make(create, FaultKind.LateCommit, 0.04m) with
                 {
-                    Delay = provider.QuietTime * dice.Between(2 * Second, 4 * Second).TotalSeconds,
+                    Delay = dice.Between(LeastQuietTimes * provider.QuietTime, MostQuietTimes * provider.QuietTime),
                 };
             }
         }

@@ -47,9 +47,9 @@ internal static class ChaosRun
         FaultPlan.Arm(world, options.Seed, options.Late);
         var plans = PlansOf(options, world, home.Place, folder);
         var kills = await BuyAsync(options, plans, world);
-        var faults = world.Sandbox.Twins.ToDictionary(twin => twin.Name, twin => twin.Faults.History.Count, StringComparer.Ordinal);
         var last = plans[0] with { Slot = 0, Slots = 1, AnswerFile = Path.Combine(folder, "answers-end") };
         var entries = await Closing.RunAsync(last, world);
+        var faults = world.Sandbox.Twins.ToDictionary(twin => twin.Name, twin => twin.Faults.History.Count, StringComparer.Ordinal);
         var ledgers = world.Sandbox.Twins.ToDictionary(twin => twin.Name, twin => twin.Ledger.Sales, StringComparer.Ordinal);
         var answers = plans.Append(last).Select(plan => AnswerFile.Read(plan.AnswerFile));
         return new(Evidence.Gather(last, ledgers, entries, [.. answers]), Evidence.Strangers(last, ledgers), faults, kills);

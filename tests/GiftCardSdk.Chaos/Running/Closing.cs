@@ -9,14 +9,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GiftCardSdk.Chaos.Running;
 
 /// <summary>
-/// The end of a run: nothing goes wrong any more, everything that is under way arrives, and the resolver works until nothing is open that can be
-/// closed. What is parked stays so.
+/// The end of a run: no callers come any more. The resolver works on while things still go wrong, and then, with nothing going wrong and everything
+/// arriving that is under way, until nothing is open that can be closed. What is parked stays so.
 /// </summary>
 internal static class Closing
 {
+    /// <summary>So many that the longest quiet time is over while there still are faults: what is sent anew meets them too.</summary>
+    private const int PassesWithFaults = 4;
+
     /// <summary>Many more than the quiet times need, pass by pass.</summary>
     private const int MostPasses = 60;
 
+    /// <summary>May be longer than a jump of the clock otherwise, since nothing is under way between two passes.</summary>
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromMinutes(4);
 
     /// <summary>Past the time within which a key is repeated; what cannot be found out by then is parked.</summary>
@@ -33,15 +37,16 @@ internal static class Closing
     /// <returns>The journal as it stands in the end, by number.</returns>
     public static async Task<IReadOnlyDictionary<int, JournalEntry>> RunAsync(Plan plan, TwinWorld world)
     {
-        FaultPlan.Disarm(world);
         using var answers = new AnswerFile(plan.AnswerFile);
         using var host = Application.Build(plan, world.Clock, answers, resolvesByItself: false);
         await host.StartAsync(CancellationToken.None);
         var giftCards = host.Services.GetRequiredService<IGiftCards>();
         var journal = host.Services.GetRequiredService<IOrderJournal>();
-        await ResolveAsync(giftCards, journal, world);
+        await ResolveAsync(giftCards, journal, world, PassesWithFaults);
+        FaultPlan.Disarm(world);
+        await ResolveAsync(giftCards, journal, world, MostPasses);
         await PlaceWhatNeverWasAsync(plan, new(giftCards, world.Clock, answers, plan.Seed), await ReadAsync(journal, plan));
-        await ResolveAsync(giftCards, journal, world);
+        await ResolveAsync(giftCards, journal, world, MostPasses);
         await world.JumpAsync(2 * HalfAKeyLife);
         await giftCards.Journal.ResolveAsync();
         var entries = await ReadAsync(journal, plan);
@@ -51,9 +56,9 @@ internal static class Closing
         return entries;
     }
 
-    private static async Task ResolveAsync(IGiftCards giftCards, IOrderJournal journal, TwinWorld world)
+    private static async Task ResolveAsync(IGiftCards giftCards, IOrderJournal journal, TwinWorld world, int passes)
     {
-        for (var pass = 0; pass < MostPasses; pass++)
+        for (var pass = 0; pass < passes; pass++)
         {
             Screen.Show("closing what is open");
             await giftCards.Journal.ResolveAsync();

@@ -11,6 +11,7 @@ internal static class Kills
 {
     private const int Purpose = 707;
     private const int OrdersALife = 100;
+    private const int LeastKills = 2;
     private const int MostKills = 60;
     private const int PercentWhileStarting = 10;
 
@@ -29,7 +30,7 @@ internal static class Kills
         var dice = new Dice(plan.Seed, Purpose, plan.Slot);
         var share = plan.Orders / plan.Slots;
         var progress = new Progress(plan.AnswerFile, share);
-        var average = Math.Max(1, share / Math.Clamp(share / OrdersALife, 3, MostKills));
+        var average = Math.Max(1, share / Math.Clamp(share / OrdersALife, LeastKills, MostKills));
         for (var kills = 0; ; kills++)
         {
             using var child = Child.Start(plan);

@@ -7,7 +7,7 @@ namespace GiftCardSdk.Chaos.Running;
 internal static class Restarts
 {
     private const int Purpose = 606;
-    private const int OrdersALife = 400;
+    private const int OrdersALife = 700;
     private const int MostLives = 20;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
