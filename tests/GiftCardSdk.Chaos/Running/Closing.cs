@@ -38,7 +38,7 @@ internal static class Closing
     public static async Task<IReadOnlyDictionary<int, JournalEntry>> RunAsync(Plan plan, TwinWorld world)
     {
         using var answers = new AnswerFile(plan.AnswerFile);
-        using var host = Application.Build(plan, world.Clock, answers, resolvesByItself: false);
+        using var host = Application.Build(plan, world.Clock, answers, isClosing: true);
         await host.StartAsync(CancellationToken.None);
         var giftCards = host.Services.GetRequiredService<IGiftCards>();
         var journal = host.Services.GetRequiredService<IOrderJournal>();
