@@ -25,6 +25,12 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         flight.Entry = await journal.FindAsync(flight.Operation.Identity).ConfigureAwait(false);
+        if (flight.Entry is null or { State: Refused or Absent })
+        {
+            // Perhaps another process found that out while this call waited for it: the time for finding out is no time to send in.
+            flight.Unbind();
+        }
+
         if (flight.Entry is not { State: not Refused } entry || entry.Fingerprint == flight.Fingerprint)
         {
             return;
@@ -65,6 +71,7 @@ internal sealed class OrderProtocol(
                 Accepted => OrderingErrors.Exists(flight, flight.LastFailure),
                 Parked => OrderingErrors.Parked(flight),
                 Absent => OrderingErrors.Absent(flight),
+                _ when flight.LastFailure is null && flight.HasCallers => OrderingErrors.NotSentInTime(flight),
                 // Nothing was sent and nobody waits any more.
                 _ => flight.LastFailure ?? (Exception)new OperationCanceledException(),
             };

@@ -93,6 +93,21 @@ internal static class OrderingErrors
             }
         );
 
+    /// <summary>Another process had the order in hand until the time was over, and bought nothing; this call has not sent it.</summary>
+    public static GiftCardException NotSentInTime<TResult>(Flight<TResult> flight)
+        where TResult : class =>
+        About(
+            flight,
+            new(
+                $"The order '{flight.Operation.Identity.Reference}' was not sent: another process had it in hand until the time for it was over, and bought nothing. Place the same reference again.",
+                GiftCardErrorCode.ProviderUnavailable,
+                GiftCardOutcome.NothingCreated
+            )
+            {
+                IsTransient = true,
+            }
+        );
+
     /// <summary>The order is believed not to exist, and this call sends no more.</summary>
     public static GiftCardException Absent<TResult>(Flight<TResult> flight)
         where TResult : class =>

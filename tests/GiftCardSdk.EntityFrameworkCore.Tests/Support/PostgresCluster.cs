@@ -134,8 +134,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"{start.FileName} {string.Join(' ', start.ArgumentList)}: {await errors}");
-        return output;
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)}: {await errors}");
     }
 
     private static IEnumerable<string> Candidates()

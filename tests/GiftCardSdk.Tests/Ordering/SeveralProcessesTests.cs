@@ -28,6 +28,31 @@ public sealed class SeveralProcessesTests
     }
 
     [Fact]
+    public async Task What_another_process_was_refused_in_the_meantime_is_sent_here_by_the_caller_who_waited()
+    {
+        var (second, waiting) = await WaitForRefusedAsync();
+
+        var order = await second.Clock.LetPassAsync(waiting);
+
+        second.Provider.Ledger.Single().OrderId.ShouldBe(order.Id);
+    }
+
+    [Fact]
+    public async Task A_caller_who_learns_of_the_others_refusal_in_the_last_moment_is_told_that_nothing_was_created()
+    {
+        var (second, waiting) = await WaitForRefusedAsync();
+        // The time is over while the journal is read.
+        _shared.BeforeRead = () => second.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        var failure = await Should.ThrowAsync<GiftCardException>(second.Clock.LetPassAsync(waiting));
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        failure.IsTransient.ShouldBeTrue();
+        failure.Message.ShouldContain("another process");
+        second.Provider.Arrivals.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task While_another_process_may_be_sending_nothing_is_sent_here()
     {
         var (first, second) = Processes(Profiles.NeverBuysAgain);
@@ -176,6 +201,22 @@ public sealed class SeveralProcessesTests
     {
         var first = new Shop(profile, journal ?? _shared);
         return (first, new Shop(profile, first.Journal, clock: first.Clock, provider: first.Provider));
+    }
+
+    /// <summary>A process whose caller waits for another one, which is refused meanwhile.</summary>
+    private async Task<(Shop Second, Task<Order> Waiting)> WaitForRefusedAsync()
+    {
+        // Waits so long that the time for finding out would be over before the next step but one.
+        var options = new OrderingOptions { FirstDelay = TimeSpan.FromSeconds(20), MaxDelay = TimeSpan.FromSeconds(20) };
+        var first = new Shop(Profiles.NeverBuysAgain, _shared);
+        var second = new Shop(Profiles.NeverBuysAgain, _shared, options, first.Clock, first.Provider);
+        var gate = new TaskCompletionSource();
+        first.Provider.NextOrders(ScriptedEnd.Refused(GiftCardErrorCode.ProductUnavailable) with { BeforeAnswer = gate.Task });
+        var sending = first.PlaceAsync();
+        var waiting = second.PlaceAsync();
+        gate.SetResult();
+        await Should.ThrowAsync<GiftCardException>(sending);
+        return (second, waiting);
     }
 
     /// <summary>A process that wrote its send down and died before the first byte; its lease is over.</summary>

@@ -1,0 +1,39 @@
+using GiftCardSdk.EntityFrameworkCore.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace GiftCardSdk.Chaos.Journals;
+
+/// <summary>Makes an empty journal for one run and, for the database, the server that it lies on.</summary>
+internal sealed class JournalHome : IAsyncDisposable
+{
+    private readonly PostgresCluster? _server;
+
+    private JournalHome(JournalPlace place, PostgresCluster? server) => (Place, _server) = (place, server);
+
+    public JournalPlace Place { get; }
+
+    /// <summary>Why there cannot be such a journal here; null if there can.</summary>
+    public static string? FindObstacle(JournalKind kind) =>
+        kind == JournalKind.Postgres && PostgresCluster.FindTools() is null
+            ? "There is no PostgreSQL here: initdb and postgres are neither on the path nor where Debian puts them. Install it, or use --journal file."
+            : null;
+
+    public static async Task<JournalHome> MakeAsync(JournalKind kind, string folder) =>
+        kind switch
+        {
+            JournalKind.Postgres => await StartServerAsync(PostgresCluster.FindTools()!),
+            JournalKind.File => new(new(kind, Path.Combine(folder, "orders.journal")), null),
+            _ => new(new(kind, ""), null),
+        };
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<JournalHome> StartServerAsync(string tools)
+    {
+        var server = await PostgresCluster.StartAsync(tools);
+        var address = server.ConnectionString("chaos");
+        await using var context = new ChaosContext(new DbContextOptionsBuilder<ChaosContext>().UseNpgsql(address).Options);
+        await context.Database.EnsureCreatedAsync();
+        return new(new(JournalKind.Postgres, address), server);
+    }
+}

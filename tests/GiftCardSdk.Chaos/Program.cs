@@ -1,0 +1,32 @@
+using GiftCardSdk.Chaos;
+using GiftCardSdk.Chaos.Journals;
+using GiftCardSdk.Chaos.Running;
+
+const int WrongArguments = 2;
+const int NoPostgres = 3;
+
+if (args is [Child.Verb])
+{
+    return await Child.LiveAsync();
+}
+
+var (options, mistake) = ChaosOptions.Parse(args);
+if (mistake is not null)
+{
+    await Console.Error.WriteLineAsync(mistake);
+    return WrongArguments;
+}
+
+if (options.WantsHelp)
+{
+    Console.WriteLine(ChaosOptions.Help);
+    return 0;
+}
+
+if (JournalHome.FindObstacle(options.Journal) is { } obstacle)
+{
+    await Console.Error.WriteLineAsync(obstacle);
+    return NoPostgres;
+}
+
+return await ChaosRun.RunAsync(options) ? 0 : 1;
