@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Model.Tests;
@@ -7,15 +8,17 @@ internal sealed class Script(World world)
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(Drawing.MaxLagSeconds / 2);
 
-    private readonly Queue<NextSend> _sends = new();
-    private readonly Queue<LookupEnd> _lookups = new();
-    private readonly Queue<WriteFault> _faults = new();
+    private readonly ConcurrentQueue<NextSend> _sends = new();
+    private readonly ConcurrentQueue<LookupEnd> _lookups = new();
+
+    // A pass that makes way for a caller writes while the caller's order does.
+    private readonly ConcurrentQueue<WriteFault> _faults = new();
 
     /// <summary>How the next send ends.</summary>
     public SendEnd NextSend => _sends.TryPeek(out var next) ? next.End : SendEnd.Accepted;
 
     /// <summary>Whether a write is going to fail.</summary>
-    public bool HasFaults => _faults.Count > 0;
+    public bool HasFaults => !_faults.IsEmpty;
 
     /// <summary>Whether a write of this process has failed or is going to.</summary>
     public bool HadFaults { get; private set; }
