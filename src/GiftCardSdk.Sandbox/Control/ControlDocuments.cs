@@ -5,7 +5,8 @@ namespace GiftCardSdk.Sandbox;
 /// <summary>A fault as written over HTTP: times in seconds, kinds by name.</summary>
 internal sealed record FaultDocument
 {
-    public string Operation { get; init; } = "*";
+    /// <summary>Null for every one: the generated reader does not keep a default of ours.</summary>
+    public string? Operation { get; init; }
 
     public required FaultKind Kind { get; init; }
 
@@ -25,6 +26,12 @@ internal sealed record FaultDocument
 
     public int? Status { get; init; }
 
+    public string? Body { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public bool IsCut { get; init; }
+
     public string? Location { get; init; }
 
     public static FaultDocument From(Fault fault) =>
@@ -40,13 +47,16 @@ internal sealed record FaultDocument
             RetryAfterAsDate = fault.RetryAfterAsDate,
             DelaySeconds = fault.Delay?.TotalSeconds,
             Status = fault.Status,
+            Body = fault.Body,
+            ContentType = fault.ContentType,
+            IsCut = fault.IsCut,
             Location = fault.Location?.OriginalString,
         };
 
     public Fault ToFault() =>
         new()
         {
-            Operation = Operation,
+            Operation = Operation ?? "*",
             Kind = Kind,
             Key = Key,
             Occurrence = Occurrence,
@@ -56,6 +66,9 @@ internal sealed record FaultDocument
             RetryAfterAsDate = RetryAfterAsDate,
             Delay = Seconds(DelaySeconds),
             Status = Status,
+            Body = Body,
+            ContentType = ContentType,
+            IsCut = IsCut,
             Location = Location is null ? null : new Uri(Location, UriKind.RelativeOrAbsolute),
         };
 

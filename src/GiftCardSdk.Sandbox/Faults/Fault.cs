@@ -43,6 +43,18 @@ public sealed record Fault
     /// <summary>The HTTP status of the kinds that answer with one of their own choice; null means the kind's usual one.</summary>
     public int? Status { get; init; }
 
+    /// <summary>
+    /// What the kinds that answer with a page of HTML say instead, such as the words of a gateway, or of the provider itself; empty for no body.
+    /// Null: the page.
+    /// </summary>
+    public string? Body { get; init; }
+
+    /// <summary>The media type of <see cref="Body"/>; null means <c>application/json</c>.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Breaks the answer of those kinds off after half of its body, under a Content-Length that promises all of it.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Where a redirect leads; null: back to the address that was called.</summary>
     public Uri? Location { get; init; }
 }

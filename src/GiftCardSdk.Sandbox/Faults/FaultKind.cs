@@ -9,10 +9,13 @@ public enum FaultKind
     /// <summary>429 with the provider's error body and no effect; <see cref="Fault.RetryAfter"/> adds or replaces the header.</summary>
     RateLimited,
 
-    /// <summary>An HTML error page before the commit; 500 unless <see cref="Fault.Status"/> says otherwise.</summary>
+    /// <summary>
+    /// An answer in the provider's stead before the commit: an HTML error page unless <see cref="Fault.Body"/> says otherwise, with 500 unless
+    /// <see cref="Fault.Status"/> does.
+    /// </summary>
     ServerErrorBeforeCommit,
 
-    /// <summary>An HTML error page after the commit; 500 unless <see cref="Fault.Status"/> says otherwise.</summary>
+    /// <summary>The same after the commit: what a gateway says whose patience ended, or which misliked the provider's answer.</summary>
     ServerErrorAfterCommit,
 
     /// <summary>The connection is reset (TCP RST) before the commit.</summary>

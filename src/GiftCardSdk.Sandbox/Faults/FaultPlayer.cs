@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Mime;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
@@ -30,8 +32,8 @@ internal sealed class FaultPlayer(
                     Location = Target(),
                 }
             ),
-            FaultKind.ServerErrorBeforeCommit => AnswerAsync(ServerError()),
-            FaultKind.ServerErrorAfterCommit => AfterCommit(() => AnswerAsync(ServerError())),
+            FaultKind.ServerErrorBeforeCommit => AnswerInsteadAsync(),
+            FaultKind.ServerErrorAfterCommit => AfterCommit(AnswerInsteadAsync),
             FaultKind.ResetBeforeCommit => Reset(),
             FaultKind.ResetAfterCommit => AfterCommit(Reset),
             FaultKind.CloseBeforeCommit => Close(),
@@ -112,10 +114,13 @@ internal sealed class FaultPlayer(
 
     private Task WaitAsync(TimeSpan delay) => Task.Delay(delay, twin.Clock, stopping);
 
-    private SandboxAnswer ServerError()
+    private Task AnswerInsteadAsync()
     {
         var status = StatusOr(StatusCodes.Status500InternalServerError);
-        return SandboxAnswer.Html(status, string.Create(CultureInfo.InvariantCulture, $"{status} Server error"));
+        var answer = fault?.Body is { } body
+            ? new SandboxAnswer(status, fault.ContentType ?? MediaTypeNames.Application.Json, Encoding.UTF8.GetBytes(body))
+            : SandboxAnswer.Html(status, string.Create(CultureInfo.InvariantCulture, $"{status} Server error"));
+        return fault?.IsCut == true ? TruncateAsync(answer) : AnswerAsync(answer);
     }
 
     private string Target() => fault?.Location?.OriginalString ?? twin.BaseAddress.GetLeftPart(UriPartial.Authority) + call.PathAndQuery;

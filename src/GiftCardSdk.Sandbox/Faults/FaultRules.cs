@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>What a fault must look like to enter a script.</summary>
@@ -15,6 +17,10 @@ internal static class FaultRules
             { Probability: < 0 or > 1 } => $"Probability is {fault.Probability}; it lies between 0 and 1.",
             { Probability: not null, Occurrence: not null } => "Occurrence and Probability exclude each other; set one of them.",
             { Status: < 200 or > 599 } => $"Status is {fault.Status}; it lies between 200 and 599.",
+            { IsCut: true, Status: 204 or 205 or 304 } => $"Status is {fault.Status}, an answer without a body, so none can be cut.",
+            { ContentType: not null, Body: null } => $"ContentType is '{fault.ContentType}', and there is no Body that it could be of.",
+            { ContentType: { } type } when !MediaTypeHeaderValue.TryParse(type, out _) =>
+                $"ContentType is '{type}', which is no media type.",
             _ when fault.Delay < TimeSpan.Zero => $"Delay is {fault.Delay}; it cannot be negative.",
             _ when fault.RetryAfter < TimeSpan.Zero => $"RetryAfter is {fault.RetryAfter}; it cannot be negative.",
             _ => null,

@@ -27,7 +27,7 @@ internal static class AnswerWriter
 
     public static async Task WriteAsync(HttpContext http, SandboxAnswer answer, CancellationToken cancellationToken)
     {
-        if (answer.Status == StatusCodes.Status204NoContent)
+        if (answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
         {
             return;
         }

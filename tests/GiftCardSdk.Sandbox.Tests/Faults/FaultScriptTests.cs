@@ -150,6 +150,28 @@ public sealed class FaultScriptTests
                 "Status is 99"
             },
             {
+                new Fault { Kind = FaultKind.ServerErrorAfterCommit, ContentType = "text/html" },
+                "no Body"
+            },
+            {
+                new Fault
+                {
+                    Kind = FaultKind.ServerErrorAfterCommit,
+                    ContentType = "html",
+                    Body = "",
+                },
+                "no media type"
+            },
+            {
+                new Fault
+                {
+                    Kind = FaultKind.ServerErrorAfterCommit,
+                    Status = 304,
+                    IsCut = true,
+                },
+                "none can be cut"
+            },
+            {
                 new Fault { Kind = FaultKind.SlowAnswer, Delay = TimeSpan.FromSeconds(-1) },
                 "Delay"
             },

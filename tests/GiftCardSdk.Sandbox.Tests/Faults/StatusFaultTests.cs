@@ -74,6 +74,65 @@ public sealed class StatusFaultTests
         caller.Twin.Ledger.Count.ShouldBe(sales);
     }
 
+    [Theory]
+    [InlineData(FaultKind.ServerErrorBeforeCommit, 0)]
+    [InlineData(FaultKind.ServerErrorAfterCommit, 1)]
+    public async Task A_gateway_answers_in_the_providers_stead_in_words_of_its_own(FaultKind kind, int sales)
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        var gateway = new Fault
+        {
+            Kind = kind,
+            Status = 403,
+            Times = 1,
+        };
+        caller.Twin.Faults.Add(gateway with { Body = """{"message":"Forbidden"}""" });
+        caller.Twin.Faults.Add(gateway with { Body = "No entry.", ContentType = "text/plain", Status = 451 });
+        caller.Twin.Faults.Add(gateway with { Body = "" });
+
+        var json = await caller.OrderDirectLinkAsync("gateway-1");
+        var text = await caller.OrderDirectLinkAsync("gateway-1");
+        var empty = await caller.OrderDirectLinkAsync("gateway-1");
+
+        ((int)json.Status, json.Text, json.ContentHeaders.ContentType?.MediaType).ShouldBe(
+            (403, """{"message":"Forbidden"}""", "application/json")
+        );
+        ((int)text.Status, text.Text, text.ContentHeaders.ContentType?.MediaType).ShouldBe((451, "No entry.", "text/plain"));
+        ((int)empty.Status, empty.Text).ShouldBe((403, ""));
+        caller.Twin.Ledger.Count.ShouldBe(sales);
+    }
+
+    [Fact]
+    public async Task An_answer_in_the_providers_stead_can_break_off()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        caller.Twin.Faults.Add(
+            new Fault
+            {
+                Kind = FaultKind.ServerErrorAfterCommit,
+                Status = 400,
+                Body = """{"message":"Bad Request"}""",
+                IsCut = true,
+            }
+        );
+
+        await Should.ThrowAsync<HttpRequestException>(() => caller.OrderDirectLinkAsync("cut-1"));
+
+        caller.Twin.Ledger.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(304)]
+    [InlineData(302)]
+    public async Task A_status_without_a_body_is_played_too(int status)
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        caller.Twin.Faults.Add(new Fault { Kind = FaultKind.ServerErrorAfterCommit, Status = status });
+
+        ((int)(await caller.OrderDirectLinkAsync("not-modified-1")).Status).ShouldBe(status);
+        caller.Twin.Ledger.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_401_although_the_token_is_good_sells_nothing()
     {

@@ -27,6 +27,22 @@ public sealed class ControlTests
         caller.Twin.Faults.Active.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_gateways_words_are_set_over_http()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        const string Fault =
+            """{"kind":"ServerErrorAfterCommit","status":403,"body":"No entry.","contentType":"text/plain","isCut":false}""";
+
+        await PostAsync(caller, "giftbit/faults", Fault);
+        var answer = await caller.OrderDirectLinkAsync("gateway-1");
+        var listed = (await ControlAsync(caller, HttpMethod.Get, "giftbit/faults")).Json[0];
+
+        (answer.Status, answer.Text).ShouldBe((HttpStatusCode.Forbidden, "No entry."));
+        (Answer.Word(listed, "body"), Answer.Word(listed, "contentType")).ShouldBe(("No entry.", "text/plain"));
+        caller.Twin.Ledger.Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("""{"operation":"nonsense","kind":"RateLimited"}""", "nonsense")]
     [InlineData("""{"kind":"Nonsense"}""", "kind")]
