@@ -7,12 +7,18 @@ internal static class HuurayCapabilities
     /// A repeat buys again, so none is ever sent; a lost answer is searched for. Orders were seen to take more than half a minute: only what is
     /// not found ten minutes after the last send is believed not to exist, and that is belief, not proof.
     /// </summary>
-    private static readonly IdempotencyProfile Idempotency = new()
+    private static readonly IdempotencyProfile OfReturned = new()
     {
         Repeat = RepeatBehavior.BuysAgain,
         Lookup = LookupAuthority.Authoritative,
         QuietTime = TimeSpan.FromMinutes(10),
     };
+
+    /// <summary>
+    /// Orders that are delivered are worked off later, and no document says how late, or that a search shows one before, or one that fails: what is
+    /// not found may still be bought, so a miss proves nothing.
+    /// </summary>
+    private static readonly IdempotencyProfile OfDelivered = OfReturned with { Lookup = LookupAuthority.HitOnly };
 
     public static Capabilities All { get; } =
         new()
@@ -32,7 +38,7 @@ internal static class HuurayCapabilities
                 new()
                 {
                     Delivery = Delivery.Returned,
-                    Idempotency = Idempotency,
+                    Idempotency = OfReturned,
                     MaxQuantityPerLine = HuurayDefaults.MaxReturnedCards,
                     MaxCards = HuurayDefaults.MaxReturnedCards,
                     Fields = new Dictionary<OrderField, FieldRule> { [OrderField.ClaimBy] = FieldRule.Optional },
@@ -47,7 +53,7 @@ internal static class HuurayCapabilities
         new()
         {
             Delivery = delivery,
-            Idempotency = Idempotency,
+            Idempotency = OfDelivered,
             MaxLines = null,
             MaxQuantityPerLine = null,
             SameProduct = true,

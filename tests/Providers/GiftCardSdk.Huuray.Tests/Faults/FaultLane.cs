@@ -20,6 +20,7 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
     private readonly Dictionary<string, string?> _ends = new(StringComparer.Ordinal);
     private readonly List<string> _disagreements = [];
     private int _unknown;
+    private int _parked;
 
     /// <summary>Each reading of what Huuray leaves open that a search can still tell within the quiet time.</summary>
     public static IReadOnlyList<FaultLane> All =>
@@ -106,6 +107,13 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
                 return bought.FirstOrDefault();
             }
 
+            // A person decides; that nothing was sold is what the ledger is asked for.
+            if (ends.Any(end => end.IsParked))
+            {
+                _parked++;
+                return null;
+            }
+
             _unknown += calls == 0 ? 1 : 0;
         }
 
@@ -113,19 +121,19 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
         return null;
     }
 
-    private static async Task<(string? Id, bool IsKnown)> PlaceAsync(IGiftCardAccount account, OrderRequest request)
+    private static async Task<(string? Id, bool IsKnown, bool IsParked)> PlaceAsync(IGiftCardAccount account, OrderRequest request)
     {
         try
         {
-            return ((await account.Orders.PlaceAsync(request)).Id, true);
+            return ((await account.Orders.PlaceAsync(request)).Id, true, false);
         }
         catch (GiftCardException failure) when (failure.Outcome == GiftCardOutcome.NothingCreated)
         {
-            return (null, true);
+            return (null, true, false);
         }
         catch (GiftCardException failure) when (failure.Outcome == GiftCardOutcome.MayExist)
         {
-            return (null, false);
+            return (null, false, failure is OrderOutcomeUnknownException { IsTransient: false });
         }
     }
 
@@ -147,8 +155,9 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
             seed,
             _ends.Count,
             faults,
-            _ends.Values.Count(end => end is null),
+            _ends.Values.Count(end => end is null) - _parked,
             _unknown,
+            _parked,
             stage.Twin.Requests.Count("order.create") - _ends.Count,
             stage.Twin.Ledger.Duplicates,
             _disagreements
@@ -163,6 +172,7 @@ internal sealed record FaultLaneReport(
     int Faults,
     int Refused,
     int Unknown,
+    int Parked,
     int SentAnew,
     int Duplicates,
     IReadOnlyList<string> Disagreements
@@ -170,6 +180,6 @@ internal sealed record FaultLaneReport(
 {
     public override string ToString() =>
         FormattableString.Invariant(
-            $"seed={Seed} orders={Orders} faults={Faults} refused={Refused} unknown={Unknown} sent anew={SentAnew} duplicates={Duplicates} disagreements={Disagreements.Count}"
+            $"seed={Seed} orders={Orders} faults={Faults} refused={Refused} unknown={Unknown} parked={Parked} sent anew={SentAnew} duplicates={Duplicates} disagreements={Disagreements.Count}"
         );
 }

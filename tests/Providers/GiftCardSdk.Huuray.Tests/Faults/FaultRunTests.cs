@@ -25,6 +25,7 @@ public sealed class FaultRunTests(ITestOutputHelper output)
         lanes.Sum(lane => lane.Faults).ShouldBeGreaterThan(1_500);
         lanes.Sum(lane => lane.Unknown).ShouldBeGreaterThan(300);
         lanes.Sum(lane => lane.SentAnew).ShouldBeGreaterThan(100);
+        lanes.Sum(lane => lane.Parked).ShouldBeGreaterThan(20, "what is delivered and not found is left to a person");
         lanes.Sum(lane => lane.Refused).ShouldBeGreaterThan(50);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"orders={lanes.Sum(lane => lane.Orders)}"));
     }

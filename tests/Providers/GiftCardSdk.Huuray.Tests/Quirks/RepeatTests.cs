@@ -86,6 +86,33 @@ public sealed class RepeatTests
         stage.Twin.Requests.Count("order.create").ShouldBe(2);
     }
 
+    public static TheoryData<Delivery, HuurayAsyncEnd, int> LateEnds =>
+        new MatrixTheoryData<Delivery, HuurayAsyncEnd, int>([Delivery.Email, Delivery.Sms], Enum.GetValues<HuurayAsyncEnd>(), [0, 45]);
+
+    [Theory]
+    [MemberData(nameof(LateEnds))]
+    public async Task An_order_for_delivery_that_ends_late_is_never_sent_again(Delivery delivery, HuurayAsyncEnd end, int minutes)
+    {
+        await using var stage = await Stage.StartAsync(twin =>
+            (twin.AsyncEnd, twin.CompletionDelay) = (end, TimeSpan.FromMinutes(minutes))
+        );
+        stage.Fail("order.create", FaultKind.CloseAfterCommit);
+        var request = delivery == Delivery.Email ? Requests.Email("o-1", "maja@fjord.example") : Requests.Sms("o-1", "+4520123456");
+
+        for (var calls = 0; calls < 60; calls++)
+        {
+            _ = await Record.ExceptionAsync(() => stage.Account.Orders.PlaceAsync(request));
+        }
+
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        var last = await Record.ExceptionAsync(() => stage.Account.Orders.PlaceAsync(request));
+
+        stage.Twin.Ledger.SalesFor("o-1").Count.ShouldBe(1);
+        stage.Twin.Requests.Count("order.create").ShouldBe(1);
+        (last as OrderOutcomeUnknownException)?.IsTransient.ShouldBeFalse("it is parked: no search ever shows it whole");
+        (last is null).ShouldBe(end == HuurayAsyncEnd.AllIssued);
+    }
+
     [Fact]
     public async Task Quirk_5_a_caller_who_gives_up_gives_up_the_waiting_and_not_the_order()
     {
