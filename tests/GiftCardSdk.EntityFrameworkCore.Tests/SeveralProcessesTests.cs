@@ -63,6 +63,28 @@ public sealed class SeveralProcessesTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task An_order_whose_key_was_deleted_from_the_database_is_not_called_another_order()
+    {
+        var provider = new InMemoryGiftCardProvider(new() { Idempotency = new() { Lookup = LookupAuthority.Authoritative } });
+        Task<Order> PlaceAsync() =>
+            _processes
+                .Start(accounts: builder => builder.AddInMemory("test", provider))
+                .GetRequiredService<IGiftCards>()
+                .GetAccount("test")
+                .Orders.PlaceAsync(Request);
+        var order = await PlaceAsync();
+        await Sql.ExecuteAsync(_processes.Database, "DELETE FROM gift_card_settings");
+
+        var failure = await Should.ThrowAsync<GiftCardException>(PlaceAsync);
+
+        (failure.Code, failure.Outcome, failure.OrderId).ShouldBe(
+            (GiftCardErrorCode.JournalUnavailable, GiftCardOutcome.MayExist, order.Id)
+        );
+        failure.Message.ShouldContain("cannot be compared");
+        provider.Arrivals.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_right_to_resolve_an_account_belongs_to_one_until_it_runs_out_or_is_given_back()
     {
         var clock = new ManualTimeProvider();

@@ -26,7 +26,7 @@ public sealed record JournalEntry
     /// <summary>The id that the provider sees as the caller's. Stored, so that a later rule cannot change it.</summary>
     public required string ProviderKey { get; init; }
 
-    /// <summary>Keyed hash of what was ordered, with the version of its rule in front (<c>v1:</c>).</summary>
+    /// <summary>Keyed hash of what was ordered, with the version of its rule and the id of the key in front (<c>v2:(key):</c>).</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>What was ordered; empty in a tombstone.</summary>

@@ -19,8 +19,8 @@ internal abstract class JournalledOperation<TResult>(
 
     public virtual Delivery? Delivery => null;
 
-    /// <summary>The explicit text that is fingerprinted, by the rule of a version. Old versions are kept for ever.</summary>
-    public abstract string CanonicalText(string version);
+    /// <summary>Writes what is bought, which is what the fingerprint is made of.</summary>
+    public abstract void WriteContent(ref ContentWriter content);
 
     /// <summary>What the journal keeps of the content.</summary>
     public abstract IReadOnlyList<JournalLine> Describe(FingerprintKey key);

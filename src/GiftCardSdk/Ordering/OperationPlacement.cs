@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Ordering;
@@ -9,20 +7,10 @@ internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, Ad
     : JournalledOperation<OperationResult<TResult>>(account, operation.Kind, operation.Reference, operation.Idempotency)
     where TResult : class
 {
-    public override string CanonicalText(string version)
+    public override void WriteContent(ref ContentWriter content)
     {
-        if (version != OrderContent.V1)
-        {
-            throw new NotSupportedException($"There is no fingerprint rule '{version}'.");
-        }
-
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{operation.Kind}\n");
-        foreach (var (name, value) in operation.Content.Where(member => member.Value is not null))
-        {
-            OrderContent.Append(text, name, value);
-        }
-
-        return text.ToString();
+        content.Begin(operation.Kind);
+        OrderContent.WriteChoices(ref content, operation.Content);
     }
 
     public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => OrderContent.Describe(operation.Lines, key);

@@ -8,12 +8,7 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
 {
     public override Delivery? Delivery => request.Delivery;
 
-    public override string CanonicalText(string version) =>
-        version switch
-        {
-            OrderContent.V1 => OrderContent.TextV1(request),
-            _ => throw new NotSupportedException($"There is no fingerprint rule '{version}'."),
-        };
+    public override void WriteContent(ref ContentWriter content) => OrderContent.Write(ref content, request);
 
     public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => OrderContent.Describe(request.Lines, key);
 

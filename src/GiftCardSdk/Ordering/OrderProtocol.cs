@@ -31,20 +31,23 @@ internal sealed class OrderProtocol(
             flight.Unbind();
         }
 
-        if (flight.Entry is not { State: not Refused } entry || entry.Fingerprint == flight.Fingerprint)
+        if (flight.Entry is { State: not Refused } entry)
         {
-            return;
+            EnsureSameContent(flight, entry);
         }
+    }
 
-        var key = await journal.GetKeyAsync().ConfigureAwait(false);
-        if (!FingerprintKey.Knows(entry.Fingerprint))
+    private static void EnsureSameContent<TResult>(Flight<TResult> flight, JournalEntry entry)
+        where TResult : class
+    {
+        switch (FingerprintKey.Compare(entry.Fingerprint, flight.Fingerprint))
         {
-            throw OrderingErrors.NewerFormat(flight);
-        }
-
-        if (!key.Matches(entry.Fingerprint, flight.Operation))
-        {
-            throw OrderingErrors.OtherContent(flight);
+            case ContentMatch.Other:
+                throw OrderingErrors.OtherContent(flight);
+            case ContentMatch.OtherKey:
+                throw OrderingErrors.OtherKey(flight, entry);
+            case ContentMatch.OtherRule:
+                throw OrderingErrors.OtherRule(flight);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class OrderingErrors
         About(
             flight,
             new(
-                $"The reference '{flight.Operation.Identity.Reference}' stands for another order already: products, amounts, recipients, delivery and payment currency must be the same. Nothing was sent. A new order needs a new reference.",
+                $"The reference '{flight.Operation.Identity.Reference}' stands for another order already: products, amounts, recipients, delivery, payment currency and what the options choose must be the same. Nothing was sent. A new order needs a new reference.",
                 GiftCardErrorCode.Conflict,
                 GiftCardOutcome.NothingCreated
             )
@@ -56,16 +56,37 @@ internal static class OrderingErrors
             IsTransient = true,
         };
 
-    public static GiftCardException NewerFormat<TResult>(Flight<TResult> flight)
+    public static GiftCardException OtherRule<TResult>(Flight<TResult> flight)
         where TResult : class =>
         About(
             flight,
             new(
-                $"The journal's entry of the order '{flight.Operation.Identity.Reference}' was written by a later version of GiftCardSdk, which has to be used for it. Nothing was sent.",
+                $"The journal's entry of the order '{flight.Operation.Identity.Reference}' was written by a version of GiftCardSdk that compares content in another way, most likely a later one, which has to be used for it. Nothing was sent.",
                 GiftCardErrorCode.JournalUnavailable,
                 GiftCardOutcome.MayExist
             )
         );
+
+    /// <summary>The journal has lost the key of its fingerprints: nobody can say whether the content is the same, so that nothing is sent or handed out.</summary>
+    public static GiftCardException OtherKey<TResult>(Flight<TResult> flight, JournalEntry entry)
+        where TResult : class
+    {
+        var known = entry switch
+        {
+            { State: OrderJournalState.Accepted, ProviderOrderIds: [var id, ..] } =>
+                $"It was bought as '{id}'; read it by that id and see whether it is what is wanted",
+            { State: OrderJournalState.Accepted } => "It was bought; look for it in the provider's portal",
+            _ => $"It may have been bought (its state is {entry.State}), and the resolver goes on looking for it by its key",
+        };
+        return About(
+            flight,
+            new(
+                $"What the reference '{flight.Operation.Identity.Reference}' stands for cannot be compared with this order: the journal's fingerprint key is another one than when it was placed. Nothing was sent. {known}. To have the reference compared again, put the old key back into the journal, from a backup. Never place it under a new reference before it is certain that it was not bought.",
+                GiftCardErrorCode.JournalUnavailable,
+                GiftCardOutcome.MayExist
+            )
+        );
+    }
 
     /// <summary>A failed send in the neutral form. Of a foreign exception the type alone is kept: its text may hold what came over the wire.</summary>
     public static GiftCardException OfSend<TResult>(Flight<TResult> flight, AttemptOutcome outcome, Exception failure)

@@ -6,7 +6,8 @@ namespace GiftCardSdk.Ordering;
 /// <param name="Gaps">The damaged places, in the order of the file; the last may be a write that was interrupted.</param>
 /// <param name="IsKeyLost">
 /// Whether the key of the fingerprints could not be read, and a new one was made. Every order that is known keeps its reference from buying
-/// again, but placing one of them again is refused as another order instead of returning the original.
+/// again, but what it stands for cannot be compared any more: placing it again ends with <see cref="GiftCardErrorCode.JournalUnavailable"/> and names the
+/// order instead of returning it.
 /// </param>
 public sealed record SalvageReport(string Path, int Orders, IReadOnlyList<SalvageGap> Gaps, bool IsKeyLost);
 

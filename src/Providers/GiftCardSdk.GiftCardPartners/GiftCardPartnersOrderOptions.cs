@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>What only Gift Card Partners knows about an order.</summary>
@@ -30,6 +32,16 @@ public sealed record GiftCardPartnersOrderOptions : ProviderOrderOptions
     /// </summary>
     public Uri? FulfillmentComplete { get; init; }
 
+    private IEnumerable<(string Name, string? Value)> ChoicesOfLine(int index)
+    {
+        var line = OfLine(index);
+        return
+        [
+            (string.Create(CultureInfo.InvariantCulture, $"shipping-method-{index}"), line.ShippingMethodId),
+            (string.Create(CultureInfo.InvariantCulture, $"carrier-{index}"), line.CarrierId),
+        ];
+    }
+
     internal GiftCardPartnersLineOptions OfLine(int index)
     {
         var own = Lines.GetValueOrDefault(index);
@@ -39,6 +51,14 @@ public sealed record GiftCardPartnersOrderOptions : ProviderOrderOptions
             CarrierId = own?.CarrierId ?? CarrierId,
             BrandingId = own?.BrandingId ?? BrandingId,
         };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>How the cards of each line travel and what they come in, whether the order says it or the line.</remarks>
+    public override IEnumerable<(string Name, string? Value)> ContentOf(OrderRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Enumerable.Range(0, request.Lines.Count).SelectMany(ChoicesOfLine);
     }
 
     /// <summary>The ids, never the note or the address.</summary>

@@ -22,6 +22,14 @@ public sealed record GiftbitOrderOptions : ProviderOrderOptions
     /// <summary>The text on the page that a short link opens; needed there unless <see cref="OrderRequest.TemplateId"/> is given. Null otherwise.</summary>
     public string? LandingPageMessage { get; init; }
 
+    /// <inheritdoc/>
+    /// <remarks>The brands, in any order, and the kind of link.</remarks>
+    public override IEnumerable<(string Name, string? Value)> ContentOf(OrderRequest request) =>
+        [
+            .. (BrandCodes ?? []).Order(StringComparer.Ordinal).Select(code => ("brand-code", (string?)code)),
+            ("short-link", ShortLink ? "true" : null),
+        ];
+
     /// <summary>Brands and kind of link, never the text.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() =>

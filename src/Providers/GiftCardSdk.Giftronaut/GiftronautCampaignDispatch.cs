@@ -21,6 +21,7 @@ internal sealed class GiftronautCampaignDispatch(
             ("campaign", campaign.CampaignId),
             ("product", campaign.ProductId),
             ("amount", GiftronautAmounts.Plain(campaign.Amount!.Value).ToString(CultureInfo.InvariantCulture)),
+            ("refund-option", campaign.RefundOption == true ? "true" : null),
             .. run.Recipients.Select(recipient => ("recipient", (string?)GiftronautRecipients.Normalize(recipient.Email))),
         ];
 

@@ -24,6 +24,11 @@ public sealed record GiftronautOrderOptions : ProviderOrderOptions
     /// <summary>What is said of single recipients besides, by the line's place in the order, from 0.</summary>
     public IReadOnlyDictionary<int, GiftronautLineOptions> Lines { get; init; } = new Dictionary<int, GiftronautLineOptions>();
 
+    /// <inheritdoc/>
+    /// <remarks>How long the cards live with what comes back, and the catalog.</remarks>
+    public override IEnumerable<(string Name, string? Value)> ContentOf(OrderRequest request) =>
+        [("refund-option", RefundOption ? "true" : null), ("card-type", CardType)];
+
     /// <summary>The choices, nothing of the recipients.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() =>

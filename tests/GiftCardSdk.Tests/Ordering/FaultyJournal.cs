@@ -20,12 +20,15 @@ internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = tr
     /// <summary>Called before each read; throw to fail.</summary>
     public Action? BeforeRead { get; set; }
 
+    /// <summary>The key that came in place of the journal's own; null for that.</summary>
+    public byte[]? Key { get; set; }
+
     public bool IsDurable => isDurable;
 
     public bool IsExclusive => isExclusive;
 
     public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) =>
-        _inner.GetFingerprintKeyAsync(cancellationToken);
+        Key is null ? _inner.GetFingerprintKeyAsync(cancellationToken) : new(Key);
 
     public ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken = default)
     {

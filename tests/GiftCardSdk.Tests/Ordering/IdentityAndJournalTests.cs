@@ -22,7 +22,7 @@ public sealed class IdentityAndJournalTests
         atSend.ShouldNotBeNull();
         atSend.State.ShouldBe(OrderJournalState.Sending);
         atSend.ProviderKey.ShouldBe("order-1");
-        atSend.Fingerprint.ShouldStartWith("v1:");
+        atSend.Fingerprint.ShouldStartWith("v2:");
         atSend.Attempt.ShouldBe(1);
         atSend.FirstSentAt.ShouldBe(shop.Clock.GetUtcNow());
         atSend.Lines.ShouldBe([new JournalLine("coffee", Money.Of(25, "EUR"), 1, null)]);
@@ -141,22 +141,24 @@ public sealed class IdentityAndJournalTests
         var entry = await shop.EntryAsync();
         var everything = string.Join('\n', entry.Print());
         everything.Contains("CANARY", StringComparison.OrdinalIgnoreCase).ShouldBeFalse();
-        entry.Lines.Single().RecipientHash.ShouldNotBeNull().ShouldStartWith("v1:");
+        entry.Lines.Single().RecipientHash.ShouldNotBeNull().ShouldStartWith("v2:");
         shop.Log.Entries.ShouldAllBe(line => !line.Text.Contains("canary", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Fact]
-    public async Task An_entry_of_a_later_version_is_left_alone()
+    [Theory]
+    [InlineData("v9:abc:zzz")]
+    [InlineData("v1:zzz")]
+    public async Task An_entry_whose_content_another_version_compares_is_left_alone(string fingerprint)
     {
         var shop = new Shop();
         await shop.PlaceAsync();
         var entry = await shop.EntryAsync();
-        await shop.Journal.TryUpdateAsync(entry with { Fingerprint = "v9:zzz", Version = entry.Version + 1 });
+        await shop.Journal.TryUpdateAsync(entry with { Fingerprint = fingerprint, Version = entry.Version + 1 });
 
         var failure = await shop.FailAsync<GiftCardException>();
 
         failure.Code.ShouldBe(GiftCardErrorCode.JournalUnavailable);
-        failure.Message.ShouldContain("later version");
+        failure.Message.ShouldContain("a version of GiftCardSdk");
         shop.Provider.Arrivals.ShouldBe(1);
     }
 }

@@ -72,7 +72,7 @@ public sealed class OtherOperationsTests
     private sealed class Payout(CoordinatedAccount account, OrderReference reference, int amount, Func<string, Task<PayoutResult>> send)
         : JournalledOperation<PayoutResult>(account, "payout", reference, Profiles.NeverBuysAgain)
     {
-        public override string CanonicalText(string version) => $"payout\namount={amount}\n";
+        public override void WriteContent(ref ContentWriter content) => content.Add("amount", amount);
 
         public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => [];
 

@@ -12,7 +12,7 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
     public static IdempotencyProfile ProfileOf(CoordinatedAccount account, JournalEntry entry) =>
         (entry.Delivery is { } delivery ? account.Adapter.Capabilities.ShapeFor(delivery)?.Idempotency : null) ?? new();
 
-    public override string CanonicalText(string version) => throw NothingToSend();
+    public override void WriteContent(ref ContentWriter content) => throw NothingToSend();
 
     public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => throw NothingToSend();
 

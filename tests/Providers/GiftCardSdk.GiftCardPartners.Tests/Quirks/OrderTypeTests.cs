@@ -25,6 +25,56 @@ public sealed class OrderTypeTests
         stage.Twin.Ledger.SalesFor("q2").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
     }
 
+    public static TheoryData<string, OrderRequest, bool> Repeats =>
+        new()
+        {
+            { "shipping method", Post(new() { ShippingMethodId = "shp-express", CarrierId = "car-kraft" }), false },
+            { "carrier", Post(new() { ShippingMethodId = "shp-ground", CarrierId = "car-other" }), false },
+            { "no carrier", Post(new() { ShippingMethodId = "shp-ground" }), false },
+            { "name of the post", Post(Ground, recipient => recipient with { Name = "Tomas Lee" }), false },
+            {
+                "name in two parts",
+                Post(Ground, recipient => recipient with { Name = null, FirstName = "Tomas", LastName = "Reyes" }),
+                true
+            },
+            { "said by the line", Post(new() { Lines = new Dictionary<int, GiftCardPartnersLineOptions> { [0] = GroundOfLine } }), true },
+            { "note and department", Post(Ground with { Note = "other", DepartmentId = "HR" }), true },
+        };
+
+    [Theory]
+    [MemberData(nameof(Repeats))]
+    public async Task A_reference_stands_for_how_the_cards_travel_and_to_whom(string what, OrderRequest repeat, bool isSame)
+    {
+        await using var stage = await Stage.StartAsync();
+        var first = await stage.Account.Orders.PlaceAsync(Requests.Post("post"));
+
+        if (isSame)
+        {
+            (await stage.Account.Orders.PlaceAsync(repeat)).Id.ShouldBe(first.Id, what);
+        }
+        else
+        {
+            var failure = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Orders.PlaceAsync(repeat), what);
+            failure.Code.ShouldBe(GiftCardErrorCode.Conflict);
+        }
+
+        stage.Twin.Ledger.Count.ShouldBe(1);
+    }
+
+    private static GiftCardPartnersOrderOptions Ground { get; } = new() { ShippingMethodId = "shp-ground", CarrierId = "car-kraft" };
+
+    private static GiftCardPartnersLineOptions GroundOfLine { get; } = new() { ShippingMethodId = "shp-ground", CarrierId = "car-kraft" };
+
+    private static OrderRequest Post(GiftCardPartnersOrderOptions options, Func<Recipient, Recipient>? change = null)
+    {
+        var request = Requests.Post("post");
+        return request with
+        {
+            Options = [options],
+            Lines = [request.Lines[0] with { Recipient = change?.Invoke(Requests.Tomas) ?? Requests.Tomas }],
+        };
+    }
+
     [Fact]
     public async Task Q2_links_come_back_and_delivered_cards_do_not()
     {

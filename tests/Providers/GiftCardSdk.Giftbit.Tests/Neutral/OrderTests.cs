@@ -80,6 +80,52 @@ public sealed class OrderTests
             .ShouldBe("""["northcafeus","lanternbooksus"]""");
     }
 
+    public static TheoryData<string, OrderRequest, bool> Repeats =>
+        new()
+        {
+            { "another brand to choose", Choice("maplepetsus"), false },
+            { "one brand more", Choice("lanternbooksus", "maplepetsus"), false },
+            { "no choice", Requests.DirectLink("o"), false },
+            { "short links", Requests.ShortLink("o"), false },
+            {
+                "another text",
+                Choice("lanternbooksus") with
+                {
+                    Options = [Brands("lanternbooksus") with { LandingPageMessage = "Hi" }],
+                },
+                true
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Repeats))]
+    public async Task A_reference_stands_for_what_the_options_choose(string what, OrderRequest repeat, bool isSame)
+    {
+        await using var stage = await Stage.StartAsync();
+        var first = await stage.Account.Orders.PlaceAsync(Choice("lanternbooksus"));
+
+        var (again, failure) = await EndAsync(stage.Account.Orders.PlaceAsync(repeat));
+
+        (again?.Id, failure?.Code).ShouldBe(isSame ? (first.Id, null) : (null, GiftCardErrorCode.Conflict), what);
+        stage.Twin.Ledger.Count.ShouldBe(1);
+    }
+
+    private static GiftbitOrderOptions Brands(params string[] codes) => new() { BrandCodes = codes };
+
+    private static OrderRequest Choice(params string[] codes) => Requests.DirectLink("o") with { Options = [Brands(codes)] };
+
+    private static async Task<(Order? Order, GiftCardException? Failure)> EndAsync(Task<Order> placing)
+    {
+        try
+        {
+            return (await placing, null);
+        }
+        catch (GiftCardException failure)
+        {
+            return (null, failure);
+        }
+    }
+
     [Fact]
     public async Task A_short_link_order_sends_its_text_and_number()
     {

@@ -77,6 +77,36 @@ public sealed class OrderTests
         placed.Rewards[0].ExpiresOn.ShouldBe(DateOnly.FromDateTime(stage.Clock.GetUtcNow().UtcDateTime).AddDays(30));
     }
 
+    [Theory]
+    [InlineData("refund", false)]
+    [InlineData("catalog", false)]
+    [InlineData("company", true)]
+    public async Task A_reference_stands_for_what_the_options_choose(string what, bool isSame)
+    {
+        await using var stage = await Stage.StartAsync();
+        var request = Requests.Email("o-1");
+        var first = await stage.Account.Orders.PlaceAsync(request);
+        GiftronautOrderOptions options = what switch
+        {
+            "refund" => new() { RefundOption = true },
+            "catalog" => new() { CardType = GiftronautWords.CardType.Branded },
+            _ => new() { Lines = new Dictionary<int, GiftronautLineOptions> { [0] = new() { Company = "Fabrikam" } } },
+        };
+
+        var repeat = () => stage.Account.Orders.PlaceAsync(request with { Options = [options] });
+
+        if (isSame)
+        {
+            (await repeat()).Id.ShouldBe(first.Id);
+        }
+        else
+        {
+            (await Should.ThrowAsync<GiftCardException>(repeat)).Code.ShouldBe(GiftCardErrorCode.Conflict);
+        }
+
+        stage.Twin.Ledger.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Quirk_9_an_order_is_followed_until_its_cards_are_sent()
     {

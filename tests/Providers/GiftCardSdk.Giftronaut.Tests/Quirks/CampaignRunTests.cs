@@ -134,6 +134,7 @@ public sealed class CampaignRunTests
     [InlineData("recipient")]
     [InlineData("more")]
     [InlineData("amount")]
+    [InlineData("refund")]
     [InlineData("campaign")]
     public async Task Another_run_under_the_same_reference_is_a_conflict(string what)
     {
@@ -145,6 +146,7 @@ public sealed class CampaignRunTests
             "recipient" => (campaign, Requests.Run("ola@panel.example")),
             "more" => (campaign, Requests.Run("ana.ruiz@panel.example", "ola@panel.example")),
             "amount" => (campaign with { Amount = 26 }, Requests.Run()),
+            "refund" => (campaign with { RefundOption = true }, Requests.Run()),
             _ => (await stage.CampaignAsync(), Requests.Run()),
         };
 
