@@ -34,6 +34,17 @@ public static class JsonMutations
         }
     }
 
+    /// <summary>The member that a change of <see cref="OfEachPart"/> is about, without numbers of rows, such as <c>Vouchers[].Code</c>.</summary>
+    /// <param name="what">What was changed.</param>
+    public static string MemberOf(string what)
+    {
+        var path = what[..what.IndexOf(' ', StringComparison.Ordinal)].TrimStart('$', '.');
+        return string.Join(
+            "[]",
+            path.Split('[').Select((part, index) => index == 0 ? part : part[(part.IndexOf(']', StringComparison.Ordinal) + 1)..])
+        );
+    }
+
     /// <summary>The text cut off, at forty places.</summary>
     public static IEnumerable<(string What, string Json)> Cut(string json) =>
         Enumerable.Range(0, 40).Select(part => part * (json.TrimEnd().Length - 1) / 40).Select(at => ($"cut at {at}", json[..at]));
@@ -63,6 +74,8 @@ public static class JsonMutations
             ("a list", "[null]"),
             ("an object", "{}"),
             ("true", "true"),
+            ("a list of objects", "[{}]"),
+            ("a time", "\"2031-02-30T25:00:00\""),
         ];
 
     private static bool IsOf(JsonNode node, string member) => node.GetPath().EndsWith("." + member, StringComparison.Ordinal);

@@ -103,6 +103,17 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
 
     public void CircuitClosed() => logger.CircuitClosed(account.Provider, account.Account);
 
+    public void MembersWereOdd(ProviderOperation operation, OddMembers odd)
+    {
+        foreach (var (member, count) in odd.Counts)
+        {
+            if (instruments.MemberWasOdd(account.Provider, account.Account, operation.Name, member, count))
+            {
+                logger.MemberWasOdd(account.Provider, account.Account, operation.Name, member);
+            }
+        }
+    }
+
     public void AuditFailed(ProviderRequest request, IGiftCardAudit audit, Exception failure) =>
         logger.AuditFailed(account.Provider, account.Account, request.Operation.Name, audit.GetType().Name, failure.GetType().Name);
 

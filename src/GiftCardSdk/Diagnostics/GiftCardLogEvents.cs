@@ -26,4 +26,7 @@ public static class GiftCardLogEvents
 
     /// <summary>Error: an <see cref="IGiftCardAudit"/> threw; its entry is lost.</summary>
     public const int AuditFailed = 1007;
+
+    /// <summary>Warning, once a provider, operation and member: a value could not be read and was left out, or its row was.</summary>
+    public const int MemberWasOdd = 1008;
 }

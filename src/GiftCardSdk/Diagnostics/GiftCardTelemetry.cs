@@ -18,6 +18,9 @@ public static class GiftCardTelemetry
     /// <summary>Histogram, seconds: how long a call waited for the account's rate limit; calls that did not wait are not counted.</summary>
     public const string RateLimitWait = "giftcards.client.rate_limit.wait";
 
+    /// <summary>Counter: members of answers that could not be read and were left out, or whose row was; tags <see cref="OperationTag"/> and <see cref="MemberTag"/>.</summary>
+    public const string OddMembers = "giftcards.client.odd_members";
+
     /// <summary>Counter: orders that nobody waited for and whose end was found out, or marked by a person.</summary>
     public const string OrdersResolved = "giftcards.orders.resolved";
 
@@ -35,6 +38,9 @@ public static class GiftCardTelemetry
 
     /// <summary>Tag: the operation, such as <c>campaign.create</c>; never holds an id.</summary>
     public const string OperationTag = "giftcards.operation";
+
+    /// <summary>Tag: a member of a provider's answer by its documented name, such as <c>Vouchers[].Expires</c>; never a value.</summary>
+    public const string MemberTag = "giftcards.member";
 
     /// <summary>Tag of failed calls that buy: what may exist, a <see cref="GiftCardOutcome"/> by name.</summary>
     public const string OutcomeTag = "giftcards.outcome";

@@ -99,4 +99,11 @@ internal static partial class HttpLog
         string audit,
         string exception
     );
+
+    [LoggerMessage(
+        GiftCardLogEvents.MemberWasOdd,
+        LogLevel.Warning,
+        "{Provider}/{Account} {Operation}: {Member} could not be read and was left out, or its row was; the rest of the answer is used. This is logged once, and counted each time"
+    )]
+    public static partial void MemberWasOdd(this ILogger logger, string provider, string account, string operation, string member);
 }

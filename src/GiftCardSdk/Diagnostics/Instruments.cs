@@ -11,9 +11,11 @@ internal sealed class Instruments : IDisposable
     private static readonly double[] Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 100];
 
     private readonly Meter? _own;
+    private readonly Counter<long> _oddMembers;
     private readonly Counter<long> _resolved;
     private readonly Gauge<long> _open;
     private readonly ConcurrentDictionary<(string Provider, string Account, OrderJournalState State), bool> _everOpen = new();
+    private readonly ConcurrentDictionary<(string Provider, string Operation, string Member), bool> _everOdd = new();
 
     /// <param name="factory">The application's meters; null makes a meter of our own.</param>
     public Instruments(IMeterFactory? factory = null)
@@ -35,6 +37,11 @@ internal sealed class Instruments : IDisposable
             advice
         );
         Retries = meter.CreateCounter<long>(GiftCardTelemetry.Retries, "{retry}", "Reads that were sent once more.");
+        _oddMembers = meter.CreateCounter<long>(
+            GiftCardTelemetry.OddMembers,
+            "{member}",
+            "Members of answers that could not be read and were left out, or whose row was."
+        );
         _resolved = meter.CreateCounter<long>(
             GiftCardTelemetry.OrdersResolved,
             "{order}",
@@ -50,6 +57,22 @@ internal sealed class Instruments : IDisposable
     public Histogram<double> RateLimitWait { get; }
 
     public Counter<long> Retries { get; }
+
+    /// <summary>Counts an odd member, and says whether it is the first time that this member of this operation is one.</summary>
+    public bool MemberWasOdd(string provider, string account, string operation, string member, int count)
+    {
+        _oddMembers.Add(
+            count,
+            new TagList
+            {
+                { GiftCardTelemetry.ProviderTag, provider },
+                { GiftCardTelemetry.AccountTag, account },
+                { GiftCardTelemetry.OperationTag, operation },
+                { GiftCardTelemetry.MemberTag, member },
+            }
+        );
+        return _everOdd.TryAdd((provider, operation, member), true);
+    }
 
     public void OrderResolved(OrderIdentity order, OrderJournalState end) => _resolved.Add(1, Tags(order.Provider, order.Account, end));
 

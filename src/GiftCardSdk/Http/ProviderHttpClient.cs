@@ -48,7 +48,21 @@ public sealed class ProviderHttpClient
         using var request = new JsonRequest<T>(operation, AddressOf(path), _time, responseType);
         Prepare(request, "application/json", body, headers);
         using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+        Report(operation, request.Odd!);
         return new(request.Answer!, (int)response.StatusCode, response.Headers);
+    }
+
+    /// <summary>
+    /// Counts what of an answer could not be used, and logs each member once. What <see cref="SendAsync"/> itself could not read is reported already;
+    /// this is for values that turn out odd later, such as a balance in no currency.
+    /// </summary>
+    /// <param name="operation">What was asked.</param>
+    /// <param name="odd">The members.</param>
+    public void Report(ProviderOperation operation, OddMembers odd)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(odd);
+        _pipeline.Report(operation, odd);
     }
 
     /// <summary>Sends a request whose answer is no JSON, such as a PDF, or has no body.</summary>

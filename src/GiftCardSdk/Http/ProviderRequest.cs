@@ -57,6 +57,9 @@ internal abstract class ProviderRequest(ProviderOperation operation, Uri address
     /// <summary>The last attempt was refused for certain, so that nothing of it counts as handed over.</summary>
     public void ForgetAttempt() => (Content as SingleUseContent)?.BeginAttempt();
 
+    /// <summary>What could not be read in the answer, although it counts as read; null for nothing.</summary>
+    public OddMembers? Odd { get; protected set; }
+
     /// <summary>Reads a successful answer. Whatever it throws means that the answer is unreadable.</summary>
     public abstract void Read(ReadOnlySpan<byte> body, HttpContentHeaders headers);
 
@@ -74,7 +77,8 @@ internal sealed class JsonRequest<T>(ProviderOperation operation, Uri address, T
     public override void Read(ReadOnlySpan<byte> body, HttpContentHeaders headers)
     {
         var json = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
-        Answer = JsonSerializer.Deserialize(json, type) ?? throw new JsonException("The body is null.");
+        Odd = new();
+        Answer = WireReader.Read(json, type, Odd) ?? throw new JsonException("The body is null.");
     }
 }
 

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace GiftCardSdk.Http;
 
-/// <summary>Reads a text that may come as a number, such as an id: as it was written, digit by digit, since an id is no figure.</summary>
+/// <summary>
+/// Reads a text that may come as a number, such as an id: as it was written, digit by digit, since an id is no figure. A context that names it reads
+/// all its texts so.
+/// </summary>
 public sealed class WireTextConverter : JsonConverter<string>
 {
     /// <inheritdoc/>
@@ -13,6 +16,8 @@ public sealed class WireTextConverter : JsonConverter<string>
         {
             JsonTokenType.String => reader.GetString(),
             JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
             _ => throw new JsonException("A text was expected."),
         };
 

@@ -10,6 +10,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
     private const int MaxResponseBytes = 64 * 1024 * 1024;
 
     private readonly HuuraySettings _settings;
+    private readonly ProviderHttpClient _http;
     private readonly HuurayApi _api;
     private readonly HuurayCatalog _catalog;
     private readonly HuurayOrderCheck _check;
@@ -23,7 +24,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
     {
         var time = context.TimeProvider;
         _settings = new HuuraySettings(context.AccountName, options);
-        var http = context.CreateHttpClient(
+        _http = context.CreateHttpClient(
             new ProviderHttpSettings
             {
                 BaseAddress = _settings.Initial.Address!,
@@ -32,7 +33,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
                 MaxResponseBytes = MaxResponseBytes,
             }
         );
-        _api = new HuurayApi(http, _settings);
+        _api = new HuurayApi(_http, _settings);
         _catalog = new HuurayCatalog(_api, _settings, time);
         _check = new HuurayOrderCheck(_settings, time);
         var placed = new HuurayPlacedOrders();
@@ -70,8 +71,13 @@ internal sealed class HuurayAdapter : GiftCardAdapter
     public override Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken) =>
         _actions.CancelAsync(orderId, rewardId, cancellationToken);
 
-    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
-        HuurayBalances.Of(await _api.GetBalancesAsync(cancellationToken).ConfigureAwait(false), _settings);
+    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken)
+    {
+        var odd = new OddMembers();
+        var balances = HuurayBalances.Of(await _api.GetBalancesAsync(cancellationToken).ConfigureAwait(false), _settings, odd);
+        _http.Report(HuurayOperations.GetBalances, odd);
+        return balances;
+    }
 
     public override object? GetService(Type serviceType) => serviceType == typeof(IHuurayApi) ? _api : null;
 }

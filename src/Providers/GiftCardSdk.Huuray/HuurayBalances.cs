@@ -1,16 +1,26 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Huuray;
 
 /// <summary>Huuray's balances in neutral words. An order in one currency may be paid from a master currency, which is inferred.</summary>
 internal static class HuurayBalances
 {
-    public static IReadOnlyList<Balance> Of(HuurayBalanceList list, HuuraySettings settings) =>
-        [.. list.Balances.Select(balance => Of(balance, settings))];
+    /// <summary>A balance in no currency of three letters is left out; the native interface shows it as it is.</summary>
+    public static IReadOnlyList<Balance> Of(HuurayBalanceList list, HuuraySettings settings, OddMembers odd)
+    {
+        var balances = new List<Balance>();
+        foreach (var row in list.Balances)
+        {
+            if (settings.Money.OrNull(row.Balance, row.Currency) is { } available)
+            {
+                balances.Add(new() { Available = available });
+            }
+            else
+            {
+                odd.Add("Balances[].Currency");
+            }
+        }
 
-    private static Balance Of(HuurayBalance balance, HuuraySettings settings) =>
-        settings.Money.OrNull(balance.Balance, balance.Currency) is { } available
-            ? new Balance { Available = available }
-            : throw settings.Unexpected(
-                $"Huuray shows a balance in '{balance.Currency}', which is no currency of three letters; IHuurayApi.GetBalancesAsync shows it as it is.",
-                HuurayOperations.GetBalances.Name
-            );
+        return balances;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class HuurayCodes(IHuurayApi api)
             return order;
         }
 
-        vouchers[first] = await ReadAsync(order.OrderUid, vouchers[first], cancellationToken).ConfigureAwait(false);
+        vouchers[first] = await ReadAsync(order, vouchers[first], cancellationToken).ConfigureAwait(false);
         if (!vouchers[first].IsWithheld)
         {
             foreach (var some in rest.Chunk(AtOnce))
@@ -32,12 +32,12 @@ internal sealed class HuurayCodes(IHuurayApi api)
         };
 
         async Task ReadIntoAsync(int index) =>
-            vouchers[index] = await ReadAsync(order.OrderUid, vouchers[index], cancellationToken).ConfigureAwait(false);
+            vouchers[index] = await ReadAsync(order, vouchers[index], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HuurayVoucher> ReadAsync(string orderUid, HuurayVoucher voucher, CancellationToken cancellationToken)
+    private async Task<HuurayVoucher> ReadAsync(HuurayOrder order, HuurayVoucher voucher, CancellationToken cancellationToken)
     {
-        var filter = new HuuraySearchFilter { OrderUid = orderUid, VoucherId = voucher.Id };
+        var filter = HuurayOrderId.FilterOf(HuurayOrderId.Of(order, null)) with { VoucherId = voucher.Id };
         var found = await api.SearchAsync(filter, cancellationToken).ConfigureAwait(false);
         return found?.Vouchers.FirstOrDefault(row => row.Id == voucher.Id) ?? voucher;
     }

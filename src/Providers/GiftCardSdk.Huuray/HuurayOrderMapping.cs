@@ -42,7 +42,7 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
     public Order Of(HuurayOrder order, HuurayPlacedOrder? placed, RewardDetail detail) =>
         new()
         {
-            Id = order.OrderUid,
+            Id = HuurayOrderId.Of(order, placed),
             ProviderKey = order.RefId ?? placed?.ProviderKey,
             Provider = HuurayDefaults.Provider,
             Account = settings.AccountName,
@@ -67,13 +67,17 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
     /// <summary>Huuray tells no status: it is complete once every card is there, as far as it is known how many were ordered.</summary>
     private static OrderStatus StatusOf(HuurayOrder order, HuurayPlacedOrder? placed)
     {
-        var issued = order.Vouchers.Count(IsIssued);
+        var showsValues = order.Vouchers.Any(voucher => voucher.HasValue);
+        var issued = order.Vouchers.Count(voucher => IsIssued(voucher, showsValues));
         return issued > 0 && issued >= (placed?.Cards ?? order.Vouchers.Count) ? OrderStatus.Completed : OrderStatus.Pending;
     }
 
-    /// <summary>A returned card without a single value is on its way to us; blank ones are there, and not for this account to see.</summary>
-    private static bool IsIssued(HuurayVoucher voucher) =>
-        voucher.HasValue || voucher.IsWithheld || voucher is { Id: not null, IsReturned: false };
+    /// <summary>
+    /// A returned card without a single value is on its way to us. One whose values are blank is there and not for this account to see; one whose
+    /// values are null is that too, unless the account may see those of its neighbours.
+    /// </summary>
+    private static bool IsIssued(HuurayVoucher voucher, bool showsValues) =>
+        voucher.HasValue || voucher.IsBlank || (voucher.IsWithheld && !showsValues) || voucher is { Id: not null, IsReturned: false };
 
     private static Delivery? DeliveryOf(HuurayOrder order) =>
         order.Vouchers.Count == 0 ? null

@@ -14,20 +14,24 @@ internal sealed class HuurayOrderReader(
     public async Task<Order> ReadAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
     {
         var placed = placedOrders.Find(orderId);
-        if (await api.SearchAsync(new() { OrderUid = orderId }, cancellationToken).ConfigureAwait(false) is not { } order)
+        if (await api.SearchAsync(HuurayOrderId.FilterOf(orderId), cancellationToken).ConfigureAwait(false) is not { } order)
         {
             return placed is not null || await IsKnownAsync(orderId, cancellationToken).ConfigureAwait(false)
                 ? mapping.Running(orderId, placed)
                 : throw Missing(orderId);
         }
 
-        if (!string.Equals(order.OrderUid, orderId, StringComparison.OrdinalIgnoreCase))
+        if (!IsOrder(order, orderId))
         {
             throw settings.Unexpected($"Huuray was asked for order {orderId} and answered with another one.", HuurayOperations.Search.Name);
         }
 
         var whole = detail == RewardDetail.Secrets ? await codes.AddAsync(order, cancellationToken).ConfigureAwait(false) : order;
-        return mapping.Of(whole, placed, detail);
+        // Under the id that it is known by, even if Huuray has named it since.
+        return mapping.Of(whole, placed, detail) with
+        {
+            Id = HuurayOrderId.ReferenceOf(orderId) is null ? HuurayOrderId.Of(whole, placed) : orderId,
+        };
     }
 
     public async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)
@@ -45,7 +49,7 @@ internal sealed class HuurayOrderReader(
 
         if (query.Request is not { } request)
         {
-            var known = placedOrders.Find(hit.OrderUid);
+            var known = placedOrders.Find(HuurayOrderId.Of(hit, null));
             return new OrderLookup.Found(
                 mapping.Of(await WholeAsync(hit, query, cancellationToken).ConfigureAwait(false), known, query.Detail)
             );
@@ -69,15 +73,15 @@ internal sealed class HuurayOrderReader(
         var same = await api.SearchAsync(filter, cancellationToken).ConfigureAwait(false);
         if (same is null || same.RefId != query.ProviderKey)
         {
-            return new OrderLookup.Inconclusive($"the order {hit.OrderUid} with this reference is for another product");
+            return new OrderLookup.Inconclusive($"the order {HuurayOrderId.Of(hit, null)} with this reference is for another product");
         }
 
         if (HuurayOrderMapping.ContradictionOf(same, request) is { } difference)
         {
-            return new OrderLookup.Inconclusive($"the order {same.OrderUid} with this reference has another {difference}");
+            return new OrderLookup.Inconclusive($"the order {HuurayOrderId.Of(same, null)} with this reference has another {difference}");
         }
 
-        var placed = placedOrders.Remember(same.OrderUid, request, query.ProviderKey);
+        var placed = placedOrders.Remember(HuurayOrderId.Of(same, null), request, query.ProviderKey);
         return new OrderLookup.Found(
             mapping.Of(await WholeAsync(same, query, cancellationToken).ConfigureAwait(false), placed, query.Detail)
         );
@@ -105,7 +109,7 @@ internal sealed class HuurayOrderReader(
     /// <summary>Whether Huuray knows an order that no search shows yet: the call for its PDFs tells one that is worked at from an unknown one.</summary>
     private async Task<bool> IsKnownAsync(string orderId, CancellationToken cancellationToken)
     {
-        if (!settings.Assumptions.PdfTellsRunningOrders)
+        if (!settings.Assumptions.PdfTellsRunningOrders || HuurayOrderId.ReferenceOf(orderId) is not null)
         {
             return false;
         }
@@ -120,6 +124,11 @@ internal sealed class HuurayOrderReader(
             return refusal.HttpStatus == 422;
         }
     }
+
+    private static bool IsOrder(HuurayOrder order, string orderId) =>
+        HuurayOrderId.ReferenceOf(orderId) is { } reference
+            ? order.RefId == reference
+            : string.Equals(order.OrderUid, orderId, StringComparison.OrdinalIgnoreCase);
 
     private GiftCardException Missing(string orderId) =>
         new($"Huuray has no order {orderId}.", GiftCardErrorCode.NotFound, GiftCardOutcome.NotAnOrder)

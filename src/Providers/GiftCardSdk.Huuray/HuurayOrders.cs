@@ -28,12 +28,17 @@ internal sealed class HuurayOrders(
             throw await refusals.ExplainAsync(refusal, submission.Request, cancellationToken).ConfigureAwait(false);
         }
 
-        if (string.IsNullOrWhiteSpace(order.OrderUid) || (order.RefId is { } reference && reference != submission.ProviderKey))
+        // Without an id there must be something else that shows that it is this order: its cards, or its reference.
+        if (
+            (order.RefId is { } reference && reference != submission.ProviderKey)
+            || !(order.IsOrder || order.RefId == submission.ProviderKey)
+        )
         {
             throw Odd(submission);
         }
 
-        var placed = placedOrders.Remember(order.OrderUid, submission.Request, submission.ProviderKey);
+        order = order with { RefId = submission.ProviderKey };
+        var placed = placedOrders.Remember(HuurayOrderId.Of(order, null), submission.Request, submission.ProviderKey);
         return mapping.Of(order, placed, RewardDetail.Secrets);
     }
 

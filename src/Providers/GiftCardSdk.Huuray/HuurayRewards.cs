@@ -23,7 +23,7 @@ internal sealed class HuurayRewards(TimeProvider time)
         var expires = HuurayTime.Read(voucher.Expires);
         return new()
         {
-            Id = HuurayRewardId.Write(voucher.Id),
+            Id = voucher.Id,
             Recipient = voucher.IsReturned ? null : RecipientOf(voucher.Recipient!),
             Delivery = voucher.IsReturned ? DeliveryState.Returned : default,
             Redemption = expires <= time.GetUtcNow() ? RedemptionState.Expired : default,

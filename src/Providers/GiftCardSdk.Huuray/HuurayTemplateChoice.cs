@@ -104,7 +104,11 @@ internal sealed class HuurayTemplateChoice(IHuurayApi api, HuuraySettings settin
     private sealed record Wanted(Delivery Delivery, string Type, string? Language, int? Id)
     {
         public int? Choose(IReadOnlyList<HuurayTemplate> templates) =>
-            templates.Where(template => (Id is null || template.Id == Id) && Fits(template)).Select(template => template.Id).ToArray()
+            templates
+                .Where(template => (Id is null || IdOf(template.Id) == Id) && Fits(template))
+                .Select(template => IdOf(template.Id))
+                .OfType<int>()
+                .ToArray()
                 is [var only]
                 ? only
                 : null;
@@ -112,7 +116,8 @@ internal sealed class HuurayTemplateChoice(IHuurayApi api, HuuraySettings settin
         public string Complain(IReadOnlyList<HuurayTemplate> templates) =>
             Id is null
                 ? $"TemplateId: delivery {Delivery} needs a template of type {Type}{ForLanguage}, and there is not exactly one; name it, in the order or in the account's options."
-            : templates.FirstOrDefault(template => template.Id == Id) is not { } named ? $"TemplateId: the account has no template {Id}."
+            : templates.FirstOrDefault(template => IdOf(template.Id) == Id) is not { } named
+                ? $"TemplateId: the account has no template {Id}."
             : !IsOfType(named)
                 ? $"TemplateId: template {Id} is of type {named.Type}, so that it does not deliver by {Delivery}; one of type {Type} is needed."
             : $"Language: template {Id} is written in '{named.Language}', but '{Language}' was asked for.";

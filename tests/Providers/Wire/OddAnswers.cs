@@ -37,6 +37,27 @@ internal sealed class OddAnswers<TApi>(
             }
         );
 
+    /// <summary>
+    /// Whichever member is gone, null or of another kind, one that nobody needs spoils nothing: the answer is read without it. Only the named members
+    /// may make it unreadable.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="strict">Paths of members that must be right, such as <c>Vouchers[].Code</c>.</param>
+    public Task OnlyWhatMustBeRightIsRefusedAsync(string operation, params string[] strict) =>
+        EachAsync(
+            operation,
+            JsonMutations.OfEachPart(calls[operation].Answer),
+            200,
+            (what, failure) =>
+            {
+                if (failure is not null)
+                {
+                    strict.ShouldContain(JsonMutations.MemberOf(what), what);
+                    ShouldBeKnown(operation, failure, what);
+                }
+            }
+        );
+
     /// <summary>Each of these, and the documented answer cut anywhere, is refused as no answer.</summary>
     public Task EachIsRefusedAsync(string operation, IEnumerable<(string What, string Body)> noAnswers) =>
         EachAsync(

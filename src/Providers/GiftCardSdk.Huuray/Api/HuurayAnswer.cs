@@ -31,6 +31,9 @@ public abstract record HuurayAnswer : IJsonOnDeserialized
         return true;
     }
 
+    /// <summary>Whether the answer has its list at all, be it empty or null.</summary>
+    private protected bool IsListed { get; set; }
+
     /// <summary>What makes it an answer even if nothing of the above were there.</summary>
     private protected abstract bool ShowsSomething { get; }
 

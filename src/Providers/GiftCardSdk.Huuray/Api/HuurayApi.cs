@@ -91,10 +91,12 @@ internal sealed class HuurayApi(ProviderHttpClient http, HuuraySettings settings
             )
             .ConfigureAwait(false);
         var order = Known(HuurayOperations.Search, response);
-        return (response.Status == HuurayErrors.NotFound, string.IsNullOrWhiteSpace(order.OrderUid)) switch
+        return (response.Status == HuurayErrors.NotFound, order.IsOrder) switch
         {
-            (true, true) => null,
-            (false, false) => order,
+            (true, false) => null,
+            (false, true) => order,
+            // The schema lets an order come without an id, and one that is worked off without cards.
+            (false, false) when !string.IsNullOrWhiteSpace(order.RefId) => order,
             _ => throw settings.Unexpected(
                 "Huuray's answer to a search contradicts itself: its status says one thing and its OrderUID another.",
                 HuurayOperations.Search.Name
@@ -102,7 +104,7 @@ internal sealed class HuurayApi(ProviderHttpClient http, HuuraySettings settings
         };
     }
 
-    public async Task<HuurayResend> ResendAsync(string orderUid, int? voucherId = null, CancellationToken cancellationToken = default)
+    public async Task<HuurayResend> ResendAsync(string orderUid, string? voucherId = null, CancellationToken cancellationToken = default)
     {
         var response = await SendAsync(
                 HuurayOperations.Resend,
@@ -115,7 +117,11 @@ internal sealed class HuurayApi(ProviderHttpClient http, HuuraySettings settings
         return response.Body with { IsPartial = IsPartial(response.Status) };
     }
 
-    public async Task<HuurayCancellation> CancelAsync(string orderUid, int? voucherId = null, CancellationToken cancellationToken = default)
+    public async Task<HuurayCancellation> CancelAsync(
+        string orderUid,
+        string? voucherId = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var response = await SendAsync(
                 HuurayOperations.Cancel,
@@ -176,7 +182,7 @@ internal sealed class HuurayApi(ProviderHttpClient http, HuuraySettings settings
                 operation.Name
             );
 
-    private static ProviderBody Choice(string orderUid, int? voucherId)
+    private static ProviderBody Choice(string orderUid, string? voucherId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orderUid);
         return ProviderBody.Json(new() { OrderUid = orderUid, VoucherId = voucherId }, Json.HuurayChoice);

@@ -1,21 +1,31 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
 /// <summary>What the account holds.</summary>
 public sealed record HuurayBalanceList : HuurayAnswer
 {
+    private IReadOnlyList<HuurayBalance> _balances = [];
+
     /// <summary>One row a currency; empty if there is none. Source: vendor's OpenAPI file; documented.</summary>
-    [JsonPropertyName("Balances")]
-    [AllowNull]
+    [JsonIgnore]
     public IReadOnlyList<HuurayBalance> Balances
     {
-        get => field ?? [];
-        init => field = HuurayRows.Of(value);
+        get => _balances;
+        init => _balances = value;
     }
 
-    private protected override bool ShowsSomething => Balances.Count > 0;
+    [JsonInclude]
+    [JsonPropertyName("Balances")]
+    [WireStrict]
+    internal IReadOnlyList<HuurayBalance?>? BalancesOnWire
+    {
+        get => _balances;
+        set => (_balances, IsListed) = (HuurayRows.Of(value), true);
+    }
+
+    private protected override bool ShowsSomething => IsListed;
 }
 
 /// <summary>What the account holds in one currency.</summary>

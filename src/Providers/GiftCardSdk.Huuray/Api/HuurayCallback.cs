@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -14,13 +15,13 @@ public sealed record HuurayCallback
         new JsonSerializerOptions(HuurayJsonContext.Default.Options) { PropertyNameCaseInsensitive = true }
     );
 
-    /// <summary>Huuray's id of the order. Source: third-party knowledge.</summary>
+    /// <summary>Huuray's id of the order; null where only <see cref="RefId"/> names it. Source: third-party knowledge.</summary>
     [JsonPropertyName("OrderUID")]
-    public required string OrderUid { get; init; }
+    public string? OrderUid { get; init; }
 
     /// <summary>Huuray's number of the order; null if it is missing. Source: third-party knowledge.</summary>
     [JsonPropertyName("ID")]
-    public int? Id { get; init; }
+    public string? Id { get; init; }
 
     /// <summary>A value that is to prove the callback, in a way that is not known; null if it is missing. Source: third-party knowledge.</summary>
     [JsonPropertyName("UID")]
@@ -47,14 +48,14 @@ public sealed record HuurayCallback
     {
         try
         {
-            callback = JsonSerializer.Deserialize(body, AnyCase.HuurayCallback);
+            callback = WireReader.Read(body, AnyCase.HuurayCallback, new());
         }
         catch (JsonException)
         {
             callback = null;
         }
 
-        callback = string.IsNullOrWhiteSpace(callback?.OrderUid) ? null : callback;
+        callback = string.IsNullOrWhiteSpace(callback?.OrderUid) && string.IsNullOrWhiteSpace(callback?.RefId) ? null : callback;
         return callback is not null;
     }
 

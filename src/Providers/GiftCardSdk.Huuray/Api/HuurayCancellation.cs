@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -12,10 +13,12 @@ public sealed record HuurayCancellation : HuurayAnswer
 
     /// <summary>Whether the whole order is cancelled now; null if it is not said. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("OrderCancelled")]
+    [WireStrict]
     public bool? OrderCancelled { get; init; }
 
     /// <summary>The cards that were meant, each with whether it is cancelled. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Vouchers")]
+    [WireStrict]
     [AllowNull]
     public IReadOnlyList<HuurayCancelledVoucher> Vouchers
     {
@@ -27,7 +30,8 @@ public sealed record HuurayCancellation : HuurayAnswer
     [JsonIgnore]
     public bool IsPartial { get; init; }
 
-    private protected override bool ShowsSomething => OrderCancelled is not null || Vouchers.Count > 0;
+    private protected override bool ShowsSomething =>
+        !string.IsNullOrWhiteSpace(OrderUid) || OrderCancelled is not null || Vouchers.Count > 0;
 }
 
 /// <summary>Whether a card was taken back.</summary>
@@ -35,9 +39,9 @@ public sealed record HuurayCancelledVoucher
 {
     /// <summary>Huuray's id of the card. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("ID")]
-    public required int Id { get; init; }
+    public required string Id { get; init; }
 
-    /// <summary>Whether it is cancelled. Source: vendor's OpenAPI file; documented.</summary>
+    /// <summary>Whether it is cancelled; null if it is not said. Source: vendor's OpenAPI file; documented, where it is missing is vendor's tests.</summary>
     [JsonPropertyName("Cancelled")]
-    public required bool Cancelled { get; init; }
+    public bool? Cancelled { get; init; }
 }

@@ -1,21 +1,31 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
 /// <summary>Products, all of them: there are no pages and no filter.</summary>
 public sealed record HuurayCatalogue : HuurayAnswer
 {
+    private IReadOnlyList<HuurayProduct> _products = [];
+
     /// <summary>The products; empty where Huuray says 404. Source: vendor's OpenAPI file; documented.</summary>
-    [JsonPropertyName("Products")]
-    [AllowNull]
+    [JsonIgnore]
     public IReadOnlyList<HuurayProduct> Products
     {
-        get => field ?? [];
-        init => field = HuurayRows.Of(value);
+        get => _products;
+        init => _products = value;
     }
 
-    private protected override bool ShowsSomething => Products.Count > 0;
+    [JsonInclude]
+    [JsonPropertyName("Products")]
+    [WireStrict]
+    internal IReadOnlyList<HuurayProduct?>? ProductsOnWire
+    {
+        get => _products;
+        set => (_products, IsListed) = (HuurayRows.Of(value), true);
+    }
+
+    private protected override bool ShowsSomething => IsListed;
 }
 
 /// <summary>One brand's card in one country and currency.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -7,11 +8,12 @@ public sealed record HuurayExchangeRate : HuurayAnswer
 {
     /// <summary>Units of the second currency for one of the first; null if Huuray has none. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("ExchangeRate")]
+    [WireStrict]
     public decimal? ExchangeRate { get; init; }
 
     /// <summary>What Huuray takes for it, in percent; null if it does not say. Source: vendor's OpenAPI file; that the rate does not contain it is assumed.</summary>
     [JsonPropertyName("Spread")]
-    public int? Spread { get; init; }
+    public decimal? Spread { get; init; }
 
     private protected override bool ShowsSomething => ExchangeRate is not null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -6,7 +7,8 @@ namespace GiftCardSdk.Huuray;
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    RespectNullableAnnotations = true
+    RespectNullableAnnotations = true,
+    Converters = [typeof(WireTextConverter)]
 )]
 [JsonSerializable(typeof(HuurayBalanceList))]
 [JsonSerializable(typeof(HuurayCatalogueQuery))]

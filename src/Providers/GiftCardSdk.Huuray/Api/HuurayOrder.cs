@@ -1,13 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
 /// <summary>An order, as it was just taken or as a search shows it. There is no status of an order: its cards tell.</summary>
 public sealed record HuurayOrder : HuurayAnswer
 {
-    /// <summary>Huuray's id of the order. Source: vendor's OpenAPI file; documented.</summary>
+    /// <summary>Huuray's id of the order; empty where it names none, and <see cref="RefId"/> is the only handle. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("OrderUID")]
+    [WireStrict]
     [AllowNull]
     public string OrderUid
     {
@@ -21,6 +23,7 @@ public sealed record HuurayOrder : HuurayAnswer
 
     /// <summary>The cards; empty while an order is worked off. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Vouchers")]
+    [WireStrict(EveryRow = true)]
     [AllowNull]
     public IReadOnlyList<HuurayVoucher> Vouchers
     {
@@ -32,7 +35,10 @@ public sealed record HuurayOrder : HuurayAnswer
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"HuurayOrder {{ OrderUid = {OrderUid}, RefId = {RefId}, Vouchers = {Vouchers.Count} }}";
 
-    private protected override bool ShowsSomething => !string.IsNullOrWhiteSpace(OrderUid);
+    /// <summary>Whether there is an order: the schema lets one come without an id.</summary>
+    internal bool IsOrder => !string.IsNullOrWhiteSpace(OrderUid) || Vouchers.Count > 0;
+
+    private protected override bool ShowsSomething => IsOrder || !string.IsNullOrWhiteSpace(RefId);
 
     /// <summary>What cannot be named cannot be asked about; and read as "no order", an empty answer would buy twice.</summary>
     private protected override bool IsAnswer => ShowsSomething || Status == HuurayErrors.NotFound;
@@ -43,13 +49,13 @@ public sealed record HuurayVoucher
 {
     /// <summary>Huuray's id of the card, for resend, cancel, search and PDF; null while there is none. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("ID")]
-    public int? Id { get; init; }
+    public string? Id { get; init; }
 
     /// <summary>The code; null if it has none or this account may not see it. Source: vendor's OpenAPI file; documented.</summary>
     [JsonIgnore]
     public Secret? Code
     {
-        get => CodeOnWire?.Value;
+        get => CodeOnWire.Value;
         init => CodeOnWire = HuurayBearer.Of(value);
     }
 
@@ -57,7 +63,7 @@ public sealed record HuurayVoucher
     [JsonIgnore]
     public Secret? Cvv
     {
-        get => CvvOnWire?.Value;
+        get => CvvOnWire.Value;
         init => CvvOnWire = HuurayBearer.Of(value);
     }
 
@@ -65,7 +71,7 @@ public sealed record HuurayVoucher
     [JsonIgnore]
     public Secret? RedeemLink
     {
-        get => RedeemLinkOnWire?.Value;
+        get => RedeemLinkOnWire.Value;
         init => RedeemLinkOnWire = HuurayBearer.Of(value);
     }
 
@@ -78,28 +84,37 @@ public sealed record HuurayVoucher
     public HuurayRecipient? Recipient { get; init; }
 
     /// <summary>
-    /// Whether its values are there but blank: this account may not see them (Huuray's option <c>ReturnCode</c> is off), or a search did not name
-    /// this card.
+    /// Whether its values are there but blank or null: this account may not see them (Huuray's option <c>ReturnCode</c> is off), or a search did not
+    /// name this card.
     /// </summary>
     [JsonIgnore]
-    public bool IsWithheld => !HasValue && (CodeOnWire ?? CvvOnWire ?? RedeemLinkOnWire) is not null;
+    public bool IsWithheld => !HasValue && (CodeOnWire.IsThere || CvvOnWire.IsThere || RedeemLinkOnWire.IsThere);
 
     /// <summary>Whether it comes back to the caller: without a recipient, or with one that has no address.</summary>
     internal bool IsReturned => Recipient is null or { Email: null or "", Phone: null or "" };
+
+    /// <summary>Whether it is withheld as a blank text, which says that there is a value.</summary>
+    internal bool IsBlank => !HasValue && (CodeOnWire.IsBlank || CvvOnWire.IsBlank || RedeemLinkOnWire.IsBlank);
 
     internal bool HasValue => (Code ?? Cvv ?? RedeemLink) is not null;
 
     [JsonInclude]
     [JsonPropertyName("Code")]
-    internal HuurayBearer? CodeOnWire { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [WireStrict]
+    internal HuurayBearer CodeOnWire { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("CVV")]
-    internal HuurayBearer? CvvOnWire { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [WireStrict]
+    internal HuurayBearer CvvOnWire { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("RedeemLink")]
-    internal HuurayBearer? RedeemLinkOnWire { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [WireStrict]
+    internal HuurayBearer RedeemLinkOnWire { get; init; }
 
     /// <summary>The id and the day, never a value or the recipient.</summary>
     /// <returns>Text that is safe to log.</returns>

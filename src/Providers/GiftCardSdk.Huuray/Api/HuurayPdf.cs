@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -12,7 +13,8 @@ public sealed record HuurayPdfQuery
 
     /// <summary>One card; null for all that are not cancelled. Source: vendor's clients; documented there.</summary>
     [JsonPropertyName("VoucherID")]
-    public int? VoucherId { get; init; }
+    [JsonConverter(typeof(WireIdConverter))]
+    public string? VoucherId { get; init; }
 
     /// <summary>The layout; null for that of the order, which must have had one then. Source: vendor's clients; documented there.</summary>
     [JsonPropertyName("PDFTemplateUid")]
@@ -32,6 +34,7 @@ public sealed record HuurayPdf : HuurayAnswer
 
     /// <summary>The files; empty while they are not ready. Source: vendor's clients; documented there.</summary>
     [JsonPropertyName("Documents")]
+    [WireStrict(EveryRow = true)]
     [AllowNull]
     public IReadOnlyList<HuurayPdfDocument> Documents
     {
@@ -56,7 +59,7 @@ public sealed record HuurayPdfDocument
     /// <summary>The cards in it. Source: vendor's clients; documented there.</summary>
     [JsonPropertyName("VoucherIDs")]
     [AllowNull]
-    public IReadOnlyList<int> VoucherIds
+    public IReadOnlyList<string> VoucherIds
     {
         get => field ?? [];
         init;
@@ -74,9 +77,10 @@ public sealed record HuurayPdfDocument
     [JsonPropertyName("ContentType")]
     public string? ContentType { get; init; }
 
-    /// <summary>The file itself, which comes as base64. Source: vendor's clients; documented there.</summary>
+    /// <summary>The file itself, which comes as base64; empty while there is none. Source: vendor's clients; documented there, that it may be null is vendor's tests.</summary>
     [JsonPropertyName("Content")]
-    public required ReadOnlyMemory<byte> Content { get; init; }
+    [WireStrict]
+    public ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>Cards and size, never the content.</summary>
     /// <returns>Text that is safe to log.</returns>

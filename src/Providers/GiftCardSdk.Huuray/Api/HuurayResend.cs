@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -7,6 +8,7 @@ public sealed record HuurayResend : HuurayAnswer
 {
     /// <summary>How many messages went out again; null if it is not said. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("NumberOfResends")]
+    [WireStrict]
     public int? NumberOfResends { get; init; }
 
     /// <summary>Whether only some could be sent (status 206); which, Huuray does not say. Source: vendor's OpenAPI file; documented.</summary>
@@ -23,5 +25,6 @@ internal sealed record HuurayChoice
     public required string OrderUid { get; init; }
 
     [JsonPropertyName("VoucherID")]
-    public int? VoucherId { get; init; }
+    [JsonConverter(typeof(WireIdConverter))]
+    public string? VoucherId { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -13,7 +14,8 @@ public sealed record HuuraySearchFilter
 
     /// <summary>One card; codes are shown for the card that is named here alone. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("VoucherID")]
-    public int? VoucherId { get; init; }
+    [JsonConverter(typeof(WireIdConverter))]
+    public string? VoucherId { get; init; }
 
     /// <summary>The product. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("ProductToken")]

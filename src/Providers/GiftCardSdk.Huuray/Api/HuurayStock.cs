@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -7,6 +8,7 @@ public sealed record HuurayStock : HuurayAnswer
 {
     /// <summary>Cards in stock; null where none are kept. Source: vendor's OpenAPI file; that null means "made as ordered" is inferred.</summary>
     [JsonPropertyName("Stock")]
+    [WireStrict]
     public int? Stock { get; init; }
 
     private protected override bool ShowsSomething => Stock is not null;

@@ -1,30 +1,48 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
 /// <summary>The layouts that were made for the account.</summary>
 public sealed record HuurayTemplateList : HuurayAnswer
 {
+    private IReadOnlyList<HuurayTemplate> _templates = [];
+    private IReadOnlyList<HuurayPdfTemplate> _pdfTemplates = [];
+
     /// <summary>Layouts of e-mails and text messages; empty where Huuray says 404. Source: vendor's OpenAPI file; documented.</summary>
-    [JsonPropertyName("Templates")]
-    [AllowNull]
+    [JsonIgnore]
     public IReadOnlyList<HuurayTemplate> Templates
     {
-        get => field ?? [];
-        init => field = HuurayRows.Of(value);
+        get => _templates;
+        init => _templates = value;
     }
 
     /// <summary>Layouts of PDFs; an account may have only these. Source: vendor's clients; documented there.</summary>
-    [JsonPropertyName("PDFTemplates")]
-    [AllowNull]
+    [JsonIgnore]
     public IReadOnlyList<HuurayPdfTemplate> PdfTemplates
     {
-        get => field ?? [];
-        init => field = HuurayRows.Of(value);
+        get => _pdfTemplates;
+        init => _pdfTemplates = value;
     }
 
-    private protected override bool ShowsSomething => Templates.Count + PdfTemplates.Count > 0;
+    [JsonInclude]
+    [JsonPropertyName("Templates")]
+    [WireStrict]
+    internal IReadOnlyList<HuurayTemplate?>? TemplatesOnWire
+    {
+        get => _templates;
+        set => (_templates, IsListed) = (HuurayRows.Of(value), true);
+    }
+
+    [JsonInclude]
+    [JsonPropertyName("PDFTemplates")]
+    internal IReadOnlyList<HuurayPdfTemplate?>? PdfTemplatesOnWire
+    {
+        get => _pdfTemplates;
+        set => (_pdfTemplates, IsListed) = (HuurayRows.Of(value), true);
+    }
+
+    private protected override bool ShowsSomething => IsListed;
 }
 
 /// <summary>The layout of an e-mail or a text message. Its type decides how an order that names it is delivered.</summary>
@@ -32,7 +50,7 @@ public sealed record HuurayTemplate
 {
     /// <summary>What an order names. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Id")]
-    public required int Id { get; init; }
+    public required string Id { get; init; }
 
     /// <summary>Its name, for people. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Name")]

@@ -66,7 +66,7 @@ public interface IHuurayApi
     /// <param name="voucherId">One card; null for all recipients of the order.</param>
     /// <param name="cancellationToken">Stops the waiting; it may be sent all the same.</param>
     /// <returns>How many went out. An unknown order is <see cref="GiftCardErrorCode.NotFound"/>, a refusal <see cref="GiftCardErrorCode.Conflict"/>.</returns>
-    Task<HuurayResend> ResendAsync(string orderUid, int? voucherId = null, CancellationToken cancellationToken = default);
+    Task<HuurayResend> ResendAsync(string orderUid, string? voucherId = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes cards back: <c>DELETE /v4/Cancel</c>, with a body. Moves money, and is not protected against repeats. Source: vendor's OpenAPI file;
@@ -76,7 +76,7 @@ public interface IHuurayApi
     /// <param name="voucherId">One card; null for the whole order.</param>
     /// <param name="cancellationToken">Stops the waiting; they may be taken back all the same.</param>
     /// <returns>What was taken back. An unknown order is <see cref="GiftCardErrorCode.NotFound"/>, a refusal <see cref="GiftCardErrorCode.Conflict"/>.</returns>
-    Task<HuurayCancellation> CancelAsync(string orderUid, int? voucherId = null, CancellationToken cancellationToken = default);
+    Task<HuurayCancellation> CancelAsync(string orderUid, string? voucherId = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes PDFs of an order's cards, or says that they are not ready: <c>POST /v4/Pdf</c>. Source: vendor's clients; documented there.</summary>
     /// <param name="query">Which.</param>

@@ -39,7 +39,7 @@ internal static class WireCalls
             ["template.list"] = new(Example.Read("templates"), api => api.ListTemplatesAsync()),
             ["order.create"] = new(Example.Read("order-sync"), api => api.CreateOrderAsync(NewOrder)),
             ["order.search"] = new(Example.Read("search"), api => api.SearchAsync(new() { RefId = "anniv-2026-11-batch2" })),
-            ["order.resend"] = new(Example.Read("resend"), api => api.ResendAsync(Order, 8801460)),
+            ["order.resend"] = new(Example.Read("resend"), api => api.ResendAsync(Order, "8801460")),
             ["order.cancel"] = new(Example.Read("cancel-partial"), api => api.CancelAsync(SyncOrder)),
             ["pdf.get"] = new(Example.Read("pdf"), api => api.GetPdfAsync(new() { OrderUid = Order, Combine = true })),
             ["upload.create"] = new(Example.Read("upload"), api => api.UploadAsync(File)),

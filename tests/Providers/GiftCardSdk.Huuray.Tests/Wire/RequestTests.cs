@@ -127,7 +127,7 @@ public sealed class RequestTests
                     new()
                     {
                         OrderUid = "o",
-                        VoucherId = 7,
+                        VoucherId = "7",
                         ProductToken = "p",
                         RefId = "r",
                         SmsTemplateId = 1,
@@ -154,7 +154,13 @@ public sealed class RequestTests
 
     [Fact]
     public Task A_resend_of_one_card() =>
-        SendsAsync("POST", "/v4/Resend", Example.Read("resend-request"), "order.resend", api => api.ResendAsync(WireCalls.Order, 8801460));
+        SendsAsync(
+            "POST",
+            "/v4/Resend",
+            Example.Read("resend-request"),
+            "order.resend",
+            api => api.ResendAsync(WireCalls.Order, "8801460")
+        );
 
     [Fact]
     public Task Quirk_6_a_cancellation_is_a_DELETE_with_a_body() =>
@@ -182,7 +188,7 @@ public sealed class RequestTests
                     new()
                     {
                         OrderUid = "o",
-                        VoucherId = 7,
+                        VoucherId = "7",
                         PdfTemplateUid = "u",
                         Combine = false,
                     }

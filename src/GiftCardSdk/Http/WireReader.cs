@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace GiftCardSdk.Http;
+
+/// <summary>
+/// Reads what a provider writes so that one odd member or one odd row spoils nothing else. What is as documented is read straight through. Otherwise
+/// texts, numbers and booleans are taken for one another where that is unambiguous, an odd member is left out (see <see cref="WireStrictAttribute"/> for
+/// those that may not be), and so is a row of a list that cannot be read without it.
+/// </summary>
+public static class WireReader
+{
+    /// <summary>Reads a body.</summary>
+    /// <typeparam name="T">The wire type.</typeparam>
+    /// <param name="json">The body, in UTF-8.</param>
+    /// <param name="type">Its generated type information.</param>
+    /// <param name="odd">Where what could not be read is noted.</param>
+    /// <returns>The value; null for JSON's null.</returns>
+    /// <exception cref="JsonException">It is no JSON, or a member that must be right is not.</exception>
+    public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, OddMembers odd)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(odd);
+        try
+        {
+            return Noted(JsonSerializer.Deserialize(json, type), odd);
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            var reader = new Utf8JsonReader(json, OptionsOf(type));
+            using var document = JsonDocument.ParseValue(ref reader);
+            return reader.Read() ? throw new JsonException("More than one value was found.") : Repair(document.RootElement, type, odd);
+        }
+    }
+
+    /// <summary>Reads a part of a body, for a converter that looks for it itself.</summary>
+    /// <typeparam name="T">The wire type.</typeparam>
+    /// <param name="json">The part.</param>
+    /// <param name="type">Its generated type information.</param>
+    /// <param name="odd">Where what could not be read is noted.</param>
+    /// <returns>The value; null for JSON's null.</returns>
+    /// <exception cref="JsonException">A member that must be right is not.</exception>
+    public static T? Read<T>(JsonElement json, JsonTypeInfo<T> type, OddMembers odd)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(odd);
+        try
+        {
+            return Noted(json.Deserialize(type), odd);
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            return Repair(json, type, odd);
+        }
+    }
+
+    /// <summary>Reads the rows of a list, each for itself.</summary>
+    /// <typeparam name="T">What a row is.</typeparam>
+    /// <param name="json">The list.</param>
+    /// <param name="type">Generated type information of a row.</param>
+    /// <param name="odd">Where what could not be read is noted.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="JsonException">It is no list.</exception>
+    public static WireRows<T> ReadRows<T>(JsonElement json, JsonTypeInfo<T> type, OddMembers odd)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(odd);
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            throw new JsonException("A list was expected.");
+        }
+
+        var (rows, broken) = (new List<T>(json.GetArrayLength()), new List<T>());
+        foreach (var element in json.EnumerateArray())
+        {
+            try
+            {
+                if (Read(element, type, odd) is { } row)
+                {
+                    rows.Add(row);
+                }
+            }
+            catch (JsonException unreadable)
+            {
+                odd.Add($"[]{unreadable.Path?.TrimStart('$')}");
+                broken.Add(WireRepair.Of(type.Options).ReadBroken(element, type));
+            }
+        }
+
+        return new(rows, broken, json.GetArrayLength());
+    }
+
+    private static T? Repair<T>(JsonElement json, JsonTypeInfo<T> type, OddMembers odd)
+    {
+        var repaired = WireRepair.Of(type.Options).Repair(json, type, odd);
+        try
+        {
+            return Noted(JsonSerializer.Deserialize(repaired, type), odd);
+        }
+        catch (Exception cause) when (cause is not (JsonException or OutOfMemoryException))
+        {
+            throw new JsonException("It cannot be read.", cause);
+        }
+    }
+
+    private static T? Noted<T>(T? value, OddMembers odd)
+    {
+        if (value is IHasOddMembers known)
+        {
+            odd.Add(known.OddMembers);
+        }
+
+        return value;
+    }
+
+    private static JsonReaderOptions OptionsOf(JsonTypeInfo type) =>
+        new()
+        {
+            AllowTrailingCommas = type.Options.AllowTrailingCommas,
+            CommentHandling = type.Options.ReadCommentHandling,
+            MaxDepth = type.Options.MaxDepth,
+        };
+}
