@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace GiftCardSdk.Gifq;
 
@@ -11,8 +12,14 @@ internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
     private readonly ConcurrentDictionary<string, int> _pages = new(StringComparer.Ordinal);
     private readonly GifqOffers _offers = new(settings.Assumptions);
 
-    public IAsyncEnumerable<Product> ListAsync(CancellationToken cancellationToken) =>
-        GifqPaging.RowsAsync(ReadPageAsync, brand => brand.Slug, cancellationToken).Select(_offers.ProductOf);
+    public async IAsyncEnumerable<Product> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = GifqPaging.RowsAsync(ReadPageAsync, brand => brand.Slug, GifqOperations.ListProducts, cancellationToken);
+        await foreach (var brand in rows.ConfigureAwait(false))
+        {
+            yield return _offers.ProductOf(brand);
+        }
+    }
 
     public async Task<Product> GetAsync(string slug, CancellationToken cancellationToken)
     {
@@ -21,14 +28,19 @@ internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
             return seen;
         }
 
-        return await ListAsync(cancellationToken)
-                .FirstOrDefaultAsync(product => product.Id == slug, cancellationToken)
-                .ConfigureAwait(false)
-            ?? throw settings.Refuse(
-                GiftCardErrorCode.ProductUnavailable,
-                $"GIFQ's catalog has no brand '{slug}' for this account now.",
-                GifqOperations.ListProducts.Name
-            );
+        await foreach (var product in ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (product.Id == slug)
+            {
+                return product;
+            }
+        }
+
+        throw settings.Refuse(
+            GiftCardErrorCode.ProductUnavailable,
+            $"GIFQ's catalog has no brand '{slug}' for this account now.",
+            GifqOperations.ListProducts.Name
+        );
     }
 
     /// <summary>Whether it is known where in the catalog a brand stands.</summary>

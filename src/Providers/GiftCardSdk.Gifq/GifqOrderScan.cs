@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -18,38 +19,50 @@ internal sealed class GifqOrderScan(IGifqApi api, int maxPages)
         CancellationToken cancellationToken
     )
     {
-        var seen = new Seen(since - Margin);
-        for (var number = 1; number <= maxPages; number++)
+        var (reading, seen) = (new ListReading<GifqOrder>(row => row.Id), new Seen(since - Margin));
+        for (var reads = 0; reads < maxPages && !reading.IsAtEnd; reads++)
         {
-            var query = new GifqPageQuery { Page = number, Limit = GifqPageQuery.MaxLimit };
-            var page = await api.ListOrdersAsync(query, cancellationToken).ConfigureAwait(false);
+            if (await GifqPaging.ReadAsync(api.ListOrdersAsync, reading, cancellationToken).ConfigureAwait(false) is not { } page)
+            {
+                reading.TakeEnd();
+                continue;
+            }
+
             if (page.Rows.FirstOrDefault(row => row.Reference == reference) is { } hit)
             {
                 return (hit, null);
             }
 
-            if (page.CurrentPage is { } answered && answered != number)
+            if (page.CurrentPage is { } answered && answered != reading.Next.Number)
             {
                 return (null, "another page was answered than the one asked for");
             }
 
-            seen.Add(page.Rows);
-            if (page.IsLast(number) || seen.IsPastTheStart)
+            seen.Add(reading.Take(AsProof(page, reading.Next)));
+            if (seen.IsPastTheStart && !reading.IsGoingBack)
             {
-                return (null, seen.LacksReferences ? "the list shows orders without their reference" : null);
+                return (null, reading.Doubt ?? seen.Doubt);
             }
         }
 
-        return (null, string.Create(CultureInfo.InvariantCulture, $"it is not among the {maxPages} pages that are read"));
+        return reading.IsAtEnd
+            ? (null, reading.Doubt ?? seen.Doubt)
+            : (null, string.Create(CultureInfo.InvariantCulture, $"it is not among the {maxPages} pages that are read"));
     }
+
+    /// <summary>Without figures a page that is not full may be one of a smaller size than was asked for: only what follows it shows that it was the last.</summary>
+    private static ListPage<GifqOrder> AsProof(GifqPage<GifqOrder> page, ListPosition at) =>
+        page.At(at) is var listed && page.PageCount is null ? listed with { IsLast = null } : listed;
 
     /// <summary>What the rows read so far allow to conclude.</summary>
     private sealed class Seen(DateTimeOffset? start)
     {
         private DateTimeOffset? _oldest;
         private bool _lacksOrder;
+        private bool _lacksReferences;
 
-        public bool LacksReferences { get; private set; }
+        /// <summary>Why the wanted order may be among the rows all the same; null if it is not.</summary>
+        public string? Doubt => _lacksReferences ? "the list shows orders without their reference" : null;
 
         /// <summary>Whether the rows have come past the start, as told by dates that all are there and do descend.</summary>
         public bool IsPastTheStart => !_lacksOrder && start is { } first && _oldest < first;
@@ -58,7 +71,7 @@ internal sealed class GifqOrderScan(IGifqApi api, int maxPages)
         {
             foreach (var row in rows)
             {
-                LacksReferences |= string.IsNullOrEmpty(row.Reference);
+                _lacksReferences |= string.IsNullOrEmpty(row.Reference);
                 var at = GifqTime.Read(row.CreatedAt);
                 _lacksOrder |= at is null || at > _oldest;
                 _oldest = at ?? _oldest;

@@ -20,7 +20,7 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
     )
     {
         var listed = await api.ListPayoutOrdersAtBothEndsAsync(maxPages, cancellationToken).ConfigureAwait(false);
-        GifqPayoutOrder[] alike = [.. listed.Where(batch => IsAlike(batch, sent))];
+        GifqPayoutOrder[] alike = [.. listed.Rows.Where(batch => IsAlike(batch, sent))];
         if (since is { } first)
         {
             if (alike.Any(batch => GifqTime.Read(batch.CreatedAt) is null))
@@ -31,9 +31,13 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
             alike = [.. alike.Where(batch => GifqTime.Read(batch.CreatedAt) >= first - Margin)];
         }
 
-        return alike.Length == 0
-            ? new OperationLookup<GifqPayoutOrder>.NotFound()
-            : await CompareRecipientsAsync(alike, sent, cancellationToken).ConfigureAwait(false);
+        var found =
+            alike.Length == 0
+                ? new OperationLookup<GifqPayoutOrder>.NotFound()
+                : await CompareRecipientsAsync(alike, sent, cancellationToken).ConfigureAwait(false);
+        return found is OperationLookup<GifqPayoutOrder>.NotFound && listed.Doubt is { } doubt
+            ? new OperationLookup<GifqPayoutOrder>.Inconclusive(doubt)
+            : found;
     }
 
     /// <summary>Reads a batch by its id, from the list if the path for it, which is assumed, does not exist.</summary>
@@ -46,7 +50,7 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
         catch (GiftCardException missing) when (missing.Code == GiftCardErrorCode.NotFound)
         {
             var listed = await api.ListPayoutOrdersAtBothEndsAsync(maxPages, cancellationToken).ConfigureAwait(false);
-            if (listed.FirstOrDefault(batch => batch.Id == id) is { } found)
+            if (listed.Rows.FirstOrDefault(batch => batch.Id == id) is { } found)
             {
                 return found;
             }
@@ -63,7 +67,7 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
     {
         var pages = maxPages + (alike.Length * sent.Recipients.Count / GifqPageQuery.MaxLimit) + 1;
         var listed = await api.ListPayoutsAtBothEndsAsync(pages, cancellationToken).ConfigureAwait(false);
-        var payouts = listed.ToLookup(payout => payout.PayoutOrderId, StringComparer.Ordinal);
+        var payouts = listed.Rows.ToLookup(payout => payout.PayoutOrderId, StringComparer.Ordinal);
         var wanted = Signature(sent.Recipients.Select(recipient => (recipient.Email, (decimal?)recipient.Amount, recipient.Currency)));
         GifqPayoutOrder[] matches =
         [

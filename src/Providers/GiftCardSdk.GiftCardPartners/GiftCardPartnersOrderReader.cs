@@ -83,9 +83,9 @@ internal sealed class GiftCardPartnersOrderReader(
     )
     {
         var past = new GiftCardPartnersScan(settings.Assumptions, query.FirstSentAt - ClockDifference);
-        for (var number = 1; number <= settings.Assumptions.OrderListPageLimit; number++)
+        for (var reads = 0; reads < settings.Assumptions.OrderListPageLimit; reads++)
         {
-            var page = await api.ListOrdersAsync(new() { Page = number, PONumber = query.ProviderKey }, cancellationToken)
+            var page = await api.ListOrdersAsync(new() { Page = past.Next, PONumber = query.ProviderKey }, cancellationToken)
                 .ConfigureAwait(false);
             if (page.Data.FirstOrDefault(order => order.PONumber == query.ProviderKey) is { } row)
             {
@@ -97,9 +97,10 @@ internal sealed class GiftCardPartnersOrderReader(
                 return (null, new OrderLookup.Inconclusive("the list of orders shows no PO numbers"));
             }
 
-            if (past.IsBehind(page, number))
+            past.Take(page);
+            if (past.IsBehind)
             {
-                return (null, new OrderLookup.NotFound());
+                return (null, past.Doubt is { } doubt ? new OrderLookup.Inconclusive(doubt) : new OrderLookup.NotFound());
             }
         }
 

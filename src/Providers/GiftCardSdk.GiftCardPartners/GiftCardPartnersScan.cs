@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>
@@ -6,21 +8,28 @@ namespace GiftCardSdk.GiftCardPartners;
 /// </summary>
 internal sealed class GiftCardPartnersScan(GiftCardPartnersWireAssumptions assumptions, DateTimeOffset? since)
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly ListReading<GiftCardPartnersOrder> _reading = new(order => order.Id);
     private bool _newestFirst = assumptions.OrdersAreListedNewestFirst;
     private bool _hasFallen;
     private DateTimeOffset? _oldest;
 
-    /// <summary>Takes a page in.</summary>
+    /// <summary>The number of the page to be read next.</summary>
+    public int Next => _reading.Next.Number;
+
+    /// <summary>Whether everything that could be the order has been read.</summary>
+    public bool IsBehind =>
+        _reading.IsAtEnd || (_newestFirst && _hasFallen && !_reading.IsGoingBack && since is { } sent && _oldest < sent);
+
+    /// <summary>Why the order may be there although it was not seen; null if it is not.</summary>
+    public string? Doubt => _reading.Doubt;
+
+    /// <summary>Takes the next page in.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="number">Its number, from 1.</param>
-    /// <returns>Whether everything that could be the order has been seen.</returns>
-    public bool IsBehind(GiftCardPartnersPage<GiftCardPartnersOrder> page, int number)
+    public void Take(GiftCardPartnersPage<GiftCardPartnersOrder> page)
     {
-        var before = _seen.Count;
+        _reading.Take(page.At(_reading.Next));
         foreach (var order in page.Data)
         {
-            _seen.Add(order.Id);
             var date = GiftCardPartnersOrderMapping.TimeOf(order.CreatedDate);
             // One row without a date, or out of order, and the dates prove nothing.
             _newestFirst &= date is not null && (_oldest is null || date <= _oldest);
@@ -28,8 +37,5 @@ internal sealed class GiftCardPartnersScan(GiftCardPartnersWireAssumptions assum
             _hasFallen |= date < _oldest;
             _oldest = date;
         }
-
-        return GiftCardPartnersPaging.IsLast(page, number, hasNews: _seen.Count > before)
-            || (_newestFirst && _hasFallen && since is { } sent && _oldest < sent);
     }
 }

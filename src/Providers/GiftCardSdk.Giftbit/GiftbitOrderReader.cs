@@ -104,8 +104,7 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitSettings settin
         var (links, isClosed) = (new List<Secret>(), false);
         try
         {
-            var rows = GiftbitPaging.RowsAsync<GiftbitLinkPage, GiftbitLink>(ReadPage, GiftbitPaging.LinkPageSize, cancellationToken);
-            await foreach (var link in rows.ConfigureAwait(false))
+            await foreach (var link in GiftbitPaging.LinksAsync(ReadPage, cancellationToken).ConfigureAwait(false))
             {
                 links.AddRange(link.Address is { } address ? [address] : []);
             }

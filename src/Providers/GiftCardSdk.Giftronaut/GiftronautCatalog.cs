@@ -1,13 +1,20 @@
+using System.Runtime.CompilerServices;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>Both catalogs in neutral words.</summary>
 internal sealed class GiftronautCatalog(GiftronautProducts products, GiftronautSettings settings)
 {
-    public IAsyncEnumerable<Product> ListAsync(ProductKind? kind, CancellationToken cancellationToken) =>
-        CardTypesOf(kind)
-            .ToAsyncEnumerable()
-            .SelectMany(cardType => products.ListAsync(cardType, cancellationToken))
-            .Select(GiftronautProductMapping.Of);
+    public async IAsyncEnumerable<Product> ListAsync(ProductKind? kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var cardType in CardTypesOf(kind))
+        {
+            await foreach (var listing in products.ListAsync(cardType, cancellationToken).ConfigureAwait(false))
+            {
+                yield return GiftronautProductMapping.Of(listing);
+            }
+        }
+    }
 
     public async Task<Product> GetAsync(string productId, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>Both catalogs, kept for as long as the options say: Giftronaut shows no product on its own, so one is found in the lists.</summary>
@@ -34,10 +36,22 @@ internal sealed class GiftronautProducts(IGiftronautApi api, GiftronautSettings 
     public void Invalidate() => Volatile.Write(ref _isOld, true);
 
     /// <summary>One of the catalogs, page by page as it is needed.</summary>
-    public IAsyncEnumerable<GiftronautListing> ListAsync(string cardType, CancellationToken cancellationToken) =>
-        GiftronautPaging
-            .RowsAsync((page, size, token) => ReadPageAsync(cardType, page, size, token), product => product.ProductId, cancellationToken)
-            .Select(product => new GiftronautListing(product, cardType));
+    public async IAsyncEnumerable<GiftronautListing> ListAsync(
+        string cardType,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var rows = GiftronautPaging.RowsAsync(
+            (page, size, token) => ReadPageAsync(cardType, page, size, token),
+            product => product.ProductId,
+            cardType == GiftronautWords.CardType.Choice ? GiftronautOperations.ListChoiceCards : GiftronautOperations.ListBrandedCards,
+            cancellationToken
+        );
+        await foreach (var product in rows.ConfigureAwait(false))
+        {
+            yield return new(product, cardType);
+        }
+    }
 
     private Task<GiftronautPage<GiftronautProduct>> ReadPageAsync(string cardType, int page, int size, CancellationToken cancellationToken)
     {

@@ -145,6 +145,7 @@ internal sealed class GifqApi(ProviderHttpClient http, GifqWireAssumptions assum
         return new()
         {
             Rows = response.Body.Items,
+            RowCount = response.Body.Count,
             CurrentPage = Number(response.Header("current-page")),
             TotalPages = Number(response.Header("total-pages")),
             TotalCount = Number(response.Header("total-count")),

@@ -31,9 +31,26 @@ public sealed record GifqPage<T>
 
     /// <summary>Rows on this page by the guide, perhaps the size of a full page; null if the answer does not say. Header <c>page-items</c>; source: getting started; documented, its meaning is in doubt.</summary>
     public int? PageItems { get; init; }
+
+    /// <summary>How many rows stood there, those included that could not be read.</summary>
+    internal int RowCount
+    {
+        get => Math.Max(field, Rows.Count);
+        init;
+    }
+
+    /// <summary>How many pages of the largest size there are, by whatever figure the answer has; null if it has none.</summary>
+    internal int? PageCount => TotalPages ?? (TotalCount + GifqPageQuery.MaxLimit - 1) / GifqPageQuery.MaxLimit;
 }
+
+/// <summary>The rows at the ends of a list that is too long to be read whole.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+/// <param name="Rows">The rows, none twice.</param>
+/// <param name="Doubt">Why the newest may not be among them; null if they are.</param>
+internal sealed record GifqRowsAtBothEnds<T>(IReadOnlyList<T> Rows, string? Doubt);
 
 /// <summary>The body of a list: an array, or an object whose one array it is.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="Items">The rows, without nulls.</param>
-internal sealed record GifqRows<T>(IReadOnlyList<T> Items);
+/// <param name="Count">How many rows stood there, nulls included.</param>
+internal sealed record GifqRows<T>(IReadOnlyList<T> Items, int Count);

@@ -1,13 +1,14 @@
-using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
-/// <summary>Reads page after page; pages are asked for as they are needed. What moves to another page meanwhile is not shown twice.</summary>
+/// <summary>
+/// Reads page after page; pages are asked for as they are needed. What moves to another page meanwhile is not shown twice, and a list that
+/// becomes shorter is read again from where it is known. Without GIFQ's figures a list ends with a page that is not full, that brings nothing
+/// new, or that is out of range.
+/// </summary>
 public static class GifqPaging
 {
-    /// <summary>How often a reading begins anew because its list became shorter.</summary>
-    private const int MostRestarts = 3;
-
     /// <summary>Streams the whole catalog, by brand from A to Z.</summary>
     /// <param name="api">The API.</param>
     /// <param name="cancellationToken">Ends the reading, waits included.</param>
@@ -16,7 +17,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqBrand> ListAllProductsAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListProductsAsync, brand => brand.Slug, cancellationToken);
+        return RowsAsync(api.ListProductsAsync, brand => brand.Slug, GifqOperations.ListProducts, cancellationToken);
     }
 
     /// <summary>Streams all orders, the newest first, without codes.</summary>
@@ -27,7 +28,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqOrder> ListAllOrdersAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListOrdersAsync, order => order.Id, cancellationToken);
+        return RowsAsync(api.ListOrdersAsync, order => order.Id, GifqOperations.ListOrders, cancellationToken);
     }
 
     /// <summary>Streams all campaigns, in GIFQ's order.</summary>
@@ -38,7 +39,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqCampaign> ListAllCampaignsAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListCampaignsAsync, campaign => campaign.Id, cancellationToken);
+        return RowsAsync(api.ListCampaignsAsync, campaign => campaign.Id, GifqOperations.ListCampaigns, cancellationToken);
     }
 
     /// <summary>Streams the brands that recipients of a campaign may choose.</summary>
@@ -55,7 +56,12 @@ public static class GifqPaging
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return RowsAsync((page, token) => api.ListCampaignProductsAsync(id, page, token), brand => brand.Slug, cancellationToken);
+        return RowsAsync(
+            (page, token) => api.ListCampaignProductsAsync(id, page, token),
+            brand => brand.Slug,
+            GifqOperations.ListCampaignProducts,
+            cancellationToken
+        );
     }
 
     /// <summary>Streams all batches of payouts, in GIFQ's order.</summary>
@@ -69,7 +75,7 @@ public static class GifqPaging
     )
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListPayoutOrdersAsync, batch => batch.Id, cancellationToken);
+        return RowsAsync(api.ListPayoutOrdersAsync, batch => batch.Id, GifqOperations.ListPayoutOrders, cancellationToken);
     }
 
     /// <summary>Streams all payouts, in GIFQ's order.</summary>
@@ -80,7 +86,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqPayout> ListAllPayoutsAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListPayoutsAsync, payout => payout.Id, cancellationToken);
+        return RowsAsync(api.ListPayoutsAsync, payout => payout.Id, GifqOperations.ListPayouts, cancellationToken);
     }
 
     /// <summary>Streams all movements of all balances, in GIFQ's order.</summary>
@@ -94,92 +100,119 @@ public static class GifqPaging
     )
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListTransactionsAsync, transaction => transaction.Id, cancellationToken);
+        return RowsAsync(api.ListTransactionsAsync, transaction => transaction.Id, GifqOperations.ListTransactions, cancellationToken);
     }
 
-    /// <summary>Whether there is no page after this one: by the header, or, without it, because the page is not full.</summary>
-    internal static bool IsLast<T>(this GifqPage<T> page, int number) =>
-        page.TotalPages is { } pages ? number >= pages : page.Rows.Count < GifqPageQuery.MaxLimit;
-
     /// <summary>The newest batches, whichever end of the list they stand at.</summary>
-    internal static Task<IReadOnlyList<GifqPayoutOrder>> ListPayoutOrdersAtBothEndsAsync(
+    internal static Task<GifqRowsAtBothEnds<GifqPayoutOrder>> ListPayoutOrdersAtBothEndsAsync(
         this IGifqApi api,
         int pages,
         CancellationToken cancellationToken
     ) => BothEndsAsync(api.ListPayoutOrdersAsync, batch => batch.Id, pages, cancellationToken);
 
     /// <summary>The newest payouts, whichever end of the list they stand at.</summary>
-    internal static Task<IReadOnlyList<GifqPayout>> ListPayoutsAtBothEndsAsync(
+    internal static Task<GifqRowsAtBothEnds<GifqPayout>> ListPayoutsAtBothEndsAsync(
         this IGifqApi api,
         int pages,
         CancellationToken cancellationToken
     ) => BothEndsAsync(api.ListPayoutsAsync, payout => payout.Id, pages, cancellationToken);
 
-    internal static async IAsyncEnumerable<T> RowsAsync<T>(
+    /// <summary>Streams a list by its pages.</summary>
+    internal static IAsyncEnumerable<T> RowsAsync<T>(
         Func<GifqPageQuery, CancellationToken, Task<GifqPage<T>>> read,
         Func<T, string?> idOf,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        ProviderOperation operation,
+        CancellationToken cancellationToken
     )
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var (number, restarts, isLast) = (1, 0, false);
-        while (!isLast)
+        var reading = new ListReading<T>(idOf);
+        return reading.RowsAsync(
+            async (at, token) => (await ReadAsync(read, reading, token).ConfigureAwait(false))?.At(at),
+            GifqDefaults.Provider,
+            operation.Name,
+            cancellationToken
+        );
+    }
+
+    /// <summary>The page that a reading needs next, or null if GIFQ says that it is out of range and that may be so.</summary>
+    internal static async Task<GifqPage<T>?> ReadAsync<T>(
+        Func<GifqPageQuery, CancellationToken, Task<GifqPage<T>>> read,
+        ListReading<T> reading,
+        CancellationToken cancellationToken
+    )
+    {
+        try
         {
-            var page = await ReadAsync(read, number, restarts < MostRestarts, cancellationToken).ConfigureAwait(false);
-            if (page is null)
-            {
-                (number, restarts) = (1, restarts + 1);
-                continue;
-            }
-
-            foreach (var row in page.Rows.Where(row => idOf(row) is not { } id || seen.Add(id)))
-            {
-                yield return row;
-            }
-
-            isLast = page.IsLast(number++);
+            return await read(new() { Page = reading.Next.Number, Limit = GifqPageQuery.MaxLimit }, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (GiftCardException gone) when (reading.MayEnd && IsOutOfRange(gone))
+        {
+            return null;
         }
     }
 
+    /// <summary>The page with what its figures say, where there are any; without them a page that is not full is the last.</summary>
+    internal static ListPage<T> At<T>(this GifqPage<T> page, ListPosition at) =>
+        new()
+        {
+            Rows = page.Rows,
+            RowCount = page.RowCount,
+            Total = page.TotalCount ?? (long?)page.TotalPages * GifqPageQuery.MaxLimit,
+            // The page that was answered counts, should it be another than the one asked for.
+            IsLast =
+                page.PageCount is { } pages ? (page.CurrentPage ?? at.Number) >= pages
+                : page.RowCount < GifqPageQuery.MaxLimit ? true
+                : null,
+        };
+
+    /// <summary>Whether a refusal is GIFQ's own word for a page beyond the last one; a page of something in between is no word of GIFQ's.</summary>
+    internal static bool IsOutOfRange(GiftCardException refusal) => refusal is { HttpStatus: 400, ProviderMessage: not null };
+
     /// <summary>Up to so many pages from the first on, and as many from the last back: no document says which end is new.</summary>
-    private static async Task<IReadOnlyList<T>> BothEndsAsync<T>(
+    private static async Task<GifqRowsAtBothEnds<T>> BothEndsAsync<T>(
         Func<GifqPageQuery, CancellationToken, Task<GifqPage<T>>> read,
         Func<T, string> idOf,
         int pages,
         CancellationToken cancellationToken
     )
     {
-        var rows = new Dictionary<string, T>(StringComparer.Ordinal);
-        for (int number = 1, last = pages; number <= last; number++)
+        var head = new ListReading<T>(idOf);
+        var (rows, last) = (new List<T>(), 0);
+        while (!head.IsAtEnd && head.Next.Number <= pages)
         {
-            number = number == pages + 1 ? Math.Max(number, last - pages + 1) : number;
-            var page = await read(new() { Page = number, Limit = GifqPageQuery.MaxLimit }, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page.Rows)
-            {
-                rows.TryAdd(idOf(row), row);
-            }
-
-            last = page.TotalPages ?? (page.IsLast(number) ? number : pages);
+            last = await TakeAsync(read, head, rows, cancellationToken).ConfigureAwait(false) ?? last;
         }
 
-        return [.. rows.Values];
+        if (head.IsAtEnd)
+        {
+            return new(rows, head.Doubt);
+        }
+
+        var tail = new ListReading<T>(idOf, Math.Max(pages + 1, last - pages + 1));
+        while (!tail.IsAtEnd && last > pages)
+        {
+            last = await TakeAsync(read, tail, rows, cancellationToken).ConfigureAwait(false) ?? last;
+        }
+
+        return new([.. rows.DistinctBy(idOf, StringComparer.Ordinal)], last > pages ? tail.Doubt : "the list does not say how long it is");
     }
 
-    /// <summary>The page, or null if the list has become too short for it since its last page was read: GIFQ's guide says to begin anew.</summary>
-    private static async Task<GifqPage<T>?> ReadAsync<T>(
+    /// <summary>Takes one page in, and says how many there are.</summary>
+    private static async Task<int?> TakeAsync<T>(
         Func<GifqPageQuery, CancellationToken, Task<GifqPage<T>>> read,
-        int number,
-        bool mayRestart,
+        ListReading<T> reading,
+        List<T> rows,
         CancellationToken cancellationToken
     )
     {
-        try
+        if (await ReadAsync(read, reading, cancellationToken).ConfigureAwait(false) is not { } page)
         {
-            return await read(new() { Page = number, Limit = GifqPageQuery.MaxLimit }, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GiftCardException gone) when (gone.HttpStatus == 400 && number > 1 && mayRestart)
-        {
+            reading.TakeEnd();
             return null;
         }
+
+        rows.AddRange(reading.Take(page.At(reading.Next)));
+        return page.PageCount;
     }
 }

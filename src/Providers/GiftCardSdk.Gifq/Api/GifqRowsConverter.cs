@@ -12,22 +12,20 @@ internal sealed class GifqRowsConverter<T> : JsonConverter<GifqRows<T>>
     public override GifqRows<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        return new(
-            reader.TokenType switch
-            {
-                JsonTokenType.StartArray => ReadArray(ref reader, type),
-                JsonTokenType.StartObject => ReadOnlyArrayOf(ref reader, type),
-                _ => throw new JsonException("A list was expected."),
-            }
-        );
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartArray => ReadArray(ref reader, type),
+            JsonTokenType.StartObject => ReadOnlyArrayOf(ref reader, type),
+            _ => throw new JsonException("A list was expected."),
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, GifqRows<T> value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Lists are read only.");
 
-    private static List<T> ReadOnlyArrayOf(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    private static GifqRows<T> ReadOnlyArrayOf(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
     {
-        List<T>? rows = null;
+        GifqRows<T>? rows = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             reader.Read();
@@ -48,10 +46,10 @@ internal sealed class GifqRowsConverter<T> : JsonConverter<GifqRows<T>>
         return rows ?? throw new JsonException("No list was found.");
     }
 
-    private static List<T> ReadArray(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    private static GifqRows<T> ReadArray(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
     {
-        var rows = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        var (rows, count) = (new List<T>(), 0);
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
         {
             if (JsonSerializer.Deserialize(ref reader, type) is { } row)
             {
@@ -59,6 +57,6 @@ internal sealed class GifqRowsConverter<T> : JsonConverter<GifqRows<T>>
             }
         }
 
-        return rows;
+        return new(rows, count);
     }
 }

@@ -21,7 +21,11 @@ public sealed record GiftCardPartnersPage<T>
     public int? TotalCount { get; init; }
 
     /// <summary>How many rows stood there, those that were null included.</summary>
-    internal int RowCount { get; init; }
+    internal int RowCount
+    {
+        get => Math.Max(field, Data.Count);
+        init;
+    }
 
     /// <summary>The figures alone.</summary>
     /// <returns>Text that is safe to log.</returns>

@@ -1,8 +1,11 @@
-using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
-/// <summary>Reads page after page; pages are asked for as they are needed.</summary>
+/// <summary>
+/// Reads page after page; pages are asked for as they are needed. What moves to another page meanwhile is not shown twice, and a list that
+/// becomes shorter is read again from where it is known. A list without figures ends with a page that is empty or brings nothing new.
+/// </summary>
 public static class GiftCardPartnersPaging
 {
     /// <summary>Streams all products of a query, in the provider's order, from its page on.</summary>
@@ -23,6 +26,7 @@ public static class GiftCardPartnersPaging
             (page, token) => api.ListProductsAsync(first with { Page = page }, token),
             first.Page,
             product => product.Id,
+            GiftCardPartnersOperations.ListProducts,
             cancellationToken
         );
     }
@@ -45,42 +49,38 @@ public static class GiftCardPartnersPaging
             (page, token) => api.ListOrdersAsync(first with { Page = page }, token),
             first.Page,
             order => order.Id,
+            GiftCardPartnersOperations.ListOrders,
             cancellationToken
         );
     }
 
-    /// <summary>Whether no page follows. A bare array says nothing of its size, so only one that brings nothing new is the last of those.</summary>
-    internal static bool IsLast<T>(GiftCardPartnersPage<T> page, int number, bool hasNews)
+    /// <summary>The page with what its figures say. A bare array says nothing of its size, so only what follows it shows that it was the last.</summary>
+    internal static ListPage<T> At<T>(this GiftCardPartnersPage<T> page, ListPosition at)
         where T : class =>
-        !hasNews
-        || page.RowCount < page.PageSize
-        || (page is { PageSize: { } size, TotalCount: { } total } && (long)number * size >= total);
+        new()
+        {
+            Rows = page.Data,
+            RowCount = page.RowCount,
+            Total = page.TotalCount,
+            IsLast =
+                page.PageSize is not { } size ? null
+                : page.RowCount < size ? true
+                : page.TotalCount is { } total ? (long)at.Number * size >= total
+                : null,
+        };
 
-    private static async IAsyncEnumerable<T> RowsAsync<T>(
+    private static IAsyncEnumerable<T> RowsAsync<T>(
         Func<int, CancellationToken, Task<GiftCardPartnersPage<T>>> readPage,
         int first,
         Func<T, string> idOf,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        ProviderOperation operation,
+        CancellationToken cancellationToken
     )
-        where T : class
-    {
-        // New rows push old ones from one page to the next; further back nothing repeats, so no more than a page is remembered.
-        HashSet<string> previous = [];
-        for (var number = first; ; number++)
-        {
-            var page = await readPage(number, cancellationToken).ConfigureAwait(false);
-            var current = page.Data.Select(idOf).ToHashSet(StringComparer.Ordinal);
-            foreach (var row in page.Data.Where(row => !previous.Contains(idOf(row))))
-            {
-                yield return row;
-            }
-
-            if (IsLast(page, number, hasNews: !current.IsSubsetOf(previous)))
-            {
-                yield break;
-            }
-
-            previous = current;
-        }
-    }
+        where T : class =>
+        new ListReading<T>(idOf, first).RowsAsync(
+            async (at, token) => (await readPage(at.Number, token).ConfigureAwait(false)).At(at),
+            GiftCardPartnersDefaults.Provider,
+            operation.Name,
+            cancellationToken
+        );
 }

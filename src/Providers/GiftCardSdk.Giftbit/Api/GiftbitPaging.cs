@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -13,7 +13,10 @@ internal interface IGiftbitPage<out T>
     int? TotalCount { get; }
 }
 
-/// <summary>Reads page after page; pages are asked for as they are needed.</summary>
+/// <summary>
+/// Reads page after page; pages are asked for as they are needed. What moves to another page meanwhile is not shown twice, and a list that
+/// becomes shorter is read again from where it is known. An empty page ends a list, and so does one that brings nothing new.
+/// </summary>
 public static class GiftbitPaging
 {
     /// <summary>The size of a page of brands and rewards; no bound is documented, third-party code uses 100 and more.</summary>
@@ -39,7 +42,9 @@ public static class GiftbitPaging
         return RowsAsync<GiftbitBrandPage, GiftbitBrand>(
             (read, token) =>
                 api.ListBrandsAsync(first with { Limit = first.Limit ?? PageSize, Offset = Skip(first.Offset, read) }, null, token),
-            first.Limit ?? PageSize,
+            (first.Offset ?? 0, first.Limit ?? PageSize),
+            brand => brand.BrandCode,
+            GiftbitOperations.ListBrands,
             cancellationToken
         );
     }
@@ -59,12 +64,13 @@ public static class GiftbitPaging
         ArgumentNullException.ThrowIfNull(api);
         var first = query ?? new GiftbitGiftQuery();
         return RowsAsync<GiftbitGiftPage, GiftbitGift>(
-                (read, token) =>
-                    api.ListGiftsAsync(first with { Limit = first.Limit ?? PageSize, Offset = Skip(first.Offset, read) }, null, token),
-                first.Limit ?? PageSize,
-                cancellationToken
-            )
-            .DistinctBy(gift => gift.Uuid, StringComparer.Ordinal);
+            (read, token) =>
+                api.ListGiftsAsync(first with { Limit = first.Limit ?? PageSize, Offset = Skip(first.Offset, read) }, null, token),
+            (first.Offset ?? 0, first.Limit ?? PageSize),
+            gift => gift.Uuid,
+            GiftbitOperations.ListGifts,
+            cancellationToken
+        );
     }
 
     /// <summary>Streams all links of an order. Yields nothing while they are being made; <see cref="IGiftbitApi.GetLinksAsync"/> tells that apart from an order without links.</summary>
@@ -80,34 +86,53 @@ public static class GiftbitPaging
     )
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync<GiftbitLinkPage, GiftbitLink>(
-            (read, token) => api.GetLinksAsync(id, LinkPageSize, Skip(null, read), null, token),
-            LinkPageSize,
+        return LinksAsync((read, token) => api.GetLinksAsync(id, LinkPageSize, Skip(null, read), null, token), cancellationToken);
+    }
+
+    /// <summary>Streams links by their pages. A link is told from others by its address: whether their numbers run on from page to page is not said.</summary>
+    internal static IAsyncEnumerable<GiftbitLink> LinksAsync(
+        Func<int, CancellationToken, Task<GiftbitLinkPage>> readPage,
+        CancellationToken cancellationToken
+    ) =>
+        RowsAsync<GiftbitLinkPage, GiftbitLink>(
+            readPage,
+            (0, LinkPageSize),
+            link => link.Address?.Reveal(),
+            GiftbitOperations.GetLinks,
             cancellationToken
         );
-    }
 
-    internal static async IAsyncEnumerable<TRow> RowsAsync<TPage, TRow>(
+    private static IAsyncEnumerable<TRow> RowsAsync<TPage, TRow>(
         Func<int, CancellationToken, Task<TPage>> readPage,
-        int pageSize,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        (int Offset, int Size) pages,
+        Func<TRow, string?> idOf,
+        ProviderOperation operation,
+        CancellationToken cancellationToken
     )
         where TPage : IGiftbitPage<TRow>
-        where TRow : class
-    {
-        for (int read = 0, rows = pageSize, total = int.MaxValue; rows > 0 && read < total; read += rows)
-        {
-            var page = await readPage(read, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page.Rows.WithoutNulls())
-            {
-                yield return row;
-            }
+        where TRow : class =>
+        new ListReading<TRow>(idOf).RowsAsync(
+            async (at, token) =>
+                PageOf<TPage, TRow>(await readPage(at.Skip, token).ConfigureAwait(false), pages.Offset + at.Skip, pages.Size),
+            GiftbitDefaults.Provider,
+            operation.Name,
+            cancellationToken
+        );
 
-            rows = page.Rows.Count;
-            // A page that does not say how much there is ends the reading only if it is not full.
-            total = page.TotalCount ?? (rows < pageSize ? 0 : int.MaxValue);
-        }
-    }
+    /// <summary>A page that does not say how much there is ends the reading only if it is not full.</summary>
+    private static ListPage<TRow> PageOf<TPage, TRow>(TPage page, int read, int pageSize)
+        where TPage : IGiftbitPage<TRow>
+        where TRow : class =>
+        new()
+        {
+            Rows = page.Rows.WithoutNulls(),
+            RowCount = page.Rows.Count,
+            Total = page.TotalCount,
+            IsLast =
+                page.TotalCount is { } total ? read + page.Rows.Count >= total
+                : page.Rows.Count < pageSize ? true
+                : null,
+        };
 
     private static int? Skip(int? first, int read) => (first ?? 0) + read is var skip and not 0 ? skip : null;
 }

@@ -20,6 +20,13 @@ public sealed record GiftronautPage<T>
     /// <summary>How many pages there are; null if the answer does not say. Assumed.</summary>
     public int? TotalPages { get; init; }
 
+    /// <summary>How many rows stood there, those included that could not be read.</summary>
+    internal int RowCount
+    {
+        get => Math.Max(field, Rows.Count);
+        init;
+    }
+
     /// <summary>The figures alone.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() =>

@@ -31,6 +31,7 @@ internal sealed class GiftronautPageConverter<T> : JsonConverter<GiftronautPage<
         return new()
         {
             Rows = [.. Read(rows, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))],
+            RowCount = rows.GetArrayLength(),
             Page = Number(places, "page"),
             PageSize = Number(places, "pageSize"),
             TotalCount = Number(places, "totalCount", "total", "totalElements"),

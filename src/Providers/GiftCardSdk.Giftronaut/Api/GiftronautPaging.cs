@@ -1,8 +1,11 @@
-using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
-/// <summary>Reads page after page; pages are asked for as they are needed. What moves to another page meanwhile is not shown twice.</summary>
+/// <summary>
+/// Reads page after page; pages are asked for as they are needed. What moves to another page meanwhile is not shown twice, and a list that
+/// becomes shorter is read again from where it is known. A list without figures ends with a page that is not full or brings nothing new.
+/// </summary>
 public static class GiftronautPaging
 {
     /// <summary>Streams all orders of a query, in Giftronaut's order, without their recipients.</summary>
@@ -22,6 +25,7 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListOrdersAsync(all with { Page = page, PageSize = size }, token),
             order => order.OrderId,
+            GiftronautOperations.ListOrders,
             cancellationToken
         );
     }
@@ -43,6 +47,7 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListLedgerAsync(all with { Page = page, PageSize = size }, token),
             null,
+            GiftronautOperations.ListLedger,
             cancellationToken
         );
     }
@@ -61,6 +66,7 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListTemplatesAsync(new() { Page = page, PageSize = size }, token),
             template => template.TemplateId,
+            GiftronautOperations.ListTemplates,
             cancellationToken
         );
     }
@@ -82,48 +88,45 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListCampaignsAsync(all with { Page = page, PageSize = size }, token),
             campaign => campaign.CampaignId,
+            GiftronautOperations.ListCampaigns,
             cancellationToken
         );
     }
 
-    /// <summary>
-    /// Reads until a page says that it is the last, is not full, is empty or brings nothing new; the last is how a server shows that takes no
-    /// page and answers with all there is. More rows than were asked for say so too.
-    /// </summary>
-    internal static async IAsyncEnumerable<T> RowsAsync<T>(
+    /// <summary>Streams a list by its pages.</summary>
+    internal static IAsyncEnumerable<T> RowsAsync<T>(
         Func<int, int, CancellationToken, Task<GiftronautPage<T>>> read,
         Func<T, string>? idOf,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        ProviderOperation operation,
+        CancellationToken cancellationToken
     )
+        where T : class =>
+        new ListReading<T>(idOf).RowsAsync(
+            async (at, token) => (await read(at.Number, GiftronautPageQuery.MaxPageSize, token).ConfigureAwait(false)).At(at),
+            GiftronautDefaults.Provider,
+            operation.Name,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The page with what its figures say. A server may hold fewer rows a page than was asked for; then it says so, or its count of pages does.
+    /// One that takes no page answers with all there is, which may be more than was asked for.
+    /// </summary>
+    private static ListPage<T> At<T>(this GiftronautPage<T> page, ListPosition at)
         where T : class
     {
-        const int size = GiftronautPageQuery.MaxPageSize;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        IReadOnlyList<T> previous = [];
-        for (var number = 1; ; number++)
+        const int asked = GiftronautPageQuery.MaxPageSize;
+        var size = page.PageSize ?? asked;
+        return new()
         {
-            var page = await read(number, size, cancellationToken).ConfigureAwait(false);
-            var news = idOf is null ? ChangedSince(previous, page.Rows) : page.Rows.Where(row => seen.Add(idOf(row))).ToArray();
-            foreach (var row in news)
-            {
-                yield return row;
-            }
-
-            if (news.Count == 0 || IsLast(page, number, size))
-            {
-                yield break;
-            }
-
-            previous = page.Rows;
-        }
+            Rows = page.Rows,
+            RowCount = page.RowCount,
+            Total = page.TotalCount ?? (long?)page.TotalPages * size,
+            IsLast =
+                page.TotalPages is { } pages ? at.Number >= pages
+                : page.RowCount > asked || page.RowCount < size ? true
+                : page.TotalCount is { } total ? (long)at.Number * size >= total
+                : null,
+        };
     }
-
-    /// <summary>Rows without ids are told apart by the whole page alone.</summary>
-    private static IReadOnlyList<T> ChangedSince<T>(IReadOnlyList<T> previous, IReadOnlyList<T> rows) =>
-        rows.SequenceEqual(previous) ? [] : rows;
-
-    /// <summary>A server may hold fewer rows a page than was asked for; then it says so, or its count of pages does.</summary>
-    private static bool IsLast<T>(GiftronautPage<T> page, int number, int size)
-        where T : class =>
-        page.TotalPages is { } pages ? number >= pages : page.Rows.Count > size || page.Rows.Count < (page.PageSize ?? size);
 }

@@ -106,6 +106,78 @@ public sealed class LookupTests
         found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("another page");
     }
 
+    [Theory]
+    [InlineData("page ignored, not full", "a page repeats")]
+    [InlineData("page ignored, full", "a page repeats")]
+    [InlineData("smaller pages than asked for", null)]
+    [InlineData("full, then 400", null)]
+    [InlineData("full, then empty", null)]
+    [InlineData("not full, then 400", null)]
+    public async Task Without_figures_only_what_follows_the_last_page_proves_an_absence(string list, string? doubt)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        var gone = new ReplayedAnswer(Example.Read("error-shape"), 400);
+        server.ByRequest = request =>
+            (list, PageOf(request)) switch
+            {
+                ("page ignored, not full", _) or ("not full, then 400", 1) => new(Rows(1, 3)),
+                ("page ignored, full", _) or ("full, then 400" or "full, then empty", 1) => new(Rows(1, 20)),
+                ("smaller pages than asked for", <= 3 and var number) => new(Rows(number * 100, 10)),
+                ("full, then empty", _) => new("[]"),
+                _ => gone,
+            };
+
+        var found = await FindAsync(accounts);
+
+        if (doubt is null)
+        {
+            found.ShouldBeOfType<OrderLookup.NotFound>();
+        }
+        else
+        {
+            found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain(doubt);
+        }
+    }
+
+    [Fact]
+    public async Task A_row_that_leaves_the_list_does_not_hide_the_order_behind_it()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        List<string> rows =
+        [
+            .. Full(Sent),
+            Row("wanted", Sent),
+            .. Full(Sent).Take(5).Select(row => row.Replace("id-", "old-", StringComparison.Ordinal)),
+        ];
+        server.ByRequest = request =>
+        {
+            if (!request.Target.Contains("page=", StringComparison.Ordinal))
+            {
+                return new(Example.Read("error-shape"), 404);
+            }
+
+            var number = PageOf(request);
+            var answer = new ReplayedAnswer($"[{string.Join(',', rows.Skip((number - 1) * 20).Take(20))}]")
+            {
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["total-count"] = Text(rows.Count),
+                    ["total-pages"] = Text((rows.Count + 19) / 20),
+                },
+            };
+            if (number == 1 && rows.Count == 26)
+            {
+                rows.RemoveAt(0);
+            }
+
+            return answer;
+        };
+
+        (await FindAsync(accounts)).ShouldBeOfType<OrderLookup.Found>();
+    }
+
     [Fact]
     public async Task Another_order_under_the_same_reference_proves_nothing()
     {
@@ -156,7 +228,7 @@ public sealed class LookupTests
                 return new(Example.Read("error-shape"), 404);
             }
 
-            var number = int.Parse(request.Target.Split("page=")[1].Split('&')[0], CultureInfo.InvariantCulture);
+            var number = PageOf(request);
             return new($"[{string.Join(',', pages[number - 1])}]")
             {
                 Headers = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -177,6 +249,12 @@ public sealed class LookupTests
                 new OrderLookupQuery("wanted", null, Sent, RewardDetail.Secrets) { Request = Requests.Order("wanted") },
                 CancellationToken.None
             );
+
+    private static int PageOf(ReplayedRequest request) =>
+        int.Parse(request.Target.Split("page=")[1].Split('&')[0], CultureInfo.InvariantCulture);
+
+    private static string Rows(int first, int count) =>
+        $"[{string.Join(',', Enumerable.Range(first, count).Select(i => Row(Text(i), Sent)))}]";
 
     private static string[] Full(DateTimeOffset at) => [.. Enumerable.Range(0, 20).Select(i => Row(Text(i), at))];
 

@@ -86,6 +86,97 @@ public sealed class PagingTests
         server.Requests.Count.ShouldBe(8);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    public async Task Without_headers_a_list_whose_page_is_ignored_ends_when_nothing_is_new(int rows)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Rows(1, rows));
+
+        (await accounts.Api.ListAllOrdersAsync().ToListAsync()).Count.ShouldBe(rows);
+        server.Requests.Count.ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Theory]
+    [InlineData("current-page")]
+    [InlineData("none")]
+    public async Task A_list_whose_page_is_ignored_though_it_says_that_it_has_more_is_not_taken_for_whole(string header)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        var page = Page(1, total: 3, Rows(1, 20));
+        server.Answer(
+            page with
+            {
+                Headers = page.Headers!.Where(name => name.Key != "current-page" || header == "current-page")
+                    .ToDictionary(StringComparer.Ordinal),
+            }
+        );
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Api.ListAllOrdersAsync().ToListAsync().AsTask());
+
+        (failure.Code, failure.Outcome, failure.Operation).ShouldBe(
+            (GiftCardErrorCode.UnexpectedResponse, GiftCardOutcome.NotAnOrder, "orders.list")
+        );
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_an_exactly_full_page_without_headers_the_documented_400_is_the_end(bool isEmpty)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.ByRequest = request =>
+            PageOf(request) <= 2 ? new(Rows(PageOf(request) * 100, 20))
+            : isEmpty ? new("[]")
+            : new(Example.Read("error-shape"), 400);
+
+        (await accounts.Api.ListAllOrdersAsync().ToListAsync()).Count.ShouldBe(40);
+        server.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_400_that_is_not_of_GIFQs_making_is_no_end()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.ByRequest = request => PageOf(request) == 1 ? new(Rows(1, 20)) : new("<html>Bad Request</html>", 400, "text/html");
+
+        await Should.ThrowAsync<GiftCardException>(() => accounts.Api.ListAllOrdersAsync().ToListAsync().AsTask());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_row_that_leaves_the_list_takes_no_other_with_it(bool countsRows)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        var left = Enumerable.Range(1, 41).ToList();
+        server.ByRequest = request =>
+        {
+            var number = PageOf(request);
+            var page = Page(number, (left.Count + 19) / 20, Rows([.. left.Skip((number - 1) * 20).Take(20)]));
+            var headers = new Dictionary<string, string>(page.Headers!, StringComparer.Ordinal);
+            if (countsRows)
+            {
+                headers["total-count"] = Text(left.Count);
+            }
+
+            // Twice a row of a page that was read already goes.
+            left.Remove(number == 1 ? 5 : 0);
+            return page with { Headers = headers };
+        };
+
+        var ids = await accounts.Api.ListAllOrdersAsync().Select(order => order.Id).ToListAsync();
+
+        ids.ShouldBe(Enumerable.Range(1, 41).Select(Text), ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Each_list_can_be_streamed()
     {
@@ -124,8 +215,9 @@ public sealed class PagingTests
             },
         };
 
-    private static string Rows(int first, int count) =>
-        $"[{string.Join(',', Enumerable.Range(first, count).Select(id => $$"""{ "id": "{{id}}", "status": "pending" }"""))}]";
+    private static string Rows(int first, int count) => Rows([.. Enumerable.Range(first, count)]);
+
+    private static string Rows(int[] ids) => $"[{string.Join(',', ids.Select(id => $$"""{ "id": "{{id}}", "status": "pending" }"""))}]";
 
     private static int PageOf(ReplayedRequest request) =>
         int.Parse(request.Target.Split("page=")[1].Split('&')[0], CultureInfo.InvariantCulture);

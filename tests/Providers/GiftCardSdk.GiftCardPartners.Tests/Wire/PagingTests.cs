@@ -92,6 +92,30 @@ public sealed class PagingTests
         ids.ShouldBe(["c", "b", "a"]);
     }
 
+    [Fact]
+    public async Task A_product_that_leaves_the_list_takes_no_other_with_it()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.AnswerNext("""{ "PageSize": 2, "TotalCount": 3, "Data": [{ "Id": "a" }, { "Id": "b" }] }""");
+        server.AnswerNext("""{ "PageSize": 2, "TotalCount": 2, "Data": [] }""");
+        server.AnswerNext("""{ "PageSize": 2, "TotalCount": 2, "Data": [{ "Id": "b" }, { "Id": "c" }] }""");
+
+        (await ReadAsync(accounts)).ShouldBe(["a", "b", "c"]);
+    }
+
+    [Fact]
+    public async Task A_list_whose_page_is_ignored_though_it_says_that_it_has_more_is_not_taken_for_whole()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer("""{ "PageSize": 2, "TotalCount": 9, "Data": [{ "Id": "a" }, { "Id": "b" }] }""");
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => ReadAsync(accounts));
+
+        (failure.Code, failure.Operation).ShouldBe((GiftCardErrorCode.UnexpectedResponse, "products.list"));
+    }
+
     private static async Task<List<string>> ReadAsync(Accounts accounts)
     {
         var ids = new List<string>();

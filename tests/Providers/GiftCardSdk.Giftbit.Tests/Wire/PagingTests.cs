@@ -71,6 +71,45 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task A_brand_that_leaves_the_list_takes_no_other_with_it()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.AnswerNext(Brands(total: 5, "a", "b"));
+        server.AnswerNext(Brands(total: 4, "d", "e"));
+        server.AnswerNext(Brands(total: 4, "b", "c"));
+        server.AnswerNext(Brands(total: 4, "d", "e"));
+
+        var codes = await accounts.Api.ListAllBrandsAsync(new() { Limit = 2 }).Select(brand => brand.BrandCode).ToListAsync();
+
+        codes.ShouldBe(["a", "b", "d", "e", "c"]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(9)]
+    public async Task A_server_that_ignores_the_offset_is_not_asked_without_end(int? total)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Brands(total, "a", "b"));
+        var codes = new List<string>();
+
+        async Task ReadAsync()
+        {
+            await foreach (var brand in accounts.Api.ListAllBrandsAsync(new() { Limit = 2 }))
+            {
+                codes.Add(brand.BrandCode);
+            }
+        }
+
+        await (total is null ? ReadAsync() : Should.ThrowAsync<GiftCardException>(ReadAsync));
+
+        codes.ShouldBe(["a", "b"]);
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Links_above_a_hundred_are_read_in_pages()
     {
         await using var server = await ReplayServer.StartAsync();

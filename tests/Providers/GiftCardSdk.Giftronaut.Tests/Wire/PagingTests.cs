@@ -77,6 +77,18 @@ public sealed class PagingTests
         (await stage.Api.ListAllCampaignsAsync(new() { Search = "wave" }).ToListAsync()).Count.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task An_order_that_leaves_the_list_takes_no_other_with_it()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.AnswerNext($$"""{ "data": [{{Rows(0, 100)}}], "totalCount": 101, "totalPages": 2 }""");
+        server.AnswerNext("""{ "data": [], "totalCount": 100, "totalPages": 1 }""");
+        server.AnswerNext($$"""{ "data": [{{Rows(1, 100)}}], "totalCount": 100, "totalPages": 1 }""");
+
+        (await accounts.Api.ListAllOrdersAsync().CountAsync()).ShouldBe(101);
+    }
+
     private static string Rows(int from, int count) =>
         string.Join(',', Enumerable.Range(from, count).Select(i => $$"""{ "orderId": "OT-{{i}}", "status": "COMPLETE" }"""));
 }
