@@ -49,8 +49,6 @@ internal sealed class Flight<TResult> : IFlight
         SendsLeft = maxSends;
         _time = time;
         _callers = maxSends > 0 ? 1 : 0;
-        // An end that nobody waited for is in the journal and in the log.
-        _result.Task.Forget();
     }
 
     public JournalledOperation<TResult> Operation { get; }
@@ -214,6 +212,16 @@ internal sealed class Flight<TResult> : IFlight
     }
 
     /// <summary>Tells all callers, those who still wait.</summary>
-    public void End(TResult? result, Exception? failure) =>
-        _ = failure is null ? _result.TrySetResult(result!) : _result.TrySetException(failure);
+    public void End(TResult? result, Exception? failure)
+    {
+        if (failure is null)
+        {
+            _result.TrySetResult(result!);
+        }
+        else if (_result.TrySetException(failure))
+        {
+            // An end that nobody waited for is in the journal and in the log: once looked at, it does not surface as unobserved.
+            _ = _result.Task.Exception;
+        }
+    }
 }

@@ -254,9 +254,7 @@ internal sealed class OrderCoordinator
         {
             await _journal.WriteLeftoversAsync().ConfigureAwait(false);
             await _protocol.LoadAsync(flight).ConfigureAwait(false);
-            var last = await _pipeline
-                .ExecuteAsync(static (state, _) => state._protocol.StepAsync(state.flight), (_protocol, flight), flight.Waits)
-                .ConfigureAwait(false);
+            var last = await RepeatPipeline.RunAsync(_pipeline, _protocol, flight).ConfigureAwait(false);
             (result, failure) = (last.Result, last.Failure);
         }
         catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)

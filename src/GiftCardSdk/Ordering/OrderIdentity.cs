@@ -16,4 +16,8 @@ public sealed record OrderIdentity(
 {
     /// <summary>The operation of <see cref="IGiftCardOrders.PlaceAsync"/>.</summary>
     public const string PlaceOrder = "order";
+
+    /// <summary>Of what differs: every order of an account has the same of the rest.</summary>
+    /// <returns>A hash that lasts as long as the process.</returns>
+    public override int GetHashCode() => HashCode.Combine(Account, Reference);
 }

@@ -26,21 +26,24 @@ internal static class OrderStateMachine
             throw Impossible(entry, to, "the table of states does not allow it");
         }
 
-        var next = entry with { State = to };
         return (to, entry) switch
         {
             (Refused, { State: Sending, IsAmbiguous: true }) => throw Impossible(entry, to, "an earlier send may have bought it"),
             (Refused, { State: Parked, Decision: null }) => throw Impossible(entry, to, "a person has to decide that"),
             (Parked, { Reason: null }) => throw Impossible(entry, to, "there is no reason"),
-            (Sending, _) => next,
-            (Unknown, _) => next with { IsAmbiguous = true },
-            (Accepted or Refused, _) => Rest(next) with { IsAmbiguous = false },
-            _ => Rest(next),
+            (Sending, _) => entry with { State = to },
+            (Unknown, _) => entry with { State = to, IsAmbiguous = true },
+            // Nobody is sending, nobody is finding out.
+            _ => entry with
+            {
+                State = to,
+                IsAmbiguous = entry.IsAmbiguous && to is not (Accepted or Refused),
+                Owner = null,
+                LeaseHolder = null,
+                LeaseUntil = null,
+            },
         };
     }
-
-    /// <summary>Nobody is sending, nobody is finding out.</summary>
-    private static JournalEntry Rest(JournalEntry entry) => entry with { Owner = null, LeaseHolder = null, LeaseUntil = null };
 
     private static InvalidOperationException Impossible(JournalEntry entry, OrderJournalState to, string why) =>
         new($"The order '{entry.Identity.Reference}' cannot go from {entry.State} to {to}: {why}.");

@@ -24,6 +24,38 @@ internal static class RepeatPipeline
                 }
             )
             .Build();
+
+    /// <summary>Takes steps until the last one. Nearly every order needs one alone, and the pipeline is not asked for that.</summary>
+    /// <exception cref="OperationCanceledException">The flight's waits have ended.</exception>
+    public static async ValueTask<Step<TResult>> RunAsync<TResult>(
+        ResiliencePipeline pipeline,
+        OrderProtocol protocol,
+        Flight<TResult> flight
+    )
+        where TResult : class
+    {
+        flight.Waits.ThrowIfCancellationRequested();
+        var first = await protocol.StepAsync(flight).ConfigureAwait(false);
+        return first.IsLast
+            ? first
+            : await pipeline
+                .ExecuteAsync(static (steps, _) => steps.NextAsync(), new FurtherSteps<TResult>(protocol, flight, first), flight.Waits)
+                .ConfigureAwait(false);
+    }
+
+    /// <summary>The steps as the pipeline sees them: the first is the one that was taken already.</summary>
+    private sealed class FurtherSteps<TResult>(OrderProtocol protocol, Flight<TResult> flight, Step<TResult> first)
+        where TResult : class
+    {
+        private Step<TResult>? _taken = first;
+
+        public ValueTask<Step<TResult>> NextAsync()
+        {
+            var taken = _taken;
+            _taken = null;
+            return taken is null ? protocol.StepAsync(flight) : new(taken);
+        }
+    }
 }
 
 /// <summary>How one step of the protocol ended: with a result, with a failure, or with another step to come.</summary>

@@ -5,29 +5,21 @@ internal sealed class HuurayRewards(TimeProvider time)
 {
     public Reward Of(HuurayVoucher voucher, HuurayPlacedOrder? placed, RewardDetail detail)
     {
-        var line = LineOf(voucher, placed);
-        var reward = Bare(voucher) with { Line = line, ProductId = placed?.Lines[0].ProductId, FaceValue = placed?.Lines[0].FaceValue };
-        return detail == RewardDetail.Secrets
-            ? reward with
-            {
-                Code = voucher.Code,
-                Link = voucher.RedeemLink,
-                SecurityCode = voucher.Cvv,
-            }
-            : reward;
-    }
-
-    /// <summary>The card without its values.</summary>
-    public Reward Bare(HuurayVoucher voucher)
-    {
         var expires = HuurayTime.Read(voucher.Expires);
+        var showsSecrets = detail == RewardDetail.Secrets;
         return new()
         {
             Id = voucher.Id,
+            Line = LineOf(voucher, placed),
+            ProductId = placed?.Lines[0].ProductId,
+            FaceValue = placed?.Lines[0].FaceValue,
             Recipient = voucher.IsReturned ? null : RecipientOf(voucher.Recipient!),
             Delivery = voucher.IsReturned ? DeliveryState.Returned : default,
             Redemption = expires <= time.GetUtcNow() ? RedemptionState.Expired : default,
             ExpiresOn = expires is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : null,
+            Code = showsSecrets ? voucher.Code : null,
+            Link = showsSecrets ? voucher.RedeemLink : null,
+            SecurityCode = showsSecrets ? voucher.Cvv : null,
         };
     }
 
