@@ -10,9 +10,14 @@ internal static class Base32
     /// <summary>26 characters: the first 128 bits of the SHA-256 of some bytes.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Encode(SHA256.HashData(bytes).AsSpan(0, 16));
 
-    public static string Encode(ReadOnlySpan<byte> bytes)
+    public static string Encode(ReadOnlySpan<byte> bytes) => Encode("", bytes);
+
+    /// <summary>The text of some bytes behind a prefix.</summary>
+    public static string Encode(ReadOnlySpan<char> prefix, ReadOnlySpan<byte> bytes)
     {
-        Span<char> text = stackalloc char[((bytes.Length * 8) + 4) / 5];
+        Span<char> whole = stackalloc char[prefix.Length + (((bytes.Length * 8) + 4) / 5)];
+        prefix.CopyTo(whole);
+        var text = whole[prefix.Length..];
         var (buffer, bits, written) = (0, 0, 0);
         foreach (var value in bytes)
         {
@@ -28,6 +33,6 @@ internal static class Base32
             text[written] = Alphabet[(buffer << (5 - bits)) & 31];
         }
 
-        return new string(text);
+        return new string(whole);
     }
 }

@@ -17,5 +17,16 @@ public sealed record Capabilities
     /// <summary>What one order of a delivery may hold.</summary>
     /// <param name="delivery">The delivery.</param>
     /// <returns>The shape, or null if this account cannot deliver that way.</returns>
-    public OrderShape? ShapeFor(Delivery delivery) => Shapes.FirstOrDefault(shape => shape.Delivery == delivery);
+    public OrderShape? ShapeFor(Delivery delivery)
+    {
+        for (var i = 0; i < Shapes.Count; i++)
+        {
+            if (Shapes[i].Delivery == delivery)
+            {
+                return Shapes[i];
+            }
+        }
+
+        return null;
+    }
 }

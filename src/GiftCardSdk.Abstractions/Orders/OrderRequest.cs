@@ -43,7 +43,18 @@ public sealed record OrderRequest
     /// <typeparam name="T">The kind, such as <c>GiftbitOrderOptions</c>.</typeparam>
     /// <returns>The first of that kind.</returns>
     public T? OptionsOf<T>()
-        where T : ProviderOrderOptions => Options.OfType<T>().FirstOrDefault();
+        where T : ProviderOrderOptions
+    {
+        for (var i = 0; i < Options.Count; i++)
+        {
+            if (Options[i] is T wanted)
+            {
+                return wanted;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reference, delivery, products and amounts; never a recipient or a text.</summary>
     /// <returns>Text that is safe to log.</returns>

@@ -72,7 +72,7 @@ internal sealed class FingerprintKey
         Append(mac, text);
         mac.GetHashAndReset(hash);
         Volatile.Write(ref _kept, mac);
-        return string.Concat(_prefix, Base32.Encode(hash[..HashBytes]));
+        return Base32.Encode(_prefix, hash[..HashBytes]);
     }
 
     /// <summary>How a stored fingerprint and one of this process compare.</summary>

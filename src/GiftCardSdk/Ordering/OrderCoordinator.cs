@@ -62,10 +62,19 @@ internal sealed class OrderCoordinator
     }
 
     /// <summary>Places an order, or returns the one that the reference stands for.</summary>
-    public async Task<Order> PlaceAsync(CoordinatedAccount account, OrderRequest request, CancellationToken cancellationToken)
+    public Task<Order> PlaceAsync(CoordinatedAccount account, OrderRequest request, CancellationToken cancellationToken)
     {
-        var shape = OrderValidation.Check(account, request);
-        return await RunAsync(new OrderPlacement(account, request, shape), cancellationToken).ConfigureAwait(false);
+        OrderPlacement placement;
+        try
+        {
+            placement = new(account, request, OrderValidation.Check(account, request));
+        }
+        catch (Exception mistake)
+        {
+            return Task.FromException<Order>(mistake);
+        }
+
+        return RunAsync(placement, cancellationToken);
     }
 
     /// <summary>Carries any journalled operation out, exactly once.</summary>

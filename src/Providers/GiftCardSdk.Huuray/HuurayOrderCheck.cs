@@ -5,9 +5,11 @@ namespace GiftCardSdk.Huuray;
 /// <summary>What only Huuray would find wrong with an order: told before anything is sent, in sentences without a name or an address.</summary>
 internal sealed class HuurayOrderCheck(HuuraySettings settings, TimeProvider time)
 {
+    private static readonly HuurayOrderOptions None = new();
+
     public IEnumerable<string> Mistakes(OrderRequest request)
     {
-        var options = request.OptionsOf<HuurayOrderOptions>() ?? new HuurayOrderOptions();
+        var options = request.OptionsOf<HuurayOrderOptions>() ?? None;
         return
         [
             .. OfMoney(request),
