@@ -48,6 +48,7 @@ public static class GiftCardModelBuilderExtensions
         order.Property(row => row.CreatedAt).HasColumnName("created_at");
         order.Property(row => row.UpdatedAt).HasColumnName("updated_at");
         order.Property(row => row.FirstSentAt).HasColumnName("first_sent_at");
+        order.Property(row => row.FirstSentAtProvider).HasColumnName("first_sent_at_provider");
         order.Property(row => row.LastSentAt).HasColumnName("last_sent_at");
         order.Property(row => row.PurgedAt).HasColumnName("purged_at");
         order.Property(row => row.RawStatus).HasColumnName("raw_status").IsOfAnyLength();

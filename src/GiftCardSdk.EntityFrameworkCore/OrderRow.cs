@@ -47,6 +47,8 @@ internal sealed class OrderRow
 
     public long? FirstSentAt { get; set; }
 
+    public long? FirstSentAtProvider { get; set; }
+
     public long? LastSentAt { get; set; }
 
     public long? PurgedAt { get; set; }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GiftCardSdk.Adapters;
 
 /// <summary>
@@ -57,6 +59,31 @@ public abstract class GiftCardAdapter
     /// <returns>Found, not found, or inconclusive.</returns>
     public virtual Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
         throw NotSupported("find orders by reference");
+
+    /// <summary>
+    /// How many orders <see cref="FindOrdersAsync"/> looks for at about the cost of one; 1 by default. A provider whose orders can be found in a list
+    /// alone says <see cref="int.MaxValue"/>: one reading of the list answers for all.
+    /// </summary>
+    public virtual int MaxOrdersPerLookup => 1;
+
+    /// <summary>
+    /// Looks for several orders at once, each by the rules of <see cref="FindOrderAsync"/>; overridden together with <see cref="MaxOrdersPerLookup"/>.
+    /// A reading of a list begins after the call, goes back past the oldest first send, and answers for each order as soon as it can.
+    /// </summary>
+    /// <param name="queries">What to look for; at most <see cref="MaxOrdersPerLookup"/>, each with a key of its own.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The answers, in any order. A query without one, because the reading ended early or failed, counts as inconclusive.</returns>
+    public virtual async IAsyncEnumerable<OrderLookupAnswer> FindOrdersAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        foreach (var query in queries)
+        {
+            yield return new(query.ProviderKey, await FindOrderAsync(query, cancellationToken).ConfigureAwait(false));
+        }
+    }
 
     /// <summary>Sends a reward to its recipient once more.</summary>
     /// <param name="orderId">The order.</param>

@@ -16,3 +16,8 @@ public abstract record OrderLookup
     /// <param name="Reason">Why, in a few words that are safe to log.</param>
     public sealed record Inconclusive(string Reason) : OrderLookup;
 }
+
+/// <summary>What a look-up of several orders said about one of them.</summary>
+/// <param name="ProviderKey">The key of its query.</param>
+/// <param name="Lookup">What was found.</param>
+public sealed record OrderLookupAnswer(string ProviderKey, OrderLookup Lookup);

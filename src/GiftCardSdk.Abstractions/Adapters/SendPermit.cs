@@ -35,6 +35,9 @@ public sealed class SendPermit
         internal set => Ambient.Value = value;
     }
 
+    /// <summary>Called once, at the hand-over; must not throw.</summary>
+    internal Action? OnHandOver { get; init; }
+
     /// <summary>Whether a byte may have left.</summary>
     public bool WasHandedOver => Volatile.Read(ref _state) == State.HandedOver;
 
@@ -57,7 +60,10 @@ public sealed class SendPermit
                 throw Refused("the caller gave up before the first byte");
             }
 
-            Interlocked.CompareExchange(ref _state, State.HandedOver, seen);
+            if (Interlocked.CompareExchange(ref _state, State.HandedOver, seen) == seen)
+            {
+                OnHandOver?.Invoke();
+            }
         }
     }
 

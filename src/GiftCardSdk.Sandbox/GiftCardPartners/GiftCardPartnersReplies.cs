@@ -22,10 +22,13 @@ internal sealed class GiftCardPartnersReplies(GiftCardPartnersTwinOptions option
             Status = Word(order.Progress),
             PONumber = options.ShowPONumber ? order.Content.PONumber : null,
             Note = options.EchoNote ? order.Content.Note : null,
-            CreatedDate = options.ShowCreatedDate
-                ? order.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-                : null,
+            CreatedDate = options.ShowCreatedDate ? Time(order.CreatedAt) : null,
         };
+
+    private string Time(DateTimeOffset at) =>
+        options.UnsaidOffset is { } offset
+            ? at.ToOffset(offset).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
+            : at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private LineBody[] Lines(GiftCardPartnersOrder order) =>
         order.IsPending && options.PendingLines == GiftCardPartnersPendingLines.None

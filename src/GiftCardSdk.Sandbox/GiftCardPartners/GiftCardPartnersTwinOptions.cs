@@ -103,6 +103,9 @@ public sealed class GiftCardPartnersTwinOptions
     /// <summary>Orders show their <c>CreatedDate</c>, in full and in the list; on by default.</summary>
     public bool ShowCreatedDate { get; set; } = true;
 
+    /// <summary>Writes dates as local time so far from UTC, without saying so; null, the default, writes UTC with its <c>Z</c>.</summary>
+    public TimeSpan? UnsaidOffset { get; set; }
+
     /// <summary>Orders show the <c>Note</c> they came with; on by default.</summary>
     public bool EchoNote { get; set; } = true;
 

@@ -26,6 +26,12 @@ public abstract class ProviderTwin
     /// <summary>The address that stands in for the provider's host root; the provider's paths follow it unchanged.</summary>
     public Uri BaseAddress { get; internal set; } = new("http://127.0.0.1/");
 
+    /// <summary>
+    /// What its answers say in the header <c>Date</c>, given its own time; null for something that is no date. By default its own time: a gateway
+    /// in front of a provider may say another.
+    /// </summary>
+    public Func<DateTimeOffset, DateTimeOffset?> DateHeader { get; set; } = static now => now;
+
     /// <summary>What goes wrong, and what has gone wrong.</summary>
     public FaultScript Faults => _faults.Value;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,6 +25,16 @@ internal static class TwinPipeline
         twin.Receive(call);
         var key = route.Key(call);
         var now = twin.Clock.GetUtcNow();
+        http.Response.OnStarting(
+            static state =>
+            {
+                var (response, twin) = ((HttpResponse, ProviderTwin))state;
+                // The server writes its own where there is none, so one that says nothing is no date.
+                response.Headers.Date = twin.DateHeader(twin.Clock.GetUtcNow())?.ToString("R", CultureInfo.InvariantCulture) ?? "-";
+                return Task.CompletedTask;
+            },
+            (http.Response, twin)
+        );
         var fault = twin.Faults.Draw(route.Operation, key, now);
         var arrival = twin.Requests.Record(route.Operation, call, key, fault, now);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted);

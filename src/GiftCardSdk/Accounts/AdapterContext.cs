@@ -15,6 +15,7 @@ public sealed class AdapterContext
         IServiceProvider services,
         TimeProvider timeProvider,
         Func<ProviderHttpSettings, ProviderHttpClient> createHttpClient,
+        ProviderClock providerClock,
         OrderCoordinator coordinator
     )
     {
@@ -23,6 +24,7 @@ public sealed class AdapterContext
         Services = services;
         TimeProvider = timeProvider;
         _createHttpClient = createHttpClient;
+        ProviderClock = providerClock;
         _coordinator = coordinator;
     }
 
@@ -38,6 +40,12 @@ public sealed class AdapterContext
     /// <summary>The clock to use for everything.</summary>
     public TimeProvider TimeProvider { get; }
 
+    /// <summary>The provider's clock, as the account's HTTP clients hear it.</summary>
+    public ProviderClock ProviderClock { get; }
+
+    /// <summary>Whether the adapter has asked for an HTTP client, and so hears the provider's clock.</summary>
+    internal bool HasHttpClient { get; private set; }
+
     /// <summary>The account as the coordinator sees it; set once its adapter is made.</summary>
     internal CoordinatedAccount? Account { get; set; }
 
@@ -48,7 +56,11 @@ public sealed class AdapterContext
     /// <param name="settings">Address, credentials, errors and limits.</param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The address is neither https nor on loopback.</exception>
-    public ProviderHttpClient CreateHttpClient(ProviderHttpSettings settings) => _createHttpClient(settings);
+    public ProviderHttpClient CreateHttpClient(ProviderHttpSettings settings)
+    {
+        HasHttpClient = true;
+        return _createHttpClient(settings);
+    }
 
     /// <summary>
     /// Carries out something besides an order that moves money, exactly once: written to the order journal before it is sent, looked up after a

@@ -1,14 +1,15 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk;
 
 /// <summary>An account as its four roles see it.</summary>
-internal sealed record ConnectedAccount(string Name, GiftCardEnvironment Environment, GiftCardAdapter Adapter)
+internal sealed record ConnectedAccount(string Name, GiftCardEnvironment Environment, GiftCardAdapter Adapter, ProviderClock? Clock = null)
 {
     public string Provider => Adapter.Provider;
 
-    public CoordinatedAccount ForOrders { get; } = new(Name, Adapter.Provider, Environment, Adapter);
+    public CoordinatedAccount ForOrders { get; } = new(Name, Adapter.Provider, Environment, Adapter, Clock);
 
     /// <summary>Refuses what the account said beforehand it cannot do.</summary>
     public void Demand(GiftCardFeature feature, string what)

@@ -4,7 +4,8 @@ namespace GiftCardSdk.Http;
 /// The transport's last step on our side: reads the answer within its bounds while the attempt's time still runs, and turns whatever the
 /// transport throws into an end that says what is known.
 /// </summary>
-internal sealed class AnswerHandler(ProviderErrors errors, Failures failures, TimeProvider time, int maxBytes) : DelegatingHandler
+internal sealed class AnswerHandler(ProviderErrors errors, Failures failures, ProviderClock clock, TimeProvider time, int maxBytes)
+    : DelegatingHandler
 {
     /// <summary>What is kept of a failed answer; error bodies are small, and pages of a proxy need not be.</summary>
     private const int MaxFailureBytes = 64 * 1024;
@@ -22,6 +23,7 @@ internal sealed class AnswerHandler(ProviderErrors errors, Failures failures, Ti
             {
                 await ReadAnswerAsync(request, response, cancellationToken).ConfigureAwait(false);
                 request.Succeeded = true;
+                clock.Hear(response.Headers);
             }
             else
             {

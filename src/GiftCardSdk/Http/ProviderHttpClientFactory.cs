@@ -22,14 +22,20 @@ internal sealed class ProviderHttpClientFactory(
 
     /// <summary>Makes the client of an account; once an account, since a second one would have a limit of its own.</summary>
     /// <exception cref="ArgumentException">The address is neither https nor on loopback, or a setting makes no sense.</exception>
-    public ProviderHttpClient Create(string provider, string account, GiftCardEnvironment environment, ProviderHttpSettings settings)
+    public ProviderHttpClient Create(
+        string provider,
+        string account,
+        GiftCardEnvironment environment,
+        ProviderHttpSettings settings,
+        ProviderClock? clock = null
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provider);
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings, account);
         var identity = new AccountIdentity(provider, account, environment, settings.ProviderName);
-        var pipeline = BuildPipeline(identity, settings);
+        var pipeline = BuildPipeline(identity, settings, clock ?? new(time));
         lock (_lock)
         {
             _pipelines.Add(pipeline);
@@ -47,7 +53,7 @@ internal sealed class ProviderHttpClientFactory(
     }
 
     /// <summary>The one fixed order, outermost first.</summary>
-    private TelemetryHandler BuildPipeline(AccountIdentity account, ProviderHttpSettings settings)
+    private TelemetryHandler BuildPipeline(AccountIdentity account, ProviderHttpSettings settings, ProviderClock clock)
     {
         var failures = new Failures(account, settings.Errors);
         var telemetry = new CallTelemetry(account, instruments, _logger);
@@ -59,7 +65,7 @@ internal sealed class ProviderHttpClientFactory(
             new CredentialsHandler(settings.Credentials, failures),
             new AttemptTimeoutHandler(time),
             new AuditHandler(account, _audits, failures, telemetry, time),
-            new AnswerHandler(settings.Errors, failures, time, settings.MaxResponseBytes),
+            new AnswerHandler(settings.Errors, failures, clock, time, settings.MaxResponseBytes),
             CreateTransport(account)
         );
     }

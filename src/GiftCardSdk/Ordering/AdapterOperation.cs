@@ -87,8 +87,18 @@ public abstract class AdapterOperation<TResult>
 
 /// <summary>What to look for.</summary>
 /// <param name="ProviderKey">The id that the provider saw as the caller's, where it takes one.</param>
-/// <param name="FirstSentAt">When it was first sent; a scan must read back past it. Null if not known.</param>
-public sealed record OperationLookupQuery(string ProviderKey, DateTimeOffset? FirstSentAt);
+/// <param name="FirstSentAt">
+/// When it was first sent, by the clock of the machine that sent it; null if not known. Times of the provider's are compared with
+/// <see cref="FirstSentAtProvider"/> instead: clocks differ by minutes.
+/// </param>
+public sealed record OperationLookupQuery(string ProviderKey, DateTimeOffset? FirstSentAt)
+{
+    /// <summary>
+    /// When it was first sent, by the provider's own clock, or some time before. A scan of a list must read back past it, and may end by the list's
+    /// times only where this is known; where it is null, only the last page proves anything.
+    /// </summary>
+    public DateTimeOffset? FirstSentAtProvider { get; init; }
+}
 
 /// <summary>What a look-up said.</summary>
 /// <typeparam name="TResult">What is looked for.</typeparam>

@@ -22,7 +22,8 @@ internal sealed class Attempts(OrderingOptions options, TimeProvider time, ILogg
     {
         var left = options.AttemptTimeout - time.GetElapsedTime(begun);
         var timeout = flight.TimeLeft < left ? flight.TimeLeft : left;
-        var permit = new SendPermit(time, timeout);
+        var clock = flight.Operation.Account.Clock;
+        var permit = new SendPermit(time, timeout) { OnHandOver = () => flight.HandedOverAt = clock?.Now };
         if (timeout <= TimeSpan.Zero || !flight.TryBeginSend(permit))
         {
             OrderingLog.GivenUp(logger, entry.Identity.Reference, entry.Identity.Account);

@@ -66,6 +66,9 @@ internal sealed class Flight<TResult> : IFlight
     /// <summary>How often this call may still send.</summary>
     public int SendsLeft { get; set; }
 
+    /// <summary>The provider's time when the last send was handed over, or shortly before; null if it is not known.</summary>
+    public DateTimeOffset? HandedOverAt { get; set; }
+
     /// <summary>Whether a send of this call may have bought it: then nothing that is found later was bought before.</summary>
     public bool MayHaveBought { get; set; }
 

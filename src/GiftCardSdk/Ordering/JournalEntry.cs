@@ -53,6 +53,12 @@ public sealed record JournalEntry
     /// <summary>When the first send was begun, by the wall clock; null before.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
+    /// <summary>
+    /// When the first send was begun or handed over, by the provider's clock (the <c>Date</c> of its answers): not later than it was, and earlier
+    /// if this machine slept in between. Null if the provider had not been heard before that send, or its clock could not be trusted.
+    /// </summary>
+    public DateTimeOffset? FirstSentAtProvider { get; init; }
+
     /// <summary>When the last send was begun, by the wall clock; null before.</summary>
     public DateTimeOffset? LastSentAt { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, Ad
 
     public override async Task<Lookup<OperationResult<TResult>>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        var query = new OperationLookupQuery(entry.ProviderKey, entry.FirstSentAt);
+        var query = new OperationLookupQuery(entry.ProviderKey, entry.FirstSentAt) { FirstSentAtProvider = entry.FirstSentAtProvider };
         return await operation.FindAsync(query, cancellationToken).ConfigureAwait(false) switch
         {
             OperationLookup<TResult>.Found found => await ChooseAsync(found.Matches, cancellationToken).ConfigureAwait(false),

@@ -26,7 +26,11 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
 
     public override async Task<Lookup<Order>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.Secrets) { Request = request };
+        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.Secrets)
+        {
+            FirstSentAtProvider = entry.FirstSentAtProvider,
+            Request = request,
+        };
         var answer = await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false);
         return answer switch
         {

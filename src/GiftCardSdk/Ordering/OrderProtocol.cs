@@ -112,6 +112,8 @@ internal sealed class OrderProtocol(
         flight.SendsLeft--;
         OrderingLog.Sending(logger, entry.Identity.Reference, entry.ProviderKey, entry.Identity.Account, entry.Attempt);
         var (outcome, result, failure) = await _attempts.SendAsync(flight, entry, begun).ConfigureAwait(false);
+        // What the adapter asked for before the send may have been the first that was heard of the provider.
+        entry = entry.IsAmbiguous ? entry : entry with { FirstSentAtProvider = entry.FirstSentAtProvider ?? flight.HandedOverAt };
         return result is not null
             ? await AcceptAsync(flight, entry, result, isFromSend: true).ConfigureAwait(false)
             : outcome switch
@@ -152,6 +154,8 @@ internal sealed class OrderProtocol(
             PurgedAt = null,
             Attempt = entry.Attempt + 1,
             FirstSentAt = entry.FirstSentAt ?? now,
+            // Of sends that bought nothing for certain no time need be known.
+            FirstSentAtProvider = entry.FirstSentAtProvider ?? (entry.IsAmbiguous ? null : flight.Operation.Account.Clock?.Now),
             LastSentAt = now,
             Reason = null,
             Owner = openOrders.Me,

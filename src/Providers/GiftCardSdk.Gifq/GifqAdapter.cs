@@ -30,8 +30,8 @@ internal sealed class GifqAdapter : GiftCardAdapter
         );
         _api = new GifqApi(http, _settings.Assumptions);
         _catalog = new GifqCatalog(_api, _settings);
-        var scan = new GifqOrderScan(_api, _settings.Initial.LookupPages);
-        _orders = new GifqOrders(_api, new GifqRefusals(_api, scan, _catalog), _settings);
+        var scan = new GifqOrderScan(_api, context.ProviderClock, _settings.Initial.LookupPages);
+        _orders = new GifqOrders(_api, new GifqRefusals(_api, scan, _catalog), context.ProviderClock, _settings);
         _reader = new GifqOrderReader(_api, scan, _settings);
         _payouts = new GifqPayouts(context, _api, _settings);
     }
@@ -54,6 +54,13 @@ internal sealed class GifqAdapter : GiftCardAdapter
 
     public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
         _reader.FindAsync(query, cancellationToken);
+
+    public override int MaxOrdersPerLookup => int.MaxValue;
+
+    public override IAsyncEnumerable<OrderLookupAnswer> FindOrdersAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        CancellationToken cancellationToken
+    ) => _reader.FindAsync(queries, cancellationToken);
 
     public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         GifqBalances.Of(await _api.ListBalancesAsync(cancellationToken).ConfigureAwait(false), _settings);

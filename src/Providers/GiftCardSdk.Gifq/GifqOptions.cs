@@ -18,8 +18,9 @@ public sealed class GifqOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// How many pages of 20 are read at most when something is looked for in a list, since GIFQ finds no order by its reference. 1 to 250,
-    /// default 5. Raise it where more than a hundred orders can be placed before a lost answer is looked up.
+    /// How many pages of 20 are read at most when something is looked for in a list of which nothing says how far back it may stand: a reference
+    /// of which the journal knows no send, and one end of the lists of payouts. 1 to 250, default 5. An order that was sent is looked for as far
+    /// back as its first send, however many pages that takes.
     /// </summary>
     public int LookupPages { get; set; } = 5;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Gifq;
@@ -13,14 +14,35 @@ internal sealed class GifqOrderReader(IGifqApi api, GifqOrderScan scan, GifqSett
             : throw settings.Unexpected($"GIFQ was asked for order {orderId} and answered with another one.", GifqOperations.GetOrder.Name);
     }
 
+    /// <summary>Looks for several orders in one reading of the list.</summary>
+    public async IAsyncEnumerable<OrderLookupAnswer> FindAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var (query, hit, doubt) in scan.FindAsync(queries, cancellationToken).ConfigureAwait(false))
+        {
+            yield return new(
+                query.ProviderKey,
+                hit is not null ? await JudgeAsync(hit, query, cancellationToken).ConfigureAwait(false)
+                    : doubt is null ? new OrderLookup.NotFound()
+                    : new OrderLookup.Inconclusive(doubt)
+            );
+        }
+    }
+
     public async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)
     {
-        var (hit, doubt) = await scan.FindAsync(query.ProviderKey, query.FirstSentAt, cancellationToken).ConfigureAwait(false);
-        if (hit is null)
+        await foreach (var answer in FindAsync([query], cancellationToken).ConfigureAwait(false))
         {
-            return doubt is null ? new OrderLookup.NotFound() : new OrderLookup.Inconclusive(doubt);
+            return answer.Lookup;
         }
 
+        return new OrderLookup.Inconclusive("the list was not read");
+    }
+
+    private async Task<OrderLookup> JudgeAsync(GifqOrder hit, OrderLookupQuery query, CancellationToken cancellationToken)
+    {
         var order = await WholeAsync(hit, cancellationToken).ConfigureAwait(false);
         return query.Request is { } request && GifqOrderMapping.ContradictionOf(order, request) is { } difference
             ? new OrderLookup.Inconclusive($"the order with this reference has another {difference}")

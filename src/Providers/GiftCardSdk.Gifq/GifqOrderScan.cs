@@ -1,26 +1,48 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
-/// <summary>Looks for a reference in the list of orders, the only way there is: page by page from the newest order back.</summary>
-internal sealed class GifqOrderScan(IGifqApi api, int maxPages)
+/// <summary>
+/// Looks for references in the list of orders, the only way there is: page by page from the newest order back, once for all that are looked for.
+/// </summary>
+internal sealed class GifqOrderScan(IGifqApi api, ProviderClock clock, int pagesWithoutATime)
 {
-    /// <summary>How much earlier than the first send an order may seem to be: clocks differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+    /// <summary>Pages of a quarter of a million orders; a list that goes on so long does not end.</summary>
+    private const int MostPages = 12_500;
 
-    /// <param name="reference">The reference as GIFQ saw it.</param>
-    /// <param name="since">When it was first sent; null if not known.</param>
+    /// <summary>How many pages are read for the reason of a refusal: an order that was made a moment ago stands in front.</summary>
+    private const int PagesForARefusal = 5;
+
+    /// <summary>An order that was just made under a reference, as listed; null if it was not seen, which proves nothing.</summary>
+    public async Task<GifqOrder?> FindRecentAsync(string reference, CancellationToken cancellationToken)
+    {
+        var query = new OrderLookupQuery(reference, null, null, RewardDetail.None);
+        await foreach (var row in FindAsync([query], PagesForARefusal, cancellationToken).ConfigureAwait(false))
+        {
+            return row.Hit;
+        }
+
+        return null;
+    }
+
+    /// <param name="queries">The references as GIFQ saw them. Whose first send is not known is looked for on the newest pages alone.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The order as listed; or why its absence proves nothing; or neither, if it is not there.</returns>
-    public async Task<(GifqOrder? Hit, string? Doubt)> FindAsync(
-        string reference,
-        DateTimeOffset? since,
-        CancellationToken cancellationToken
+    /// <returns>For each the order as listed; or why its absence proves nothing; or neither, if it is not there.</returns>
+    public IAsyncEnumerable<GifqScanned> FindAsync(IReadOnlyList<OrderLookupQuery> queries, CancellationToken cancellationToken) =>
+        FindAsync(queries, queries.Any(query => query.FirstSentAt is not null) ? MostPages : pagesWithoutATime, cancellationToken);
+
+    private async IAsyncEnumerable<GifqScanned> FindAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        int maxPages,
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var (reading, seen) = (new ListReading<GifqOrder>(row => row.Id), new Seen(since - Margin));
-        for (var reads = 0; reads < maxPages && !reading.IsAtEnd; reads++)
+        var wanted = queries.ToDictionary(query => query.ProviderKey, StringComparer.Ordinal);
+        var (reading, seen) = (new ListReading<GifqOrder>(row => row.Id), new Seen(clock));
+        for (var reads = 0; reads < maxPages && wanted.Count > 0 && !reading.IsAtEnd; reads++)
         {
             if (await GifqPaging.ReadAsync(api.ListOrdersAsync, reading, cancellationToken).ConfigureAwait(false) is not { } page)
             {
@@ -28,26 +50,38 @@ internal sealed class GifqOrderScan(IGifqApi api, int maxPages)
                 continue;
             }
 
-            if (page.Rows.FirstOrDefault(row => row.Reference == reference) is { } hit)
+            foreach (var row in page.Rows)
             {
-                return (hit, null);
+                if (row.Reference is { } reference && wanted.Remove(reference, out var hit))
+                {
+                    yield return new(hit, row, null);
+                }
             }
 
             if (page.CurrentPage is { } answered && answered != reading.Next.Number)
             {
-                return (null, "another page was answered than the one asked for");
+                seen.IsOtherPage = true;
+                break;
             }
 
             seen.Add(reading.Take(AsProof(page, reading.Next)));
-            if (seen.IsPastTheStart && !reading.IsGoingBack)
+            foreach (var miss in wanted.Values.Where(query => seen.IsPast(query) && !reading.IsGoingBack).ToArray())
             {
-                return (null, reading.Doubt ?? seen.Doubt);
+                wanted.Remove(miss.ProviderKey);
+                yield return new(miss, null, reading.Doubt ?? seen.Doubt);
             }
         }
 
-        return reading.IsAtEnd
-            ? (null, reading.Doubt ?? seen.Doubt)
-            : (null, string.Create(CultureInfo.InvariantCulture, $"it is not among the {maxPages} pages that are read"));
+        var doubt =
+            reading.Doubt
+            ?? seen.Doubt
+            ?? (
+                reading.IsAtEnd ? null : string.Create(CultureInfo.InvariantCulture, $"it is not among the {maxPages} pages that are read")
+            );
+        foreach (var query in wanted.Values)
+        {
+            yield return new(query, null, doubt);
+        }
     }
 
     /// <summary>Without figures a page that is not full may be one of a smaller size than was asked for: only what follows it shows that it was the last.</summary>
@@ -55,27 +89,34 @@ internal sealed class GifqOrderScan(IGifqApi api, int maxPages)
         page.At(at) is var listed && page.PageCount is null ? listed with { IsLast = null } : listed;
 
     /// <summary>What the rows read so far allow to conclude.</summary>
-    private sealed class Seen(DateTimeOffset? start)
+    private sealed class Seen(ProviderClock clock)
     {
-        private DateTimeOffset? _oldest;
-        private bool _lacksOrder;
+        private readonly NewestFirstScan _times = new(clock);
         private bool _lacksReferences;
 
-        /// <summary>Why the wanted order may be among the rows all the same; null if it is not.</summary>
-        public string? Doubt => _lacksReferences ? "the list shows orders without their reference" : null;
+        public bool IsOtherPage { get; set; }
 
-        /// <summary>Whether the rows have come past the start, as told by dates that all are there and do descend.</summary>
-        public bool IsPastTheStart => !_lacksOrder && start is { } first && _oldest < first;
+        /// <summary>Why an order may be in the list although it was not seen; null if it is not.</summary>
+        public string? Doubt =>
+            IsOtherPage ? "another page was answered than the one asked for"
+            : _lacksReferences ? "the list shows orders without their reference"
+            : null;
+
+        public bool IsPast(OrderLookupQuery query) => _times.IsPast(query.FirstSentAtProvider);
 
         public void Add(IReadOnlyList<GifqOrder> rows)
         {
             foreach (var row in rows)
             {
                 _lacksReferences |= string.IsNullOrEmpty(row.Reference);
-                var at = GifqTime.Read(row.CreatedAt);
-                _lacksOrder |= at is null || at > _oldest;
-                _oldest = at ?? _oldest;
+                _times.Add(row.Id, ProviderTime.Read(row.CreatedAt));
             }
         }
     }
 }
+
+/// <summary>What a scan said about one order.</summary>
+/// <param name="Query">What was looked for.</param>
+/// <param name="Hit">The order as listed; null if it was not seen.</param>
+/// <param name="Doubt">Why that proves nothing; null if it is not there, or was found.</param>
+internal sealed record GifqScanned(OrderLookupQuery Query, GifqOrder? Hit, string? Doubt);

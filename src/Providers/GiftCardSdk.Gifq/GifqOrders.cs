@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -6,11 +7,12 @@ namespace GiftCardSdk.Gifq;
 /// Places an order: one create call and nothing before it, since the call itself carries brand, currency, amount and country. Only a refusal is
 /// looked into.
 /// </summary>
-internal sealed class GifqOrders(IGifqApi api, GifqRefusals refusals, GifqSettings settings)
+internal sealed class GifqOrders(IGifqApi api, GifqRefusals refusals, ProviderClock clock, GifqSettings settings)
 {
     public async Task<Order> SubmitAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {
         GifqOrder order;
+        var begun = clock.Now;
         try
         {
             order = await api.CreateOrderAsync(GifqOrderMapping.ToWire(submission), cancellationToken).ConfigureAwait(false);
@@ -27,6 +29,11 @@ internal sealed class GifqOrders(IGifqApi api, GifqRefusals refusals, GifqSettin
                 $"GIFQ was sent order {submission.ProviderKey} and answered with another one.",
                 GiftCardErrorCode.UnexpectedResponse
             );
+        }
+
+        if (submission.Attempt == 1)
+        {
+            clock.Made(order.Id, begun, ProviderTime.Read(order.CreatedAt));
         }
 
         // What the same reference with other content is answered is not documented; most likely with the first order.

@@ -1,11 +1,17 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
 /// <summary>One batch of payouts, as the journal takes it.</summary>
-internal sealed class GifqPayoutDispatch(IGifqApi api, GifqPayoutSearch search, OrderReference reference, GifqNewPayoutOrder batch)
-    : AdapterOperation<GifqPayoutOrder>("payout-order", reference, GifqCapabilities.OfPayouts)
+internal sealed class GifqPayoutDispatch(
+    IGifqApi api,
+    GifqPayoutSearch search,
+    ProviderClock clock,
+    OrderReference reference,
+    GifqNewPayoutOrder batch
+) : AdapterOperation<GifqPayoutOrder>("payout-order", reference, GifqCapabilities.OfPayouts)
 {
     public override IEnumerable<(string Name, string? Value)> Content =>
         [
@@ -34,11 +40,16 @@ internal sealed class GifqPayoutDispatch(IGifqApi api, GifqPayoutSearch search, 
                 }),
         ];
 
-    public override Task<GifqPayoutOrder> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken) =>
-        api.CreatePayoutOrderAsync(batch, cancellationToken);
+    public override async Task<GifqPayoutOrder> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken)
+    {
+        var begun = clock.Now;
+        var made = await api.CreatePayoutOrderAsync(batch, cancellationToken).ConfigureAwait(false);
+        clock.Made(made.Id, begun, ProviderTime.Read(made.CreatedAt));
+        return made;
+    }
 
     public override Task<OperationLookup<GifqPayoutOrder>> FindAsync(OperationLookupQuery query, CancellationToken cancellationToken) =>
-        search.FindAsync(batch, query.FirstSentAt, cancellationToken);
+        search.FindAsync(batch, query, cancellationToken);
 
     public override Task<GifqPayoutOrder> ReadAsync(string id, CancellationToken cancellationToken) =>
         search.ReadAsync(id, cancellationToken);

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -6,39 +7,43 @@ namespace GiftCardSdk.Gifq;
 /// Finds a batch of payouts again that carries no key: by campaign, currency, number, total and time, and then by every one of its recipients,
 /// since batches of one card each look alike otherwise.
 /// </summary>
-internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
+internal sealed class GifqPayoutSearch(IGifqApi api, ProviderClock clock, int maxPages)
 {
-    /// <summary>How much earlier than the first send a batch may seem to be: clocks differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
-
     public static string Normalize(string? address) => (address ?? "").Trim().ToLowerInvariant();
 
     public async Task<OperationLookup<GifqPayoutOrder>> FindAsync(
         GifqNewPayoutOrder sent,
-        DateTimeOffset? since,
+        OperationLookupQuery query,
         CancellationToken cancellationToken
     )
     {
-        var listed = await api.ListPayoutOrdersAtBothEndsAsync(maxPages, cancellationToken).ConfigureAwait(false);
-        GifqPayoutOrder[] alike = [.. listed.Rows.Where(batch => IsAlike(batch, sent))];
-        if (since is { } first)
-        {
-            if (alike.Any(batch => GifqTime.Read(batch.CreatedAt) is null))
-            {
-                return new OperationLookup<GifqPayoutOrder>.Inconclusive("a batch like it does not say when it was made");
-            }
-
-            alike = [.. alike.Where(batch => GifqTime.Read(batch.CreatedAt) >= first - Margin)];
-        }
-
+        var start = new GifqStart(clock, query.FirstSentAtProvider);
+        var listed = await api.ListPayoutOrdersAtBothEndsAsync(start, maxPages, cancellationToken).ConfigureAwait(false);
+        var alike = listed.Rows.Where(batch => IsAlike(batch, sent)).ToLookup(batch => AgeOf(batch, query));
+        GifqPayoutOrder[] candidates = [.. alike[Age.Since]];
         var found =
-            alike.Length == 0
+            candidates.Length == 0
                 ? new OperationLookup<GifqPayoutOrder>.NotFound()
-                : await CompareRecipientsAsync(alike, sent, cancellationToken).ConfigureAwait(false);
-        return found is OperationLookup<GifqPayoutOrder>.NotFound && listed.Doubt is { } doubt
+                : await CompareRecipientsAsync(candidates, sent, query, cancellationToken).ConfigureAwait(false);
+        var doubt = alike[Age.Unsure].Any() ? "there is a batch like it that may be older than the first send, or may not" : listed.Doubt;
+        return found is OperationLookup<GifqPayoutOrder>.NotFound && doubt is not null
             ? new OperationLookup<GifqPayoutOrder>.Inconclusive(doubt)
             : found;
     }
+
+    /// <summary>
+    /// Whether a batch can be of the send. Without the provider's time of it the machine's own has to do: what seems newer is taken, and what seems
+    /// older may only seem so.
+    /// </summary>
+    private static Age AgeOf(GifqPayoutOrder batch, OperationLookupQuery query) =>
+        ((query.FirstSentAtProvider ?? query.FirstSentAt) - ProviderClock.Margin, ProviderTime.Read(batch.CreatedAt)) switch
+        {
+            (null, _) => Age.Since,
+            (_, null) => Age.Unsure,
+            ({ } first, { } made) when made.Earliest >= first => Age.Since,
+            ({ } first, { } made) when made.Latest < first && query.FirstSentAtProvider is not null => Age.Before,
+            _ => Age.Unsure,
+        };
 
     /// <summary>Reads a batch by its id, from the list if the path for it, which is assumed, does not exist.</summary>
     public async Task<GifqPayoutOrder> ReadAsync(string id, CancellationToken cancellationToken)
@@ -49,7 +54,7 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
         }
         catch (GiftCardException missing) when (missing.Code == GiftCardErrorCode.NotFound)
         {
-            var listed = await api.ListPayoutOrdersAtBothEndsAsync(maxPages, cancellationToken).ConfigureAwait(false);
+            var listed = await api.ListPayoutOrdersAtBothEndsAsync(new(clock, null), maxPages, cancellationToken).ConfigureAwait(false);
             if (listed.Rows.FirstOrDefault(batch => batch.Id == id) is { } found)
             {
                 return found;
@@ -62,11 +67,13 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
     private async Task<OperationLookup<GifqPayoutOrder>> CompareRecipientsAsync(
         GifqPayoutOrder[] alike,
         GifqNewPayoutOrder sent,
+        OperationLookupQuery query,
         CancellationToken cancellationToken
     )
     {
         var pages = maxPages + (alike.Length * sent.Recipients.Count / GifqPageQuery.MaxLimit) + 1;
-        var listed = await api.ListPayoutsAtBothEndsAsync(pages, cancellationToken).ConfigureAwait(false);
+        var start = new GifqStart(clock, query.FirstSentAtProvider);
+        var listed = await api.ListPayoutsAtBothEndsAsync(start, pages, cancellationToken).ConfigureAwait(false);
         var payouts = listed.Rows.ToLookup(payout => payout.PayoutOrderId, StringComparer.Ordinal);
         var wanted = Signature(sent.Recipients.Select(recipient => (recipient.Email, (decimal?)recipient.Amount, recipient.Currency)));
         GifqPayoutOrder[] matches =
@@ -76,12 +83,19 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
                     Signature(payouts[batch.Id].Select(payout => (payout.Email ?? "", payout.Amount, payout.Currency ?? "")))
                         .SequenceEqual(wanted)
                 )
-                .OrderBy(batch => GifqTime.Read(batch.CreatedAt)),
+                .OrderBy(batch => ProviderTime.Read(batch.CreatedAt)?.Written),
         ];
         return matches.Length > 0 ? new OperationLookup<GifqPayoutOrder>.Found(matches)
             : alike.Any(batch => payouts[batch.Id].Count() < sent.Recipients.Count)
                 ? new OperationLookup<GifqPayoutOrder>.Inconclusive("there is a batch like it, whose payouts are not all listed")
             : new OperationLookup<GifqPayoutOrder>.NotFound();
+    }
+
+    private enum Age
+    {
+        Before,
+        Unsure,
+        Since,
     }
 
     private static bool IsAlike(GifqPayoutOrder batch, GifqNewPayoutOrder sent) =>
@@ -100,3 +114,8 @@ internal sealed class GifqPayoutSearch(IGifqApi api, int maxPages)
     private static IEnumerable<(string, decimal?, string)> Signature(IEnumerable<(string Email, decimal? Amount, string Currency)> rows) =>
         rows.Select(row => (Normalize(row.Email), row.Amount, row.Currency.ToUpperInvariant())).Order();
 }
+
+/// <summary>How far back a list of payouts is read.</summary>
+/// <param name="Clock">GIFQ's clock.</param>
+/// <param name="At">The first send by it; null if that is not known.</param>
+internal readonly record struct GifqStart(ProviderClock Clock, DateTimeOffset? At);

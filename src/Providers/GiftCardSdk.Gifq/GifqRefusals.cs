@@ -34,7 +34,7 @@ internal sealed class GifqRefusals(IGifqApi api, GifqOrderScan scan, GifqCatalog
         CancellationToken cancellationToken
     )
     {
-        var (hit, _) = await scan.FindAsync(submission.ProviderKey, null, cancellationToken).ConfigureAwait(false);
+        var hit = await scan.FindRecentAsync(submission.ProviderKey, cancellationToken).ConfigureAwait(false);
         if (hit is null)
         {
             return null;

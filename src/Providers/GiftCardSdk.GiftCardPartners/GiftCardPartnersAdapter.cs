@@ -27,14 +27,21 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
         _cache = new GiftCardPartnersCache(_api, _settings, products, time);
         _catalog = new GiftCardPartnersCatalog(products, productMapping);
         _check = new GiftCardPartnersOrderCheck(_settings);
-        _reader = new GiftCardPartnersOrderReader(_api, _settings, new GiftCardPartnersCurrencies(products), orderMapping);
+        _reader = new GiftCardPartnersOrderReader(
+            _api,
+            _settings,
+            new GiftCardPartnersCurrencies(products),
+            orderMapping,
+            context.ProviderClock
+        );
         _orders = new GiftCardPartnersOrders(
             _api,
             _settings,
             products,
             new GiftCardPartnersProductCheck(products, productMapping, _settings),
             new GiftCardPartnersConflicts(_reader, orderMapping, _settings, time),
-            orderMapping
+            orderMapping,
+            context.ProviderClock
         );
     }
 
@@ -58,6 +65,13 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
 
     public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
         _reader.FindAsync(query, cancellationToken);
+
+    public override int MaxOrdersPerLookup => int.MaxValue;
+
+    public override IAsyncEnumerable<OrderLookupAnswer> FindOrdersAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        CancellationToken cancellationToken
+    ) => _reader.FindAsync(queries, cancellationToken);
 
     public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         GiftCardPartnersBalances.Of(await _api.GetBalanceAsync(cancellationToken).ConfigureAwait(false), _settings);

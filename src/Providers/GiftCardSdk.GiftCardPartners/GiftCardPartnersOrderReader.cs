@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -7,11 +9,11 @@ internal sealed class GiftCardPartnersOrderReader(
     IGiftCardPartnersApi api,
     GiftCardPartnersSettings settings,
     GiftCardPartnersCurrencies currencies,
-    GiftCardPartnersOrderMapping mapping
+    GiftCardPartnersOrderMapping mapping,
+    ProviderClock clock
 )
 {
-    /// <summary>How far the provider's clock may be behind ours.</summary>
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+    private readonly GiftCardPartnersScan _scan = new(api, settings.Assumptions, clock);
 
     public async Task<Order> ReadAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
     {
@@ -34,10 +36,46 @@ internal sealed class GiftCardPartnersOrderReader(
 
     public async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)
     {
-        var (row, miss) = await ScanAsync(query, cancellationToken).ConfigureAwait(false);
+        await foreach (var (_, row, doubt) in _scan.FindAsync([query], cancellationToken).ConfigureAwait(false))
+        {
+            return await JudgeAsync(row, doubt, query, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new OrderLookup.Inconclusive("the list was not read");
+    }
+
+    /// <summary>Looks for several orders in one reading of the list. One that is listed and cannot be read now ends no other's look-up.</summary>
+    public async IAsyncEnumerable<OrderLookupAnswer> FindAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var (query, row, doubt) in _scan.FindAsync(queries, cancellationToken).ConfigureAwait(false))
+        {
+            OrderLookup lookup;
+            try
+            {
+                lookup = await JudgeAsync(row, doubt, query, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GiftCardException failure)
+            {
+                lookup = new OrderLookup.Inconclusive(failure.Code.ToString());
+            }
+
+            yield return new(query.ProviderKey, lookup);
+        }
+    }
+
+    private async Task<OrderLookup> JudgeAsync(
+        GiftCardPartnersOrder? row,
+        string? doubt,
+        OrderLookupQuery query,
+        CancellationToken cancellationToken
+    )
+    {
         if (row is null)
         {
-            return miss!;
+            return doubt is null ? new OrderLookup.NotFound() : new OrderLookup.Inconclusive(doubt);
         }
 
         var order = await GetOrAsync(row, query, cancellationToken).ConfigureAwait(false);
@@ -74,39 +112,5 @@ internal sealed class GiftCardPartnersOrderReader(
         {
             return row;
         }
-    }
-
-    /// <summary>Reads the list of orders until the number is found, or until there is proof that it is not there, or for as long as is allowed.</summary>
-    private async Task<(GiftCardPartnersOrder? Row, OrderLookup? Miss)> ScanAsync(
-        OrderLookupQuery query,
-        CancellationToken cancellationToken
-    )
-    {
-        var past = new GiftCardPartnersScan(settings.Assumptions, query.FirstSentAt - ClockDifference);
-        for (var reads = 0; reads < settings.Assumptions.OrderListPageLimit; reads++)
-        {
-            var page = await api.ListOrdersAsync(new() { Page = past.Next, PONumber = query.ProviderKey }, cancellationToken)
-                .ConfigureAwait(false);
-            if (page.Data.FirstOrDefault(order => order.PONumber == query.ProviderKey) is { } row)
-            {
-                return (row, null);
-            }
-
-            if (page.Data.Any(order => order.PONumber is null))
-            {
-                return (null, new OrderLookup.Inconclusive("the list of orders shows no PO numbers"));
-            }
-
-            past.Take(page);
-            if (past.IsBehind)
-            {
-                return (null, past.Doubt is { } doubt ? new OrderLookup.Inconclusive(doubt) : new OrderLookup.NotFound());
-            }
-        }
-
-        return (
-            null,
-            new OrderLookup.Inconclusive($"it is not on the first {settings.Assumptions.OrderListPageLimit} pages of the orders")
-        );
     }
 }

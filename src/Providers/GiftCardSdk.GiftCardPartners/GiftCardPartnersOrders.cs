@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -9,7 +10,8 @@ internal sealed class GiftCardPartnersOrders(
     GiftCardPartnersProducts products,
     GiftCardPartnersProductCheck check,
     GiftCardPartnersConflicts conflicts,
-    GiftCardPartnersOrderMapping mapping
+    GiftCardPartnersOrderMapping mapping,
+    ProviderClock clock
 )
 {
     public async Task<Order> SubmitAsync(OrderSubmission submission, CancellationToken cancellationToken)
@@ -17,9 +19,11 @@ internal sealed class GiftCardPartnersOrders(
         // The permit is asked for before the first byte of the create; until then, reading products included, it can be taken back.
         SendPermit.Current?.Attach();
         await check.CheckAsync(submission, cancellationToken).ConfigureAwait(false);
+        var begun = clock.Now;
         try
         {
             var order = await api.CreateOrderAsync(GiftCardPartnersOrderBody.Of(submission), cancellationToken).ConfigureAwait(false);
+            clock.Made(order.Id, begun, ProviderTime.Read(order.CreatedDate));
             return Placed(order, submission);
         }
         catch (GiftCardException conflict) when (conflict.HttpStatus == 409)

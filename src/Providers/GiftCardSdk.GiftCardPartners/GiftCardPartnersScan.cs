@@ -1,41 +1,94 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>
-/// Whether a reading of the order list, page by page, has come past the time at which an order may have been made: at its last page, or, in a
-/// list that has kept its order from the newest on, at rows that are older.
+/// Looks for PO numbers in the list of orders, page by page, once for all that are looked for: until each is found, or there is proof that it is
+/// not there (the last page, or rows that are older than its first send), or for as long as is allowed.
 /// </summary>
-internal sealed class GiftCardPartnersScan(GiftCardPartnersWireAssumptions assumptions, DateTimeOffset? since)
+internal sealed class GiftCardPartnersScan(IGiftCardPartnersApi api, GiftCardPartnersWireAssumptions assumptions, ProviderClock clock)
 {
-    private readonly ListReading<GiftCardPartnersOrder> _reading = new(order => order.Id);
-    private bool _newestFirst = assumptions.OrdersAreListedNewestFirst;
-    private bool _hasFallen;
-    private DateTimeOffset? _oldest;
+    /// <summary>Pages of a quarter of a million orders; a list that goes on so long does not end.</summary>
+    private const int MostPages = 12_500;
 
-    /// <summary>The number of the page to be read next.</summary>
-    public int Next => _reading.Next.Number;
-
-    /// <summary>Whether everything that could be the order has been read.</summary>
-    public bool IsBehind =>
-        _reading.IsAtEnd || (_newestFirst && _hasFallen && !_reading.IsGoingBack && since is { } sent && _oldest < sent);
-
-    /// <summary>Why the order may be there although it was not seen; null if it is not.</summary>
-    public string? Doubt => _reading.Doubt;
-
-    /// <summary>Takes the next page in.</summary>
-    /// <param name="page">The page.</param>
-    public void Take(GiftCardPartnersPage<GiftCardPartnersOrder> page)
+    /// <param name="queries">The PO numbers. Whose first send is not known is looked for on the first pages alone.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>For each the order as listed; or why its absence proves nothing; or neither, if it is not there.</returns>
+    public async IAsyncEnumerable<GiftCardPartnersScanned> FindAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        _reading.Take(page.At(_reading.Next));
-        foreach (var order in page.Data)
+        var wanted = queries.ToDictionary(query => query.ProviderKey, StringComparer.Ordinal);
+        var maxPages = queries.Any(query => query.FirstSentAt is not null) ? MostPages : assumptions.OrderListPageLimit;
+        // The filter takes one number; it may be ignored, so it never decides.
+        var filter = queries is [var only] ? only.ProviderKey : null;
+        var (reading, seen) = (new ListReading<GiftCardPartnersOrder>(order => order.Id), new Seen(assumptions, clock));
+        for (var reads = 0; reads < maxPages && wanted.Count > 0 && !reading.IsAtEnd; reads++)
         {
-            var date = GiftCardPartnersOrderMapping.TimeOf(order.CreatedDate);
-            // One row without a date, or out of order, and the dates prove nothing.
-            _newestFirst &= date is not null && (_oldest is null || date <= _oldest);
-            // Equal dates fit either order; only one that falls shows which it is.
-            _hasFallen |= date < _oldest;
-            _oldest = date;
+            var page = await api.ListOrdersAsync(new() { Page = reading.Next.Number, PONumber = filter }, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var row in page.Data)
+            {
+                if (row.PONumber is { } key && wanted.Remove(key, out var hit))
+                {
+                    yield return new(hit, row, null);
+                }
+            }
+
+            seen.Add(page, reading.Take(page.At(reading.Next)));
+            if (seen.Doubt is not null)
+            {
+                break;
+            }
+
+            foreach (var miss in wanted.Values.Where(query => seen.IsPast(query) && !reading.IsGoingBack).ToArray())
+            {
+                wanted.Remove(miss.ProviderKey);
+                yield return new(miss, null, reading.Doubt);
+            }
+        }
+
+        var doubt =
+            seen.Doubt
+            ?? reading.Doubt
+            ?? (
+                reading.IsAtEnd
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"it is not on the first {maxPages} pages of the orders")
+            );
+        foreach (var query in wanted.Values)
+        {
+            yield return new(query, null, doubt);
+        }
+    }
+
+    /// <summary>What the rows read so far allow to conclude.</summary>
+    private sealed class Seen(GiftCardPartnersWireAssumptions assumptions, ProviderClock clock)
+    {
+        private readonly NewestFirstScan _times = new(clock, assumptions.OrdersAreListedNewestFirst);
+
+        /// <summary>Why no row of the list says anything; null if they do.</summary>
+        public string? Doubt { get; private set; }
+
+        public bool IsPast(OrderLookupQuery query) => _times.IsPast(query.FirstSentAtProvider);
+
+        public void Add(GiftCardPartnersPage<GiftCardPartnersOrder> page, IReadOnlyList<GiftCardPartnersOrder> news)
+        {
+            Doubt = page.Data.Any(order => order.PONumber is null) ? "the list of orders shows no PO numbers" : null;
+            foreach (var order in news)
+            {
+                _times.Add(order.Id, ProviderTime.Read(order.CreatedDate));
+            }
         }
     }
 }
+
+/// <summary>What a scan said about one order.</summary>
+/// <param name="Query">What was looked for.</param>
+/// <param name="Row">The order as listed; null if it was not seen.</param>
+/// <param name="Doubt">Why that proves nothing; null if it is not there, or was found.</param>
+internal sealed record GiftCardPartnersScanned(OrderLookupQuery Query, GiftCardPartnersOrder? Row, string? Doubt);

@@ -36,7 +36,10 @@ public sealed class GiftCardPartnersWireAssumptions
     /// <summary>Whether the order list begins with the newest. Assumed: yes; false has a look-up read to the last page before it says "not found".</summary>
     public bool OrdersAreListedNewestFirst { get; set; } = true;
 
-    /// <summary>How many pages of the order list one look-up reads at most. Chosen by us: 10.</summary>
+    /// <summary>
+    /// How many pages of the order list are read at most for a reference of which the journal knows no send. Chosen by us: 10. An order that was
+    /// sent is looked for as far back as its first send, however many pages that takes.
+    /// </summary>
     public int OrderListPageLimit { get; set; } = 10;
 
     /// <summary>The currency of a balance that names none. Assumed: USD.</summary>

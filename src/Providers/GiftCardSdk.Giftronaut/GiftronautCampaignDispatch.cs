@@ -53,7 +53,8 @@ internal sealed class GiftronautCampaignDispatch(
 
     public override async Task<OperationLookup<GiftronautOrder>> FindAsync(OperationLookupQuery query, CancellationToken cancellationToken)
     {
-        var (hit, doubt) = await search.FindAsync(KeyOf(query.ProviderKey), query.FirstSentAt, cancellationToken).ConfigureAwait(false);
+        var since = GiftronautOrderSearch.Since(query.FirstSentAtProvider, query.FirstSentAt);
+        var (hit, doubt) = await search.FindAsync(KeyOf(query.ProviderKey), since, cancellationToken).ConfigureAwait(false);
         return hit is null
             ? doubt is null
                 ? new OperationLookup<GiftronautOrder>.NotFound()

@@ -28,7 +28,8 @@ internal sealed class GiftronautOrderReader(
 
     public async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)
     {
-        var (hit, doubt) = await search.FindAsync(query.ProviderKey, query.FirstSentAt, cancellationToken).ConfigureAwait(false);
+        var since = GiftronautOrderSearch.Since(query.FirstSentAtProvider, query.FirstSentAt);
+        var (hit, doubt) = await search.FindAsync(query.ProviderKey, since, cancellationToken).ConfigureAwait(false);
         if (hit is null)
         {
             return doubt is null ? new OrderLookup.NotFound() : new OrderLookup.Inconclusive(doubt);

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>
@@ -6,13 +8,16 @@ namespace GiftCardSdk.Giftronaut;
 /// </summary>
 internal sealed class GiftronautOrderSearch(IGiftronautApi api, GiftronautSettings settings)
 {
-    /// <summary>How much earlier than the first send an order may seem to be: clocks differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// How much earlier an order may seem to be where only this machine's time of the first send is known. One that Giftronaut made within that time
+    /// is what the send was answered with: that long a key stands for its first order.
+    /// </summary>
+    private static readonly TimeSpan MarginOfOurClock = TimeSpan.FromDays(1);
 
     private bool _isFilterObeyed;
 
     /// <param name="key">The key as Giftronaut saw it.</param>
-    /// <param name="since">When it was first sent; null if not known.</param>
+    /// <param name="since">The earliest that the order may be, by Giftronaut's clock (<see cref="Since"/>); null if not known.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The order, with its recipients where they can be read; or why nothing is proved; or neither, if it is not there.</returns>
     public async Task<(GiftronautOrder? Hit, string? Doubt)> FindAsync(
@@ -35,13 +40,17 @@ internal sealed class GiftronautOrderSearch(IGiftronautApi api, GiftronautSettin
         };
     }
 
+    /// <summary>The earliest that an order of a first send may be.</summary>
+    public static DateTimeOffset? Since(DateTimeOffset? byTheProvider, DateTimeOffset? byUs) =>
+        byTheProvider - ProviderClock.Margin ?? byUs - MarginOfOurClock;
+
     private async Task<(GiftronautOrder? Hit, string? Doubt)> VerifyAsync(
         GiftronautOrder row,
         DateTimeOffset? since,
         CancellationToken cancellationToken
     ) =>
         !await IsFilterObeyedAsync(cancellationToken).ConfigureAwait(false) ? (null, "the list ignores the key that it is asked for")
-        : since is { } first && !(row.CreatedAt >= first - Margin)
+        : since is { } first && !(row.CreatedAt >= first)
             ? (null, "the order with this key is older than the first send, or does not say how old it is")
         : (await WholeAsync(row, cancellationToken).ConfigureAwait(false), null);
 

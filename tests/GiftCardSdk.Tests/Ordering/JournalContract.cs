@@ -131,6 +131,7 @@ public abstract class JournalContract(IOrderJournal journal)
             Attempt = 3,
             IsAmbiguous = true,
             FirstSentAt = Noon.AddTicks(1),
+            FirstSentAtProvider = Noon.AddTicks(3),
             LastSentAt = Noon.AddMinutes(7).AddTicks(-1),
             ProviderOrderIds = ["o-1", "o-2"],
             RawStatus = "PENDING_X",

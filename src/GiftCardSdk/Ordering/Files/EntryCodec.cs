@@ -73,6 +73,8 @@ internal static class EntryCodec
             writer.Write(decision.Why);
             writer.Write(decision.At.UtcTicks);
         }
+
+        WriteTime(writer, entry.FirstSentAtProvider);
     }
 
     // Members are read in the order in which they stand here, which is the order in which they were written.
@@ -111,7 +113,11 @@ internal static class EntryCodec
             LeaseHolder = ReadText(reader),
             LeaseUntil = ReadTime(reader),
             Decision = reader.ReadBoolean() ? new(reader.ReadString(), reader.ReadString(), ReadTicks(reader.ReadInt64())) : null,
+            FirstSentAtProvider = IsAtTheEnd(reader, sizeof(long)) ? null : ReadTime(reader),
         };
+
+    /// <summary>Whether the record was written by a version that did not know the next member, of so many bytes.</summary>
+    private static bool IsAtTheEnd(BinaryReader reader, int bytes) => reader.BaseStream.Length - reader.BaseStream.Position < bytes;
 
     private static void WriteLine(BinaryWriter writer, JournalLine line)
     {

@@ -20,7 +20,10 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
 
     public override async Task<Lookup<Order>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.State);
+        var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.State)
+        {
+            FirstSentAtProvider = entry.FirstSentAtProvider,
+        };
         return await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false) switch
         {
             OrderLookup.Found found when HasOtherValues(found.Order, entry) => new(

@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
@@ -106,16 +107,18 @@ public static class GifqPaging
     /// <summary>The newest batches, whichever end of the list they stand at.</summary>
     internal static Task<GifqRowsAtBothEnds<GifqPayoutOrder>> ListPayoutOrdersAtBothEndsAsync(
         this IGifqApi api,
+        GifqStart start,
         int pages,
         CancellationToken cancellationToken
-    ) => BothEndsAsync(api.ListPayoutOrdersAsync, batch => batch.Id, pages, cancellationToken);
+    ) => BothEndsAsync(api.ListPayoutOrdersAsync, batch => (batch.Id, batch.CreatedAt), start, pages, cancellationToken);
 
     /// <summary>The newest payouts, whichever end of the list they stand at.</summary>
     internal static Task<GifqRowsAtBothEnds<GifqPayout>> ListPayoutsAtBothEndsAsync(
         this IGifqApi api,
+        GifqStart start,
         int pages,
         CancellationToken cancellationToken
-    ) => BothEndsAsync(api.ListPayoutsAsync, payout => payout.Id, pages, cancellationToken);
+    ) => BothEndsAsync(api.ListPayoutsAsync, payout => (payout.Id, payout.CreatedAt), start, pages, cancellationToken);
 
     /// <summary>Streams a list by its pages.</summary>
     internal static IAsyncEnumerable<T> RowsAsync<T>(
@@ -169,33 +172,45 @@ public static class GifqPaging
     /// <summary>Whether a refusal is GIFQ's own word for a page beyond the last one; a page of something in between is no word of GIFQ's.</summary>
     internal static bool IsOutOfRange(GiftCardException refusal) => refusal is { HttpStatus: 400, ProviderMessage: not null };
 
-    /// <summary>Up to so many pages from the first on, and as many from the last back: no document says which end is new.</summary>
+    /// <summary>
+    /// Up to so many pages from the first on, and as many from the last back: no document says which end is new. A list that turns out to begin with
+    /// the newest is read on until it has come past the start.
+    /// </summary>
     private static async Task<GifqRowsAtBothEnds<T>> BothEndsAsync<T>(
         Func<GifqPageQuery, CancellationToken, Task<GifqPage<T>>> read,
-        Func<T, string> idOf,
+        Func<T, (string Id, string? Made)> describe,
+        GifqStart start,
         int pages,
         CancellationToken cancellationToken
     )
     {
-        var head = new ListReading<T>(idOf);
-        var (rows, last) = (new List<T>(), 0);
-        while (!head.IsAtEnd && head.Next.Number <= pages)
+        string IdOf(T row) => describe(row).Id;
+        var (head, times) = (new ListReading<T>(IdOf), new NewestFirstScan(start.Clock));
+        var (rows, last, isPast) = (new List<T>(), 0, false);
+        while (!head.IsAtEnd && !isPast && (head.Next.Number <= pages || (start.At is not null && times.IsInOrder)))
         {
+            var before = rows.Count;
             last = await TakeAsync(read, head, rows, cancellationToken).ConfigureAwait(false) ?? last;
+            foreach (var (id, made) in rows.Skip(before).Select(describe))
+            {
+                times.Add(id, ProviderTime.Read(made));
+            }
+
+            isPast = times.IsPast(start.At) && !head.IsGoingBack;
         }
 
-        if (head.IsAtEnd)
+        if (head.IsAtEnd || isPast)
         {
             return new(rows, head.Doubt);
         }
 
-        var tail = new ListReading<T>(idOf, Math.Max(pages + 1, last - pages + 1));
+        var tail = new ListReading<T>(IdOf, Math.Max(pages + 1, last - pages + 1));
         while (!tail.IsAtEnd && last > pages)
         {
             last = await TakeAsync(read, tail, rows, cancellationToken).ConfigureAwait(false) ?? last;
         }
 
-        return new([.. rows.DistinctBy(idOf, StringComparer.Ordinal)], last > pages ? tail.Doubt : "the list does not say how long it is");
+        return new([.. rows.DistinctBy(IdOf, StringComparer.Ordinal)], last > pages ? tail.Doubt : "the list does not say how long it is");
     }
 
     /// <summary>Takes one page in, and says how many there are.</summary>

@@ -11,7 +11,7 @@ public sealed class LookupTests
     [Fact]
     public async Task It_is_found_on_a_later_page()
     {
-        var (found, reads) = await FindAsync([Full(Sent), Full(Sent), [Row("wanted", Sent)]]);
+        var (found, reads) = await FindAsync([Full(Sent, 0), Full(Sent, 1), [Row("wanted", Sent)]]);
 
         found.ShouldBeOfType<OrderLookup.Found>().Order.Id.ShouldBe("id-wanted");
         reads.ShouldBe(3);
@@ -20,34 +20,34 @@ public sealed class LookupTests
     [Fact]
     public async Task The_last_page_proves_its_absence()
     {
-        var (found, reads) = await FindAsync([Full(Sent), [Row("other", Sent)]]);
+        var (found, reads) = await FindAsync([Full(Sent, 0), [Row("other", Sent)]]);
 
         found.ShouldBeOfType<OrderLookup.NotFound>();
         reads.ShouldBe(2);
     }
 
     [Fact]
-    public async Task An_order_from_before_the_first_send_proves_its_absence()
+    public async Task Times_that_nothing_has_shown_to_be_by_the_clock_that_is_heard_end_no_scan()
     {
-        var (found, reads) = await FindAsync([Full(Sent.AddMinutes(-5).AddSeconds(-1)), Full(Sent.AddHours(-1))]);
-
-        found.ShouldBeOfType<OrderLookup.NotFound>();
-        reads.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task An_order_from_shortly_before_the_first_send_does_not_since_clocks_differ()
-    {
-        var (found, reads) = await FindAsync([Full(Sent.AddMinutes(-4)), [Row("wanted", Sent.AddMinutes(-4.5))]]);
+        var (found, reads) = await FindAsync([Full(Sent.AddDays(-2), 0), Full(Sent.AddDays(-3), 1), [Row("wanted", Sent.AddDays(-4))]]);
 
         found.ShouldBeOfType<OrderLookup.Found>();
-        reads.ShouldBe(2);
+        reads.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_look_up_reads_as_far_back_as_the_first_send_however_many_pages_that_takes()
+    {
+        var (found, reads) = await FindAsync([.. Enumerable.Range(0, 300).Select(page => Full(Sent, page)), [Row("wanted", Sent)]]);
+
+        found.ShouldBeOfType<OrderLookup.Found>();
+        reads.ShouldBe(301);
     }
 
     [Fact]
     public async Task Nothing_is_proved_by_as_many_pages_as_are_read()
     {
-        var (found, reads) = await FindAsync([.. Enumerable.Repeat(Full(Sent), 6)]);
+        var (found, reads) = await FindAsync([.. Enumerable.Range(0, 6).Select(page => Full(Sent, page))], isSentKnown: false);
 
         found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("5 pages");
         reads.ShouldBe(5);
@@ -56,7 +56,11 @@ public sealed class LookupTests
     [Fact]
     public async Task More_pages_are_read_where_the_account_says_so()
     {
-        var (found, _) = await FindAsync([.. Enumerable.Repeat(Full(Sent), 6), [Row("wanted", Sent)]], options => options.LookupPages = 7);
+        var (found, _) = await FindAsync(
+            [.. Enumerable.Range(0, 6).Select(page => Full(Sent, page)), [Row("wanted", Sent)]],
+            options => options.LookupPages = 7,
+            isSentKnown: false
+        );
 
         found.ShouldBeOfType<OrderLookup.Found>();
     }
@@ -101,7 +105,7 @@ public sealed class LookupTests
     [Fact]
     public async Task A_list_that_ignores_the_page_proves_nothing()
     {
-        var (found, _) = await FindAsync([Full(Sent), Full(Sent)], answersPage: _ => 1);
+        var (found, _) = await FindAsync([Full(Sent, 0), Full(Sent, 1)], answersPage: _ => 1);
 
         found.ShouldBeOfType<OrderLookup.Inconclusive>().Reason.ShouldContain("another page");
     }
@@ -128,7 +132,7 @@ public sealed class LookupTests
                 _ => gone,
             };
 
-        var found = await FindAsync(accounts);
+        var found = await FindAsync(accounts, Sent);
 
         if (doubt is null)
         {
@@ -147,9 +151,9 @@ public sealed class LookupTests
         await using var accounts = Accounts.At(server);
         List<string> rows =
         [
-            .. Full(Sent),
+            .. Full(Sent, 0),
             Row("wanted", Sent),
-            .. Full(Sent).Take(5).Select(row => row.Replace("id-", "old-", StringComparison.Ordinal)),
+            .. Full(Sent, 0).Take(5).Select(row => row.Replace("id-", "old-", StringComparison.Ordinal)),
         ];
         server.ByRequest = request =>
         {
@@ -175,7 +179,7 @@ public sealed class LookupTests
             return answer;
         };
 
-        (await FindAsync(accounts)).ShouldBeOfType<OrderLookup.Found>();
+        (await FindAsync(accounts, Sent)).ShouldBeOfType<OrderLookup.Found>();
     }
 
     [Fact]
@@ -196,7 +200,7 @@ public sealed class LookupTests
         await using var accounts = Accounts.At(server);
         server.Answer(Example.Read("error-shape"), 400);
 
-        await Should.ThrowAsync<GiftCardException>(() => FindAsync(accounts));
+        await Should.ThrowAsync<GiftCardException>(() => FindAsync(accounts, Sent));
     }
 
     [Fact]
@@ -215,9 +219,11 @@ public sealed class LookupTests
     private static async Task<(OrderLookup Found, int Reads)> FindAsync(
         string[][] pages,
         Action<GifqOptions>? configure = null,
-        Func<int, int>? answersPage = null
+        Func<int, int>? answersPage = null,
+        bool isSentKnown = true
     )
     {
+        DateTimeOffset? since = isSentKnown ? Sent : null;
         await using var server = await ReplayServer.StartAsync();
         await using var accounts = Accounts.At(server, configure);
         server.ByRequest = request =>
@@ -235,18 +241,23 @@ public sealed class LookupTests
                 {
                     ["current-page"] = Text(answersPage?.Invoke(number) ?? number),
                     ["total-pages"] = Text(pages.Length),
+                    ["total-count"] = Text(pages.Sum(page => page.Length)),
                 },
             };
         };
-        var found = await FindAsync(accounts);
+        var found = await FindAsync(accounts, since);
         return (found, server.Requests.Count(request => request.Target.Contains("page=", StringComparison.Ordinal)));
     }
 
-    private static Task<OrderLookup> FindAsync(Accounts accounts) =>
+    private static Task<OrderLookup> FindAsync(Accounts accounts, DateTimeOffset? since) =>
         accounts
             .Account.GetService<GiftCardAdapter>()
             .FindOrderAsync(
-                new OrderLookupQuery("wanted", null, Sent, RewardDetail.Secrets) { Request = Requests.Order("wanted") },
+                new OrderLookupQuery("wanted", null, since, RewardDetail.Secrets)
+                {
+                    FirstSentAtProvider = since,
+                    Request = Requests.Order("wanted"),
+                },
                 CancellationToken.None
             );
 
@@ -256,7 +267,7 @@ public sealed class LookupTests
     private static string Rows(int first, int count) =>
         $"[{string.Join(',', Enumerable.Range(first, count).Select(i => Row(Text(i), Sent)))}]";
 
-    private static string[] Full(DateTimeOffset at) => [.. Enumerable.Range(0, 20).Select(i => Row(Text(i), at))];
+    private static string[] Full(DateTimeOffset at, int page) => [.. Enumerable.Range(20 * page, 20).Select(i => Row(Text(i), at))];
 
     private static string Row(string reference, DateTimeOffset at) => Row(reference, $"\"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}\"");
 
