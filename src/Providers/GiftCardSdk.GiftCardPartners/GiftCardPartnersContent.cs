@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>Whether an order at the provider is the one that was asked for: another system of the account may have used its number.</summary>
@@ -8,7 +10,7 @@ internal static class GiftCardPartnersContent
     public static bool? Agrees(GiftCardPartnersOrder order, OrderRequest request)
     {
         var type = GiftCardPartnersOrderBody.TypeOf(request.Delivery);
-        if (order.Type is { Length: > 0 } shown && !string.Equals(shown, type, StringComparison.OrdinalIgnoreCase))
+        if (order.Type is { Length: > 0 } shown && !ProviderWords.Same(shown, type))
         {
             return false;
         }

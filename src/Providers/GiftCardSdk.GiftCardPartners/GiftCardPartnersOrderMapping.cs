@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -68,13 +69,10 @@ internal sealed class GiftCardPartnersOrderMapping(GiftCardPartnersSettings sett
         : age;
 
     private static Delivery? DeliveryOf(string? type) =>
-        type switch
-        {
-            GiftCardPartnersWords.OrderType.Links => Delivery.Returned,
-            GiftCardPartnersWords.OrderType.PhysicalShipment => Delivery.Post,
-            // E-mail, text message or both: the answer does not tell.
-            _ => null,
-        };
+        ProviderWords.Same(type, GiftCardPartnersWords.OrderType.Links) ? Delivery.Returned
+        : ProviderWords.Same(type, GiftCardPartnersWords.OrderType.PhysicalShipment) ? Delivery.Post
+        // E-mail, text message or both: the answer does not tell.
+        : null;
 
     /// <summary>All lines or none: they are told apart by their place.</summary>
     private static IReadOnlyList<OrderLine> LinesOf(GiftCardPartnersOrder order, IReadOnlyDictionary<string, string> currencies)
@@ -99,7 +97,7 @@ internal sealed class GiftCardPartnersOrderMapping(GiftCardPartnersSettings sett
     /// <summary>What the account pays, or null where it is not known: the cost of posting is shown nowhere.</summary>
     private Money? CostOf(GiftCardPartnersOrder order, IReadOnlyDictionary<string, string> currencies)
     {
-        if (order.Type == GiftCardPartnersWords.OrderType.PhysicalShipment || order.LineItems is not { Count: > 0 } lines)
+        if (ProviderWords.Same(order.Type, GiftCardPartnersWords.OrderType.PhysicalShipment) || order.LineItems is not { Count: > 0 } lines)
         {
             return null;
         }

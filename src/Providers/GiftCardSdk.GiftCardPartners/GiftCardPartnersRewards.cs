@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>The cards of an order in neutral words. Delivered ones have no id of their own; there is a reward for each all the same.</summary>
@@ -75,7 +77,7 @@ internal sealed class GiftCardPartnersRewards(GiftCardPartnersStatuses statuses)
             : status == OrderStatus.Pending ? DeliveryState.Pending
             : status != OrderStatus.Completed ? default
             : IsLinks(order) ? DeliveryState.Returned
-            : order.Type == GiftCardPartnersWords.OrderType.DigitalDelivery ? DeliveryState.Delivered
+            : ProviderWords.Same(order.Type, GiftCardPartnersWords.OrderType.DigitalDelivery) ? DeliveryState.Delivered
             : default;
     }
 
@@ -86,7 +88,7 @@ internal sealed class GiftCardPartnersRewards(GiftCardPartnersStatuses statuses)
     private OrderStatus StatusOf(GiftCardPartnersOrder order, GiftCardPartnersOrderLine line) =>
         statuses.Of(string.IsNullOrWhiteSpace(line.Status) ? order.Status : line.Status);
 
-    private static bool IsLinks(GiftCardPartnersOrder order) => order.Type == GiftCardPartnersWords.OrderType.Links;
+    private static bool IsLinks(GiftCardPartnersOrder order) => ProviderWords.Same(order.Type, GiftCardPartnersWords.OrderType.Links);
 
     /// <summary>Without a quantity, one card that can be read is all that can be asked for.</summary>
     private static bool LacksLinks(GiftCardPartnersOrderLine line) =>
