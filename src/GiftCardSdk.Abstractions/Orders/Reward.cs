@@ -60,6 +60,6 @@ public sealed record Reward
     /// <summary>The last day on which it can be used; null if there is none, or the provider does not say.</summary>
     public DateOnly? ExpiresOn { get; init; }
 
-    /// <summary>Whether a code or a link can be read.</summary>
-    public bool HasSecret => Code is not null || Link is not null;
+    /// <summary>Whether anything that redeems the card can be read: some cards have a PIN, a serial number or a challenge and no code.</summary>
+    public bool HasSecret => (Code ?? Link ?? Pin ?? Challenge ?? Serial ?? SecurityCode) is not null;
 }

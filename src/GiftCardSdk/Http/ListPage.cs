@@ -24,4 +24,7 @@ public sealed record ListPage<T>
 
     /// <summary>Whether the answer says that no page follows (true) or that one does (false); null if it says neither.</summary>
     public bool? IsLast { get; init; }
+
+    /// <summary>Whether the answer says that it is the page that was asked for: then rows that were seen before are no sign of a page that is ignored.</summary>
+    public bool IsNamed { get; init; }
 }

@@ -121,7 +121,7 @@ public sealed class ListReading<T>
         {
             End(_isAnnounced && isBeyond ? "the list ends before the page that it calls its last" : null, isCut: false);
         }
-        else if (isBeyond && !hasNews && page.Rows.Count > 0)
+        else if (isBeyond && !hasNews && !page.IsNamed && page.Rows.Count > 0)
         {
             // Pages that a server ignores look the same; without figures it shows all it has, for all that can be known.
             End("a page repeats what earlier pages showed", isCut: page.IsLast is not null);

@@ -31,9 +31,10 @@ internal sealed class GifqAdapter : GiftCardAdapter
         _api = new GifqApi(http, _settings.Assumptions);
         _catalog = new GifqCatalog(_api, _settings);
         var scan = new GifqOrderScan(_api, context.ProviderClock, _settings.Initial.LookupPages);
-        _orders = new GifqOrders(_api, new GifqRefusals(_api, scan, _catalog), context.ProviderClock, _settings);
+        var refusals = new GifqRefusals(_api, scan, _catalog);
+        _orders = new GifqOrders(_api, new GifqProductCheck(_catalog, _settings), refusals, context.ProviderClock, _settings);
         _reader = new GifqOrderReader(_api, scan, _settings);
-        _payouts = new GifqPayouts(context, _api, _settings);
+        _payouts = new GifqPayouts(context, _api, refusals, _settings);
     }
 
     public override string Provider => GifqDefaults.Provider;
@@ -41,7 +42,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
     public override Capabilities Capabilities => GifqCapabilities.All;
 
     public override IAsyncEnumerable<Product> ListProductsAsync(CatalogQuery query, CancellationToken cancellationToken) =>
-        query.Kind is null || query.Kind == ProductKind.Branded ? _catalog.ListAsync(cancellationToken) : AsyncEnumerable.Empty<Product>();
+        _catalog.ListAsync(query.Kind, cancellationToken);
 
     public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
         _catalog.GetAsync(productId, cancellationToken);

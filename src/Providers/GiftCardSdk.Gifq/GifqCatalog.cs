@@ -10,10 +10,16 @@ namespace GiftCardSdk.Gifq;
 internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
 {
     private readonly ConcurrentDictionary<string, int> _pages = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _search = new(1);
     private readonly GifqOffers _offers = new(settings.Assumptions);
 
-    public async IAsyncEnumerable<Product> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Product> ListAsync(ProductKind? kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (kind is not null && kind != ProductKind.Branded)
+        {
+            yield break;
+        }
+
         var rows = GifqPaging.RowsAsync(ReadPageAsync, brand => brand.Slug, GifqOperations.ListProducts, cancellationToken);
         await foreach (var brand in rows.ConfigureAwait(false))
         {
@@ -21,26 +27,35 @@ internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
         }
     }
 
-    public async Task<Product> GetAsync(string slug, CancellationToken cancellationToken)
+    public async Task<Product> GetAsync(string slug, CancellationToken cancellationToken) =>
+        await FindAsync(slug, cancellationToken).ConfigureAwait(false)
+        ?? throw settings.Refuse(
+            GiftCardErrorCode.ProductUnavailable,
+            $"GIFQ's catalog has no brand '{slug}' for this account now.",
+            GifqOperations.ListProducts.Name
+        );
+
+    /// <summary>The brand as it is now, or null: from where it was last seen, else from the whole list. However many look for their first brand, the list is read by one of them at a time.</summary>
+    public async Task<Product?> FindAsync(string slug, CancellationToken cancellationToken)
     {
         if (await FindWhereItWasAsync(slug, cancellationToken).ConfigureAwait(false) is { } seen)
         {
             return seen;
         }
 
-        await foreach (var product in ListAsync(cancellationToken).ConfigureAwait(false))
+        var wasKnown = HasSeen(slug);
+        await _search.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            if (product.Id == slug)
-            {
-                return product;
-            }
+            // Whoever read the list meanwhile has come across it.
+            return !wasKnown && await FindWhereItWasAsync(slug, cancellationToken).ConfigureAwait(false) is { } met
+                ? met
+                : await SearchAsync(slug, cancellationToken).ConfigureAwait(false);
         }
-
-        throw settings.Refuse(
-            GiftCardErrorCode.ProductUnavailable,
-            $"GIFQ's catalog has no brand '{slug}' for this account now.",
-            GifqOperations.ListProducts.Name
-        );
+        finally
+        {
+            _search.Release();
+        }
     }
 
     /// <summary>Whether it is known where in the catalog a brand stands.</summary>
@@ -59,6 +74,19 @@ internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
             if (await FindOnAsync(number, slug, cancellationToken).ConfigureAwait(false) is { } found)
             {
                 return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Product?> SearchAsync(string slug, CancellationToken cancellationToken)
+    {
+        await foreach (var product in ListAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (product.Id == slug)
+            {
+                return product;
             }
         }
 

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -8,6 +9,8 @@ internal static class GifqOrderMapping
     private const string Discount = "discount";
 
     private const string Fee = "fee";
+
+    private static readonly StatusWords Words = new(GifqWords.OrderStatus.Meanings);
 
     public static GifqNewOrder ToWire(OrderSubmission submission)
     {
@@ -54,14 +57,8 @@ internal static class GifqOrderMapping
         };
 
     /// <summary>Completed without a card to be read is not completed: the card is paid for and missing.</summary>
-    public static OrderStatus StatusOf(string raw, bool hasCard) =>
-        raw switch
-        {
-            GifqWords.OrderStatus.Pending => OrderStatus.Pending,
-            GifqWords.OrderStatus.Completed => hasCard ? OrderStatus.Completed : OrderStatus.Pending,
-            GifqWords.OrderStatus.Failed => OrderStatus.Failed,
-            _ => string.IsNullOrWhiteSpace(raw) ? default : new OrderStatus(raw),
-        };
+    public static OrderStatus StatusOf(string? raw, bool hasCard) =>
+        Words.Of(raw) is var status && status == OrderStatus.Completed && !hasCard ? OrderStatus.Pending : status;
 
     /// <summary>The first thing in which an order is another than the one that was asked for, as far as it shows; null if there is none.</summary>
     public static string? ContradictionOf(GifqOrder order, OrderRequest request)
@@ -109,6 +106,12 @@ internal static class GifqOrderMapping
         order.FxFee is { } fx
         && PaidOf(order, fx) is { } paid
         && GifqMoney.OrNull(order.Amount ?? order.FaceValue, order.Currency) is { } bought
-            ? new(bought, paid, fx.Rate)
+            ? new(bought, paid, fx.Rate, FeeOf(paid, fx.FeePercentage))
+            : null;
+
+    /// <summary>What of the payment was the fee, rounded to what can be paid: GIFQ says how many percent came on top.</summary>
+    private static Money? FeeOf(Money paid, decimal? percent) =>
+        percent is { } share and >= 0 and <= 100
+            ? Money.Of(decimal.Round(paid.Amount * share / (100 + share), paid.Exponent, MidpointRounding.AwayFromZero), paid.Currency)
             : null;
 }

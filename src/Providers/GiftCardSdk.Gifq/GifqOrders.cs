@@ -4,13 +4,26 @@ using GiftCardSdk.Http;
 namespace GiftCardSdk.Gifq;
 
 /// <summary>
-/// Places an order: one create call and nothing before it, since the call itself carries brand, currency, amount and country. Only a refusal is
-/// looked into.
+/// Places an order: a fresh look at its brand, then one create call. A repeat is not looked at: the order may have been bought already, and then
+/// what has become of the brand since must not hide it. A refusal is looked into.
 /// </summary>
-internal sealed class GifqOrders(IGifqApi api, GifqRefusals refusals, ProviderClock clock, GifqSettings settings)
+internal sealed class GifqOrders(
+    IGifqApi api,
+    GifqProductCheck check,
+    GifqRefusals refusals,
+    ProviderClock clock,
+    GifqSettings settings
+)
 {
     public async Task<Order> SubmitAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {
+        // The permit is asked for before the first byte of the create; until then, reading the catalog included, it can be taken back.
+        SendPermit.Current?.Attach();
+        if (submission.Attempt == 1)
+        {
+            await check.CheckAsync(submission, cancellationToken).ConfigureAwait(false);
+        }
+
         GifqOrder order;
         var begun = clock.Now;
         try

@@ -7,6 +7,7 @@ namespace GiftCardSdk.Gifq;
 /// <summary>One batch of payouts, as the journal takes it.</summary>
 internal sealed class GifqPayoutDispatch(
     IGifqApi api,
+    GifqRefusals refusals,
     GifqPayoutSearch search,
     ProviderClock clock,
     OrderReference reference,
@@ -43,9 +44,16 @@ internal sealed class GifqPayoutDispatch(
     public override async Task<GifqPayoutOrder> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken)
     {
         var begun = clock.Now;
-        var made = await api.CreatePayoutOrderAsync(batch, cancellationToken).ConfigureAwait(false);
-        clock.Made(made.Id, begun, ProviderTime.Read(made.CreatedAt));
-        return made;
+        try
+        {
+            var made = await api.CreatePayoutOrderAsync(batch, cancellationToken).ConfigureAwait(false);
+            clock.Made(made.Id, begun, ProviderTime.Read(made.CreatedAt));
+            return made;
+        }
+        catch (GiftCardException refusal) when (GifqErrors.MayBeRepeat(refusal))
+        {
+            throw await refusals.ExplainAsync(refusal, batch, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public override Task<OperationLookup<GifqPayoutOrder>> FindAsync(OperationLookupQuery query, CancellationToken cancellationToken) =>

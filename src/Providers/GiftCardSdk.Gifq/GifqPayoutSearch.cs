@@ -105,7 +105,7 @@ internal sealed class GifqPayoutSearch(IGifqApi api, ProviderClock clock, int ma
         && (TotalOf(sent) is not { } total || batch.TotalAmount is null || batch.TotalAmount == total);
 
     /// <summary>What the batch takes from the balance; null where GIFQ converts.</summary>
-    private static decimal? TotalOf(GifqNewPayoutOrder sent) =>
+    public static decimal? TotalOf(GifqNewPayoutOrder sent) =>
         sent.Recipients.All(recipient => string.Equals(recipient.Currency, sent.WalletCurrency, StringComparison.OrdinalIgnoreCase))
             ? sent.Recipients.Sum(recipient => recipient.Amount)
             : null;

@@ -3,7 +3,7 @@ using GiftCardSdk.Adapters;
 namespace GiftCardSdk.Gifq;
 
 /// <summary>Batches of payouts through the journal.</summary>
-internal sealed class GifqPayouts(AdapterContext context, IGifqApi api, GifqSettings settings) : IGifqPayouts
+internal sealed class GifqPayouts(AdapterContext context, IGifqApi api, GifqRefusals refusals, GifqSettings settings) : IGifqPayouts
 {
     private readonly GifqPayoutSearch _search = new(api, context.ProviderClock, settings.Initial.LookupPages);
 
@@ -17,7 +17,7 @@ internal sealed class GifqPayouts(AdapterContext context, IGifqApi api, GifqSett
         ArgumentNullException.ThrowIfNull(payoutOrder);
         string[] mistakes = [.. GifqPayoutCheck.Mistakes(payoutOrder)];
         return mistakes.Length == 0
-            ? RunAsync(new GifqPayoutDispatch(api, _search, context.ProviderClock, reference, payoutOrder), cancellationToken)
+            ? RunAsync(new GifqPayoutDispatch(api, refusals, _search, context.ProviderClock, reference, payoutOrder), cancellationToken)
             : throw new ArgumentException(string.Join(" ", mistakes), nameof(payoutOrder));
     }
 

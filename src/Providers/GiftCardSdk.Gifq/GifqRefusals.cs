@@ -27,6 +27,30 @@ internal sealed class GifqRefusals(IGifqApi api, GifqOrderScan scan, GifqCatalog
         }
     }
 
+    /// <summary>What a refused batch of payouts means: a lack of money in its wallet currency, or what it says.</summary>
+    public async Task<GiftCardException> ExplainAsync(
+        GiftCardException refusal,
+        GifqNewPayoutOrder batch,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await ExplainByBalanceAsync(
+                        refusal,
+                        batch.WalletCurrency.ToUpperInvariant(),
+                        GifqPayoutSearch.TotalOf(batch),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+                ?? refusal;
+        }
+        catch (Exception failure) when (failure is GiftCardException or OperationCanceledException)
+        {
+            return refusal;
+        }
+    }
+
     /// <summary>The reference bought before, and no journal of ours knows of it.</summary>
     private async Task<GiftCardException?> ExplainByEarlierOrderAsync(
         GiftCardException refusal,
@@ -67,7 +91,7 @@ internal sealed class GifqRefusals(IGifqApi api, GifqOrderScan scan, GifqCatalog
         if (catalog.HasSeen(line.ProductId))
         {
             var product = await catalog.FindWhereItWasAsync(line.ProductId, cancellationToken).ConfigureAwait(false);
-            offer = product?.Offers.FirstOrDefault(candidate => Sells(candidate, line));
+            offer = product?.Offers.FirstOrDefault(candidate => GifqProductCheck.Sells(candidate, line));
             if (offer is null or { Stock: 0 })
             {
                 return Restate(
@@ -81,7 +105,7 @@ internal sealed class GifqRefusals(IGifqApi api, GifqOrderScan scan, GifqCatalog
         return await ExplainByBalanceAsync(refusal, request, offer, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<GiftCardException?> ExplainByBalanceAsync(
+    private Task<GiftCardException?> ExplainByBalanceAsync(
         GiftCardException refusal,
         OrderRequest request,
         Offer? offer,
@@ -90,24 +114,33 @@ internal sealed class GifqRefusals(IGifqApi api, GifqOrderScan scan, GifqCatalog
     {
         var value = request.Lines[0].FaceValue;
         var currency = request.PaymentCurrency?.ToUpperInvariant() ?? value.Currency;
+        // Where GIFQ converts, the cost is not known beforehand; then only an empty balance says something.
+        return ExplainByBalanceAsync(
+            refusal,
+            currency,
+            currency == value.Currency ? offer?.CostOf(value)?.Amount : null,
+            cancellationToken
+        );
+    }
+
+    private async Task<GiftCardException?> ExplainByBalanceAsync(
+        GiftCardException refusal,
+        string currency,
+        decimal? cost,
+        CancellationToken cancellationToken
+    )
+    {
         var balances = await api.ListBalancesAsync(cancellationToken).ConfigureAwait(false);
         var available =
             balances.FirstOrDefault(balance => string.Equals(balance.Currency, currency, StringComparison.OrdinalIgnoreCase))?.Amount ?? 0;
-        // Where GIFQ converts, the cost is not known beforehand; then only an empty balance says something.
-        var cost = currency == value.Currency ? offer?.CostOf(value)?.Amount : null;
         return available <= 0 || available < cost
             ? Restate(
                 refusal,
-                $"The balance in {currency} is {Money.Of(available, currency)} now, not enough for the order.",
+                $"The balance in {currency} is {Money.Of(available, currency)} now, not enough for what was asked for.",
                 GiftCardErrorCode.InsufficientFunds
             )
             : null;
     }
-
-    private static bool Sells(Offer offer, OrderLine line) =>
-        offer.Currency == line.FaceValue.Currency
-        && offer.Denominations.Allows(line.FaceValue) != false
-        && (line.Country is null || offer.Countries.Includes(line.Country) != false);
 
     private static GiftCardException Restate(
         GiftCardException refusal,

@@ -94,7 +94,7 @@ public sealed record GifqOrder : IJsonOnDeserialized
     [JsonPropertyName("redeem_details")]
     public GifqRedemption? RedeemDetails
     {
-        get => field ?? Redemption ?? RedemptionDetails ?? TopLevel;
+        get => Filled(field) ?? Filled(Redemption) ?? Filled(RedemptionDetails) ?? Filled(TopLevel) ?? field;
         init;
     }
 
@@ -170,9 +170,19 @@ public sealed record GifqOrder : IJsonOnDeserialized
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? SecretCode { get; init; }
 
+    [JsonInclude]
+    [JsonPropertyName("redemption_code")]
+    [JsonConverter(typeof(WireSecretConverter))]
+    internal Secret? RedemptionCode { get; init; }
+
+    [JsonInclude]
+    [JsonPropertyName("redemption_url")]
+    [JsonConverter(typeof(WireSecretConverter))]
+    internal Secret? RedemptionUrl { get; init; }
+
     /// <summary>The card where its fields stand beside the order's own.</summary>
-    private GifqRedemption? TopLevel =>
-        new GifqRedemption
+    private GifqRedemption TopLevel =>
+        new()
         {
             Code = Code,
             Pin = Pin,
@@ -181,10 +191,11 @@ public sealed record GifqOrder : IJsonOnDeserialized
             Serial = Serial ?? SerialNumber,
             SecurityCode = SecurityCode,
             SecretCode = SecretCode,
-        }
-            is { IsEmpty: false } card
-            ? card
-            : null;
+            RedemptionCode = RedemptionCode,
+            RedemptionUrl = RedemptionUrl,
+        };
+
+    private static GifqRedemption? Filled(GifqRedemption? card) => card is { IsEmpty: false } ? card : null;
 
     void IJsonOnDeserialized.OnDeserialized() => GifqIds.Demand(Id);
 }
@@ -244,20 +255,28 @@ public sealed record GifqFxFee
 /// <summary>A card; which fields it has depends on the brand. Whoever holds them can spend it; they print masked.</summary>
 public sealed record GifqRedemption
 {
-    /// <summary>The card's code; null if it has none. Source: getting started; documented.</summary>
+    /// <summary>The card's code; null if it has none. Source: getting started; documented. Third-party code reads <c>redemption_code</c> too.</summary>
     [JsonPropertyName("code")]
     [JsonConverter(typeof(WireSecretConverter))]
-    public Secret? Code { get; init; }
+    public Secret? Code
+    {
+        get => field ?? RedemptionCode;
+        init;
+    }
 
     /// <summary>The PIN that goes with the code; null if it has none. Source: getting started; documented.</summary>
     [JsonPropertyName("pin")]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? Pin { get; init; }
 
-    /// <summary>The page where the card is claimed; null if it has none. Source: getting started; documented.</summary>
+    /// <summary>The page where the card is claimed; null if it has none. Source: getting started; documented. Third-party code reads <c>redemption_url</c> too.</summary>
     [JsonPropertyName("link")]
     [JsonConverter(typeof(WireSecretConverter))]
-    public Secret? Link { get; init; }
+    public Secret? Link
+    {
+        get => field ?? RedemptionUrl;
+        init;
+    }
 
     /// <summary>What that page asks for; of no use without <see cref="Link"/>, so hand both on. Null if it asks for nothing. Source: getting started; documented.</summary>
     [JsonPropertyName("link_challenge_code")]
@@ -291,4 +310,14 @@ public sealed record GifqRedemption
     [JsonPropertyName("serial_number")]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? SerialNumber { get; init; }
+
+    [JsonInclude]
+    [JsonPropertyName("redemption_code")]
+    [JsonConverter(typeof(WireSecretConverter))]
+    internal Secret? RedemptionCode { get; init; }
+
+    [JsonInclude]
+    [JsonPropertyName("redemption_url")]
+    [JsonConverter(typeof(WireSecretConverter))]
+    internal Secret? RedemptionUrl { get; init; }
 }

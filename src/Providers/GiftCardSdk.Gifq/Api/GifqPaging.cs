@@ -161,6 +161,7 @@ public static class GifqPaging
         {
             Rows = page.Rows,
             RowCount = page.RowCount,
+            IsNamed = page.CurrentPage == at.Number,
             Total = page.TotalCount ?? (long?)page.TotalPages * GifqPageQuery.MaxLimit,
             // The page that was answered counts, should it be another than the one asked for.
             IsLast =

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace GiftCardSdk.Gifq;
 
 /// <summary>The words of GIFQ's API that are known. Sets may grow: a word that is not listed here is no error and nothing final.</summary>
@@ -14,6 +16,18 @@ public static class GifqWords
 
         /// <summary>There will be no card; the balance gets its money back by itself. Final. Source: getting started; documented.</summary>
         public const string Failed = "failed";
+
+        /// <summary>Another spelling of <see cref="Completed"/>. Source: client code; third-party.</summary>
+        public const string Complete = "complete";
+
+        internal static FrozenDictionary<string, string> Meanings { get; } =
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [Pending] = GiftCardSdk.OrderStatus.Pending.Value,
+                [Completed] = GiftCardSdk.OrderStatus.Completed.Value,
+                [Complete] = GiftCardSdk.OrderStatus.Completed.Value,
+                [Failed] = GiftCardSdk.OrderStatus.Failed.Value,
+            }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The state of a campaign (<see cref="GifqCampaign.Status"/>).</summary>

@@ -4,7 +4,7 @@ namespace GiftCardSdk.Gifq.Tests;
 public sealed class OrderTests
 {
     [Fact]
-    public async Task An_order_is_one_call_and_pending_at_first()
+    public async Task An_order_is_a_look_at_its_brand_and_one_create_and_pending_at_first()
     {
         await using var stage = await Stage.StartAsync();
 
@@ -15,7 +15,11 @@ public sealed class OrderTests
         (order.Provider, order.Account).ShouldBe(("gifq", "gifq"));
         order.Rewards.ShouldBeEmpty();
         order.Lines.ShouldBe(Requests.Order("o-1").Lines);
-        stage.Twin.Requests.Total.ShouldBe(1);
+        stage
+            .Twin.Requests.All.Select(call => call.Operation)
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["products.list", "orders.create"]);
+        stage.Twin.Requests.Count("orders.create").ShouldBe(1);
         stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
     }
 
@@ -52,9 +56,9 @@ public sealed class OrderTests
     }
 
     [Theory]
-    [InlineData(false, 2230)]
-    [InlineData(true, 2323)]
-    public async Task Another_currency_pays_with_its_fee_whichever_amount_is_converted(bool convertsFullValue, long cents)
+    [InlineData(false, 2230, 22)]
+    [InlineData(true, 2323, 23)]
+    public async Task Another_currency_pays_with_its_fee_whichever_amount_is_converted(bool convertsFullValue, long cents, long feeCents)
     {
         await using var stage = await Stage.StartAsync(twin => twin.ConvertFullFaceValue = convertsFullValue);
         var before = await stage.Account.Balances.GetAsync("EUR");
@@ -65,7 +69,9 @@ public sealed class OrderTests
         var paid = Money.FromMinorUnits(cents, "EUR");
         order.TotalCost.ShouldBe(paid);
         var exchange = order.Exchange.ShouldNotBeNull();
-        (exchange.From, exchange.To, exchange.Rate, exchange.Fee).ShouldBe((Money.Of(24, "USD"), paid, 0.92m, null));
+        (exchange.From, exchange.To, exchange.Rate, exchange.Fee).ShouldBe(
+            (Money.Of(24, "USD"), paid, 0.92m, Money.FromMinorUnits(feeCents, "EUR"))
+        );
         (before!.Available - (await stage.Account.Balances.GetAsync("EUR"))!.Available).ShouldBe(paid);
     }
 
@@ -77,7 +83,7 @@ public sealed class OrderTests
         var order = await stage.Account.Orders.PlaceAsync(Requests.Order("o-1", paymentCurrency: "USD"));
 
         order.Exchange.ShouldBeNull();
-        stage.Twin.Requests.All.ShouldHaveSingleItem().Body.ShouldNotContain("payment_currency");
+        stage.Twin.Requests.For("orders.create").ShouldHaveSingleItem().Body.ShouldNotContain("payment_currency");
     }
 
     [Theory]

@@ -7,7 +7,12 @@ public sealed class WordTests
     [InlineData("pending", "pending", false)]
     [InlineData("completed", "completed", true)]
     [InlineData("failed", "failed", true)]
-    [InlineData("complete", "complete", false)]
+    [InlineData("complete", "completed", true)]
+    [InlineData("COMPLETED", "completed", true)]
+    [InlineData(" Completed ", "completed", true)]
+    [InlineData("FAILED", "failed", true)]
+    [InlineData("cancelled", "unknown", false)]
+    [InlineData("Canceled", "Canceled", false)]
     [InlineData("error", "error", false)]
     [InlineData("awaiting_review", "awaiting_review", false)]
     public async Task Quirk_17_a_word_for_the_status_is_kept_and_only_a_known_one_is_final(string raw, string status, bool isFinal)
@@ -19,6 +24,67 @@ public sealed class WordTests
         var order = await accounts.Account.Status.GetAsync("77410");
 
         (order.Status.Value, order.Status.IsFinal, order.RawStatus).ShouldBe((status, isFinal, raw));
+    }
+
+    [Theory]
+    [InlineData("COMPLETED")]
+    [InlineData("Complete")]
+    [InlineData("completed")]
+    public async Task A_completed_order_without_a_card_to_be_read_is_pending_however_it_is_spelt(string raw)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(
+            Example.Read(
+                "order",
+                json =>
+                {
+                    json["status"] = raw;
+                    json["redeem_details"] = null;
+                }
+            )
+        );
+
+        var order = await accounts.Account.Status.GetAsync("77410");
+
+        (order.Status, order.RawStatus, order.Rewards.Count).ShouldBe((OrderStatus.Pending, raw, 0));
+    }
+
+    [Theory]
+    [InlineData("""{ "pin": "P" }""")]
+    [InlineData("""{ "serial": "S" }""")]
+    [InlineData("""{ "link_challenge_code": "C" }""")]
+    [InlineData("""{ "security_code": "V" }""")]
+    [InlineData("""{ "redemption_code": "R" }""")]
+    [InlineData("""{ "redemption_url": "https://r.example/1" }""")]
+    public async Task A_card_of_one_part_has_a_secret_whichever_part_it_is(string card)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.AnswerNext($$"""{ "id": "77410", "status": "completed", "redeem_details": {{card}} }""");
+        server.AnswerNext($$"""{ "id": "77410", "status": "completed", "redeem_details": {}, {{card[1..^1]}} }""");
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var order = await accounts.Account.Status.GetAsync("77410");
+
+            order.Status.ShouldBe(OrderStatus.Completed);
+            order.Rewards.ShouldHaveSingleItem().HasSecret.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task The_other_names_of_code_and_link_are_read_as_these()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(
+            """{ "id": "77410", "status": "complete", "redeem_details": { "redemption_code": "R", "redemption_url": "https://r.example/1" } }"""
+        );
+
+        var reward = (await accounts.Account.Status.GetAsync("77410")).Rewards.ShouldHaveSingleItem();
+
+        (reward.Code?.Reveal(), reward.Link?.Reveal()).ShouldBe(("R", "https://r.example/1"));
     }
 
     [Theory]
