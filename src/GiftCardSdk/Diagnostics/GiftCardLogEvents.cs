@@ -29,4 +29,7 @@ public static class GiftCardLogEvents
 
     /// <summary>Warning, once a provider, operation and member: a value could not be read and was left out, or its row was.</summary>
     public const int MemberWasOdd = 1008;
+
+    /// <summary>Warning: the life of a token is that of another environment than the account's.</summary>
+    public const int TokenOfOtherEnvironment = 1009;
 }

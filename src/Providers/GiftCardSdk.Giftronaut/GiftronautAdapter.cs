@@ -1,5 +1,8 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -80,8 +83,10 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
             RateLimit = settings.Initial.RequestsPerMinute,
             RateLimitWindow = TimeSpan.FromMinutes(1),
         };
-        var tokens = new GiftronautTokens(context.CreateHttpClient(http), settings);
-        var credentials = GiftronautCredentials.ForCalls(tokens, context.TimeProvider);
+        var log =
+            context.Services.GetService<ILoggerFactory>()?.CreateLogger<GiftronautAdapter>() ?? NullLogger<GiftronautAdapter>.Instance;
+        var tokens = new GiftronautTokens(context.CreateHttpClient(http), settings, log);
+        var credentials = GiftronautCredentials.ForCalls(tokens, settings.Initial.Scopes, context.TimeProvider);
         // Whether token calls count towards the limit is not documented: room is left for one.
         var calls = http with
         {

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>What an order that stands under a key would look like if it is the one that was asked for.</summary>
@@ -48,8 +50,8 @@ internal sealed record GiftronautContent(string OrderType, string? CardType, IRe
 
     /// <summary>Types that nothing here makes tell nothing.</summary>
     private bool IsOtherKind(GiftronautOrder order) =>
-        (CardType is not null && !string.IsNullOrEmpty(order.CardType) && order.CardType != CardType)
-        || (order.OrderType != OrderType && OrderTypes.Contains(order.OrderType, StringComparer.Ordinal));
+        (CardType is not null && !string.IsNullOrWhiteSpace(order.CardType) && !ProviderWords.Same(order.CardType, CardType))
+        || (!ProviderWords.Same(order.OrderType, OrderType) && OrderTypes.Any(type => ProviderWords.Same(order.OrderType, type)));
 
     /// <summary>Reward links have no recipients, so that their count may be zero; they show one entry for each link once they are there.</summary>
     private bool IsOtherNumber(GiftronautOrder order, IReadOnlyList<GiftronautOrderRecipient> shown) =>

@@ -11,20 +11,37 @@ internal sealed class GiftronautCredentials : ProviderCredentials
     public const string RequestIdHeader = "X-Request-Id";
 
     private readonly AccessTokenCredentials? _bearer;
+    private readonly AccessTokenCredentials? _ofBalance;
 
-    private GiftronautCredentials(AccessTokenCredentials? bearer) => _bearer = bearer;
+    private GiftronautCredentials(AccessTokenCredentials? bearer, AccessTokenCredentials? ofBalance) =>
+        (_bearer, _ofBalance) = (bearer, ofBalance);
 
-    public static ProviderCredentials ForTokens { get; } = new GiftronautCredentials(null);
+    public static ProviderCredentials ForTokens { get; } = new GiftronautCredentials(null, null);
 
-    /// <summary>The token, fetched by one call for any number of callers, ahead of its end.</summary>
-    public static ProviderCredentials ForCalls(GiftronautTokens tokens, TimeProvider time) =>
-        new GiftronautCredentials(new AccessTokenCredentials(tokens.FetchAsync, time));
+    /// <summary>
+    /// The token, fetched by one call for any number of callers, ahead of its end. An app that lacks a scope may get no token at all for asking, so
+    /// that of the balance is asked for where the balance is, unless the account's scopes have it.
+    /// </summary>
+    public static ProviderCredentials ForCalls(GiftronautTokens tokens, string scopes, TimeProvider time)
+    {
+        var bearer = new AccessTokenCredentials(cancellationToken => tokens.FetchAsync(null, cancellationToken), time);
+        return new GiftronautCredentials(
+            bearer,
+            scopes.Split(' ').Contains(GiftronautWords.Scope.BalanceRead, StringComparer.Ordinal)
+                ? bearer
+                : new(cancellationToken => tokens.FetchAsync(GiftronautWords.Scope.BalanceRead, cancellationToken), time)
+        );
+    }
 
     public override ValueTask<bool> ApplyAsync(HttpRequestMessage request, int rejected, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Headers.Remove(RequestIdHeader);
         request.Headers.TryAddWithoutValidation(RequestIdHeader, Guid.NewGuid().ToString());
-        return _bearer?.ApplyAsync(request, rejected, cancellationToken) ?? new(rejected == 0);
+        var token = IsOfBalance(request.RequestUri?.AbsolutePath ?? "") ? _ofBalance : _bearer;
+        return token?.ApplyAsync(request, rejected, cancellationToken) ?? new(rejected == 0);
     }
+
+    private static bool IsOfBalance(string path) =>
+        path.EndsWith("/balance", StringComparison.Ordinal) || path.EndsWith("/balance/ledger", StringComparison.Ordinal);
 }

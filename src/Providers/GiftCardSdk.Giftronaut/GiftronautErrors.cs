@@ -28,7 +28,10 @@ internal sealed class GiftronautErrors : ProviderErrors
     /// <see cref="GiftCardException.ProviderMessage"/>.
     /// </summary>
     public override IReadOnlySet<string> ReadableMembers { get; } =
-        new HashSet<string>(["error", "code", "status", "orderId", "requestId", "timestamp"], StringComparer.OrdinalIgnoreCase);
+        new HashSet<string>(
+            ["error", "code", "status", "orderId", "orderNumber", "requestId", "timestamp"],
+            StringComparer.OrdinalIgnoreCase
+        );
 
     public override string? RequestIdHeader => GiftronautCredentials.RequestIdHeader;
 
@@ -100,6 +103,9 @@ internal sealed class GiftronautErrors : ProviderErrors
     /// <summary>What a body says. The key <c>error</c> holds a code or, from the framework, a phrase.</summary>
     private sealed record ErrorBody(string? Code, string? Message, string? OrderId, string? RequestId)
     {
+        private static readonly string[] Names = ["orderId", "orderNumber"];
+        private static readonly string[] Places = ["data", "order"];
+
         public static ErrorBody Parse(ReadOnlySpan<byte> body)
         {
             try
@@ -111,7 +117,7 @@ internal sealed class GiftronautErrors : ProviderErrors
                 return new(
                     IsCode(error) ? error : null,
                     Text(root, "message") ?? Text(root, "error_description") ?? (IsCode(error) ? null : error),
-                    Text(root, "orderId"),
+                    OrderIdOf(root),
                     Text(root, "requestId")
                 );
             }
@@ -120,6 +126,28 @@ internal sealed class GiftronautErrors : ProviderErrors
                 return new(null, null, null, null);
             }
         }
+
+        /// <summary>
+        /// The order that a key stands for, by any of the names and in any of the places that client code has met. A bare <c>id</c> comes last: it may
+        /// be that of the error, and whichever it is, the order is read and compared before it counts.
+        /// </summary>
+        private static string? OrderIdOf(JsonElement root)
+        {
+            JsonElement[] places =
+            [
+                root,
+                .. Places.SelectMany(name =>
+                    Inner(root, name) is { } inner ? [inner, Inner(inner, "order") ?? inner] : Array.Empty<JsonElement>()
+                ),
+            ];
+            return Names.SelectMany(name => places.Select(place => Text(place, name))).FirstOrDefault(id => id is not null)
+                ?? places.Skip(1).Append(root).Select(place => Text(place, "id")).FirstOrDefault(id => id is not null);
+        }
+
+        private static JsonElement? Inner(JsonElement place, string name) =>
+            place.ValueKind == JsonValueKind.Object && place.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Object
+                ? inner
+                : null;
 
         /// <summary>All capitals, or all small letters: <c>Not Found</c> and <c>Forbidden</c> are phrases.</summary>
         private static bool IsCode(string? text) =>

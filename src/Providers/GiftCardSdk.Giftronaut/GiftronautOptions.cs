@@ -13,14 +13,15 @@ public sealed class GiftronautOptions
     public string? SecondaryClientSecret { get; set; }
 
     /// <summary>
-    /// What a token is asked for, with blanks between. An app that lacks one of these may get no token at all. Templates and campaigns need
-    /// scopes of their own (<see cref="GiftronautWords.Scope"/>).
+    /// What a token is asked for, with blanks between. An app that lacks one of these may get no token at all. The default is the quickstart's;
+    /// calls for the balance ask for <c>balance.read</c> besides, by a token of their own. Templates and campaigns need scopes that stand here
+    /// (<see cref="GiftronautWords.Scope"/>).
     /// </summary>
     public string Scopes { get; set; } = GiftronautDefaults.Scopes;
 
     /// <summary>
     /// Play money or real money. Default sandbox. At Giftronaut the credentials choose the environment and nothing else does, so this must say
-    /// what they are for: it sets the pace, and credentials whose tokens live as long as those of the other environment are refused.
+    /// what they are for: it sets the pace, and a warning is logged where the life of a token is that of the other environment's.
     /// </summary>
     public GiftCardEnvironment Environment { get; set; } = GiftCardEnvironment.Sandbox;
 

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -19,7 +20,9 @@ internal sealed class GiftronautOrderMapping(GiftronautSettings settings)
                 mapped.Status == OrderStatus.Completed
                 && order.Recipients is null
                     ? OrderStatus.Pending
-                : mapped.Status == OrderStatus.Pending && request.SendAt is not null && order.Status == GiftronautWords.OrderStatus.Pending
+                : mapped.Status == OrderStatus.Pending
+                && request.SendAt is not null
+                && ProviderWords.Same(order.Status, GiftronautWords.OrderStatus.Pending)
                     ? OrderStatus.Scheduled
                 : mapped.Status,
             WasReplayed = order.WasReplayed,
@@ -52,24 +55,23 @@ internal sealed class GiftronautOrderMapping(GiftronautSettings settings)
         var status = settings.Statuses.Of(order.Status);
         return status == OrderStatus.Completed && IsLinks(order) && GiftronautRewards.LacksLinks(order) ? OrderStatus.Pending
             : status == OrderStatus.Pending
-            && order is { Status: GiftronautWords.OrderStatus.Pending, SendTiming.Type: GiftronautWords.SendTimingType.Scheduled }
+            && ProviderWords.Same(order.Status, GiftronautWords.OrderStatus.Pending)
+            && ProviderWords.Same(order.SendTiming?.Type, GiftronautWords.SendTimingType.Scheduled)
                 ? OrderStatus.Scheduled
             : status;
     }
 
     private static Delivery? DeliveryOf(GiftronautOrder order) =>
         IsLinks(order) ? Delivery.Returned
-        : order.OrderType is GiftronautWords.OrderType.OneTime or GiftronautWords.OrderType.Campaign
-        || GiftronautRewards.Shown(order).Any(recipient => recipient.Email is not null)
-            ? Delivery.Email
+        : IsForRecipients(order) || GiftronautRewards.Shown(order).Any(recipient => recipient.Email is not null) ? Delivery.Email
         : null;
 
     /// <summary>By its type; where that does not say it, by cards that belong to nobody.</summary>
     public static bool IsLinks(GiftronautOrder order) =>
-        order.OrderType == GiftronautWords.OrderType.Link
-        || (
-            order.OrderType is not (GiftronautWords.OrderType.OneTime or GiftronautWords.OrderType.Campaign)
-            && GiftronautRewards.Shown(order) is [_, ..] shown
-            && shown.All(recipient => recipient.Email is null)
-        );
+        ProviderWords.Same(order.OrderType, GiftronautWords.OrderType.Link)
+        || (!IsForRecipients(order) && GiftronautRewards.Shown(order) is [_, ..] shown && shown.All(recipient => recipient.Email is null));
+
+    private static bool IsForRecipients(GiftronautOrder order) =>
+        ProviderWords.Same(order.OrderType, GiftronautWords.OrderType.OneTime)
+        || ProviderWords.Same(order.OrderType, GiftronautWords.OrderType.Campaign);
 }

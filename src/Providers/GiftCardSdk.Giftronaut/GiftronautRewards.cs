@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -77,7 +78,11 @@ internal static class GiftronautRewards
     private static IReadOnlyList<Reward> Counted(GiftronautOrder order)
     {
         var (sent, bounced) = (order.SentCount ?? 0, order.BouncedCount ?? 0);
-        return order.Status == GiftronautWords.OrderStatus.Complete && sent >= 0 && bounced >= 0 && (long)sent + bounced <= MostCards
+        return
+            ProviderWords.Same(order.Status, GiftronautWords.OrderStatus.Complete)
+            && sent >= 0
+            && bounced >= 0
+            && (long)sent + bounced <= MostCards
             ?
             [
                 .. Enumerable.Repeat(new Reward { Delivery = DeliveryState.Delivered }, sent),
@@ -88,17 +93,17 @@ internal static class GiftronautRewards
 
     /// <summary>The card's own word, which is assumed; else what the order's counters leave no doubt about.</summary>
     private static DeliveryState DeliveryOf(string? word, GiftronautOrder order) =>
-        word switch
+        ProviderWords.Normalize(word) switch
         {
             GiftronautWords.RecipientStatus.Pending => DeliveryState.Pending,
             GiftronautWords.RecipientStatus.Sent or GiftronautWords.RecipientStatus.Redeemed => DeliveryState.Delivered,
             GiftronautWords.RecipientStatus.Bounced => DeliveryState.Undeliverable,
             GiftronautWords.RecipientStatus.Expired or GiftronautWords.RecipientStatus.Canceled => ByCounters(order),
-            _ => string.IsNullOrWhiteSpace(word) ? ByCounters(order) : new DeliveryState(word),
+            _ => string.IsNullOrWhiteSpace(word) ? ByCounters(order) : ProviderWords.DeliveryOf(word),
         };
 
     private static DeliveryState ByCounters(GiftronautOrder order) =>
-        order.Status switch
+        ProviderWords.Normalize(order.Status) switch
         {
             GiftronautWords.OrderStatus.Pending or GiftronautWords.OrderStatus.InProgress => DeliveryState.Pending,
             GiftronautWords.OrderStatus.Complete when order.RecipientCount is > 0 and var all => order.SentCount == all
@@ -109,7 +114,7 @@ internal static class GiftronautRewards
         };
 
     private static RedemptionState RedemptionOf(string? word) =>
-        word switch
+        ProviderWords.Normalize(word) switch
         {
             GiftronautWords.RecipientStatus.Redeemed => RedemptionState.Redeemed,
             GiftronautWords.RecipientStatus.Expired => RedemptionState.Expired,
@@ -121,7 +126,8 @@ internal static class GiftronautRewards
     private static Money? FaceValueOf(GiftronautOrderRecipient card, GiftronautOrder order) =>
         GiftronautAmounts.OrNull(
             card.Amount?.Amount,
-            card.Amount?.Currency ?? (order.CardType == GiftronautWords.CardType.Choice ? GiftronautAmounts.Dollars : null)
+            card.Amount?.Currency
+                ?? (ProviderWords.Same(order.CardType, GiftronautWords.CardType.Choice) ? GiftronautAmounts.Dollars : null)
         );
 
     private static Recipient? RecipientOf(GiftronautOrderRecipient card) =>

@@ -50,8 +50,8 @@ public sealed class GiftronautWireAssumptions
     public bool CampaignRunsTakeKeys { get; set; }
 
     /// <summary>
-    /// Whether the life of a token tells its environment: a day in the sandbox, an hour in production, both documented. Then credentials of
-    /// the other environment than <see cref="GiftronautOptions.Environment"/> are refused before anything is bought. Default true.
+    /// Whether the life of a token hints at its environment: a day in the sandbox, an hour in production, both documented; it may be what is left
+    /// of it. Then a warning is logged where it is that of the other environment than <see cref="GiftronautOptions.Environment"/>. Default true.
     /// </summary>
     public bool TokenLifeTellsEnvironment { get; set; } = true;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
 
@@ -8,10 +9,15 @@ public sealed record GiftronautOrder : IGiftronautBody, IJsonOnDeserialized
 {
     static string IGiftronautBody.KeyMember => "orderId";
 
-    /// <summary>The provider's id, an opaque text. Source: quickstart; documented.</summary>
+    /// <summary>The provider's id, an opaque text. Source: quickstart; documented. Client code reads <c>orderNumber</c> and <c>id</c> too.</summary>
     [JsonPropertyName("orderId")]
     [JsonConverter(typeof(WireTextConverter))]
-    public required string OrderId { get; init; }
+    [AllowNull]
+    public string OrderId
+    {
+        get => Chosen(field) ?? Chosen(OrderNumber) ?? Chosen(Id) ?? "";
+        init;
+    }
 
     /// <summary>How far it has come (<see cref="GiftronautWords.OrderStatus"/>). Source: quickstart; documented.</summary>
     [JsonPropertyName("status")]
@@ -71,6 +77,16 @@ public sealed record GiftronautOrder : IGiftronautBody, IJsonOnDeserialized
     [JsonConverter(typeof(GiftronautTimeConverter))]
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    [JsonInclude]
+    [JsonPropertyName("orderNumber")]
+    [JsonConverter(typeof(WireTextConverter))]
+    internal string? OrderNumber { get; init; }
+
+    [JsonInclude]
+    [JsonPropertyName("id")]
+    [JsonConverter(typeof(WireTextConverter))]
+    internal string? Id { get; init; }
+
     /// <summary>Whether this is an earlier order, returned because its key came again: told by the status 200 in place of 201. Source: guides; documented.</summary>
     [JsonIgnore]
     public bool WasReplayed { get; init; }
@@ -81,6 +97,8 @@ public sealed record GiftronautOrder : IGiftronautBody, IJsonOnDeserialized
         $"GiftronautOrder {{ OrderId = {OrderId}, Status = {Status}, OrderType = {OrderType}, CardType = {CardType}, Recipients = {RecipientCount}, Sent = {SentCount}, Bounced = {BouncedCount} }}";
 
     void IJsonOnDeserialized.OnDeserialized() => GiftronautIds.Demand(OrderId);
+
+    private static string? Chosen(string? id) => string.IsNullOrWhiteSpace(id) ? null : id;
 }
 
 /// <summary>One card of an order. Prints masked.</summary>

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>
-/// Reads a list in any of its plausible forms: rows in <c>data</c>, <c>items</c> or <c>content</c> or bare, the figures about the page beside them,
-/// in <c>pagination</c> or <c>meta</c>, or nowhere. Only <c>data</c> is documented.
+/// Reads a list in any of its plausible forms: rows in <c>data</c>, <c>items</c>, <c>content</c>, under the name of what is listed, or bare, the figures about the page beside them,
+/// in <c>pagination</c> or <c>meta</c>, or nowhere. Only <c>data</c> is documented; client code has met <c>products</c> and <c>templates</c>.
 /// </summary>
 /// <typeparam name="T">What is listed.</typeparam>
 internal sealed class GiftronautPageConverter<T> : JsonConverter<GiftronautPage<T>>
     where T : class
 {
-    private static readonly string[] Lists = ["data", "items", "content"];
+    private static readonly string[] Lists = ["data", "items", "content", "products", "templates", "orders", "campaigns"];
     private static readonly string[] Figures = ["pagination", "meta"];
 
     public override GiftronautPage<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

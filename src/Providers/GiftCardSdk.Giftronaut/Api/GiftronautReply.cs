@@ -17,12 +17,12 @@ internal interface IGiftronautBody
 internal sealed record GiftronautReply<T>(T Value)
     where T : class, IGiftronautBody;
 
-/// <summary>Reads one thing, be it bare or wrapped: in <c>data</c>, or in <c>order</c>, which client code has met too.</summary>
+/// <summary>Reads one thing, be it bare or wrapped: in <c>data</c>, or in <c>order</c> or <c>template</c>, which client code has met too.</summary>
 /// <typeparam name="T">What it is.</typeparam>
 internal sealed class GiftronautReplyConverter<T> : JsonConverter<GiftronautReply<T>>
     where T : class, IGiftronautBody
 {
-    private static readonly string[] Envelopes = ["data", "order"];
+    private static readonly string[] Envelopes = ["data", "order", "template"];
 
     public override GiftronautReply<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -34,21 +34,23 @@ internal sealed class GiftronautReplyConverter<T> : JsonConverter<GiftronautRepl
     public override void Write(Utf8JsonWriter writer, GiftronautReply<T> value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Answers are read only.");
 
-    private static JsonElement Unwrap(JsonElement root)
+    private static JsonElement Unwrap(JsonElement element)
     {
-        if (root.ValueKind != JsonValueKind.Object || root.TryGetProperty(T.KeyMember, out _))
+        for (var depth = 0; depth < Envelopes.Length && Inner(element) is { } inner; depth++)
         {
-            return root;
+            element = inner;
         }
 
-        foreach (var name in Envelopes)
-        {
-            if (root.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Object)
-            {
-                return inner;
-            }
-        }
-
-        return root;
+        return element;
     }
+
+    /// <summary>What lies within an envelope, one envelope in another included; null for the thing itself.</summary>
+    private static JsonElement? Inner(JsonElement element) =>
+        element.ValueKind != JsonValueKind.Object || element.TryGetProperty(T.KeyMember, out _)
+            ? null
+            : Envelopes
+                .Select(name =>
+                    element.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : (JsonElement?)null
+                )
+                .FirstOrDefault(inner => inner is not null);
 }
