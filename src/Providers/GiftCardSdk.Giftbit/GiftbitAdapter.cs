@@ -31,8 +31,9 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
         var regions = new GiftbitRegions(_api, _settings.Assumptions, context.TimeProvider);
         _catalog = new GiftbitCatalog(_api, _settings, regions, context.TimeProvider);
         _check = new GiftbitOrderCheck(_settings, context.TimeProvider);
-        _orders = new GiftbitOrders(_api, _settings);
-        _reader = new GiftbitOrderReader(_api, _settings);
+        var holdings = new GiftbitHoldings(_api, _settings.Initial.DefaultCurrency, context.TimeProvider);
+        _orders = new GiftbitOrders(_api, holdings, _settings);
+        _reader = new GiftbitOrderReader(_api, holdings, _settings);
         _actions = new GiftbitRewardActions(_api, _settings);
     }
 

@@ -33,6 +33,12 @@ public sealed class GiftbitOptions
     /// </summary>
     public decimal? DiscountPercent { get; set; }
 
+    /// <summary>
+    /// The currency of the account's main balance, three letters; default USD. Giftbit converts from it, at a rate that it does not say, what no
+    /// balance of its own pays: what an order in another currency costs is known only where the account holds enough of that currency.
+    /// </summary>
+    public string DefaultCurrency { get; set; } = "USD";
+
     /// <summary>How long to wait before the next look at short links that are not ready. Default 5 minutes, which is Giftbit's own advice.</summary>
     public TimeSpan ShortLinkPollInterval { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -82,6 +82,11 @@ internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
             yield return $"CatalogRequestsPerSecond is {options.CatalogRequestsPerSecond}; 1 to 1000, or null for no pace.";
         }
 
+        if (!GiftbitMoney.IsCurrency(options.DefaultCurrency))
+        {
+            yield return $"DefaultCurrency is '{options.DefaultCurrency}'; three letters such as USD are expected.";
+        }
+
         if (options.CatalogConcurrency is < 1 or > 32)
         {
             yield return $"CatalogConcurrency is {options.CatalogConcurrency}; 1 to 32.";

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -36,7 +37,7 @@ internal static class GiftbitOrderMapping
     /// documented of the info code; which status goes with it is not.
     /// </summary>
     public static OrderStatus StatusOf(string? raw, string? infoCode, bool isReadable) =>
-        raw switch
+        ProviderWords.Normalize(raw) switch
         {
             GiftbitWords.CampaignStatus.Creating
                 when infoCode is GiftbitWords.Info.CampaignCreatedFundsRequired or GiftbitWords.Info.CampaignCreatedFundsPending =>
@@ -44,7 +45,7 @@ internal static class GiftbitOrderMapping
             GiftbitWords.CampaignStatus.Creating => OrderStatus.Pending,
             GiftbitWords.CampaignStatus.AwaitingFunds => OrderStatus.AwaitingFunds,
             GiftbitWords.CampaignStatus.Created => isReadable ? OrderStatus.Completed : OrderStatus.Pending,
-            _ => string.IsNullOrWhiteSpace(raw) ? default : new OrderStatus(raw),
+            _ => ProviderWords.StatusOf(raw),
         };
 
     /// <summary>
@@ -56,9 +57,11 @@ internal static class GiftbitOrderMapping
 
     public static bool HasLinks(GiftbitCampaign campaign) => IsShortLink(campaign) || IsDirectLink(campaign);
 
-    public static bool IsShortLink(GiftbitCampaign campaign) => campaign.DeliveryType == GiftbitWords.DeliveryType.ShortLink;
+    public static bool IsShortLink(GiftbitCampaign campaign) =>
+        ProviderWords.Same(campaign.DeliveryType, GiftbitWords.DeliveryType.ShortLink);
 
-    public static bool IsDirectLink(GiftbitCampaign campaign) => campaign.DeliveryType == GiftbitWords.DeliveryType.DirectLink;
+    public static bool IsDirectLink(GiftbitCampaign campaign) =>
+        ProviderWords.Same(campaign.DeliveryType, GiftbitWords.DeliveryType.DirectLink);
 
     /// <summary>How many rewards the order makes; null if it does not say. Refused recipients are not charged and not counted.</summary>
     public static int? RewardCount(GiftbitCampaign campaign) =>
@@ -94,7 +97,7 @@ internal static class GiftbitOrderMapping
     }
 
     private static Delivery? DeliveryOf(GiftbitCampaign campaign) =>
-        campaign.DeliveryType == GiftbitWords.DeliveryType.Email ? Delivery.Email
+        ProviderWords.Same(campaign.DeliveryType, GiftbitWords.DeliveryType.Email) ? Delivery.Email
         : HasLinks(campaign) ? Delivery.Returned
         : null;
 

@@ -3,7 +3,7 @@ using GiftCardSdk.Adapters;
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Reads orders with as much of their rewards as is asked for, and looks them up by the caller's key.</summary>
-internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitSettings settings)
+internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitHoldings holdings, GiftbitSettings settings)
 {
     private readonly GiftbitRewards _rewards = new(settings.Time);
 
@@ -57,13 +57,16 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitSettings settin
             return GiftbitOrderMapping.Of(campaign, settings.AccountName) with
             {
                 Status = GiftbitOrderMapping.StatusOf(campaign.Status, null, isReadable: false),
+                TotalCost = null,
             };
         }
     }
 
     private async Task<Order> WithRewardsAsync(GiftbitCampaign campaign, RewardDetail detail, CancellationToken cancellationToken)
     {
-        var order = GiftbitOrderMapping.Of(campaign, settings.AccountName);
+        var order = await holdings
+            .WithKnownCostAsync(GiftbitOrderMapping.Of(campaign, settings.AccountName), cancellationToken)
+            .ConfigureAwait(false);
         if (detail == RewardDetail.None)
         {
             return order;

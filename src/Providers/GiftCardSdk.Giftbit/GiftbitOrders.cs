@@ -4,7 +4,7 @@ using GiftCardSdk.Http;
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Places an order: a fresh look at its brands, then one create call.</summary>
-internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
+internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, GiftbitSettings settings)
 {
     private const string Operation = "order.submit";
 
@@ -14,13 +14,17 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitSettings settings)
         SendPermit.Current?.Attach();
         var selection = GiftbitSelection.Of(submission.Request);
         await CheckBrandsAsync(selection.BrandCodes, submission, cancellationToken).ConfigureAwait(false);
+        // Before the order, and not after it: nothing keeps an order from its caller that was bought.
+        var funds = await holdings.ReadAsync(submission.Request.Lines[0].FaceValue.Currency, cancellationToken).ConfigureAwait(false);
         try
         {
-            return submission.Request.Delivery == Delivery.Email
+            var order =
+                submission.Request.Delivery == Delivery.Email
                     ? await SendEmailAsync(selection, submission, cancellationToken).ConfigureAwait(false)
                 : submission.Request.OptionsOf<GiftbitOrderOptions>() is { ShortLink: true }
                     ? await SendShortLinksAsync(selection, submission, cancellationToken).ConfigureAwait(false)
                 : await SendDirectLinksAsync(selection, submission, cancellationToken).ConfigureAwait(false);
+            return GiftbitHoldings.WithKnownCost(order, funds);
         }
         catch (GiftCardException refusal) when (GiftbitErrors.MayBeRepeat(refusal))
         {

@@ -9,26 +9,72 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
 
     public async Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
-        var uuid = Demand(rewardId, "sends rewards again", GiftbitOperations.ResendGift);
-        await CheckOrderAsync(orderId, uuid, cancellationToken).ConfigureAwait(false);
+        var uuid = await RewardOfAsync(orderId, rewardId, "sends rewards again", GiftbitOperations.ResendGift, cancellationToken)
+            .ConfigureAwait(false);
         return Answer(await api.ResendGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperations.ResendGift);
     }
 
     public async Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
-        var uuid = Demand(rewardId, "takes rewards back", GiftbitOperations.CancelGift);
-        await CheckOrderAsync(orderId, uuid, cancellationToken).ConfigureAwait(false);
+        var uuid = await RewardOfAsync(orderId, rewardId, "takes rewards back", GiftbitOperations.CancelGift, cancellationToken)
+            .ConfigureAwait(false);
         return Answer(await api.CancelGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperations.CancelGift);
     }
 
-    private string Demand(string? rewardId, string what, ProviderOperation operation) =>
-        string.IsNullOrWhiteSpace(rewardId)
-            ? throw settings.Refuse(
-                GiftCardErrorCode.NotSupported,
-                $"Giftbit {what} one at a time: give the rewardId, which is the Id of one of the order's Rewards.",
+    /// <summary>The reward that is named; where none is, or the order's own id is, the only one that the order has.</summary>
+    private async Task<string> RewardOfAsync(
+        string orderId,
+        string? rewardId,
+        string what,
+        ProviderOperation operation,
+        CancellationToken cancellationToken
+    )
+    {
+        if (string.IsNullOrWhiteSpace(rewardId) || rewardId == orderId)
+        {
+            return await OnlyRewardOfAsync(orderId, what, operation, cancellationToken).ConfigureAwait(false);
+        }
+
+        await CheckOrderAsync(orderId, rewardId, cancellationToken).ConfigureAwait(false);
+        return rewardId;
+    }
+
+    private async Task<string> OnlyRewardOfAsync(
+        string orderId,
+        string what,
+        ProviderOperation operation,
+        CancellationToken cancellationToken
+    )
+    {
+        // Giftbit lists rewards by either id of their order, but each by a filter of its own.
+        var campaign = (await api.GetCampaignAsync(orderId, null, cancellationToken).ConfigureAwait(false)).Campaign;
+        var uuids = new List<string>();
+        var query = new GiftbitGiftQuery { CampaignUuid = campaign.Uuid };
+        await foreach (var gift in api.ListAllGiftsAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (gift.CampaignUuid == campaign.Uuid && (campaign.Uuid == orderId || campaign.Id == orderId))
+            {
+                uuids.Add(gift.Uuid);
+            }
+
+            if (uuids.Count > 1)
+            {
+                throw settings.Refuse(
+                    GiftCardErrorCode.NotSupported,
+                    $"The order {orderId} has several rewards, and Giftbit {what} one at a time: give the rewardId, which is the Id of one of the order's Rewards.",
+                    operation.Name
+                );
+            }
+        }
+
+        return uuids is [var only]
+            ? only
+            : throw settings.Refuse(
+                GiftCardErrorCode.NotFound,
+                $"The order {orderId} has no reward yet; Giftbit makes them some seconds after the order.",
                 operation.Name
-            )
-            : rewardId;
+            );
+    }
 
     /// <summary>A reward of another order would be sent or taken back just as readily.</summary>
     private async Task CheckOrderAsync(string orderId, string uuid, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Giftbit's rewards and links in neutral words.</summary>
@@ -80,7 +82,7 @@ internal sealed class GiftbitRewards(GiftbitTime time)
     }
 
     public static DeliveryState DeliveryOf(string? raw, bool isLink) =>
-        raw switch
+        ProviderWords.Normalize(raw) switch
         {
             GiftbitWords.DeliveryStatus.Unsent => DeliveryState.Pending,
             GiftbitWords.DeliveryStatus.Delivered => isLink ? DeliveryState.Returned : DeliveryState.Delivered,
@@ -88,17 +90,17 @@ internal sealed class GiftbitRewards(GiftbitTime time)
             GiftbitWords.DeliveryStatus.TemporarilyUndeliverable => DeliveryState.Delayed,
             GiftbitWords.DeliveryStatus.Undeliverable => DeliveryState.Undeliverable,
             GiftbitWords.DeliveryStatus.Unsubscribed or GiftbitWords.DeliveryStatus.Complaint => DeliveryState.Suppressed,
-            _ => string.IsNullOrWhiteSpace(raw) ? default : new DeliveryState(raw),
+            _ => ProviderWords.DeliveryOf(raw),
         };
 
     public static RedemptionState RedemptionOf(string? raw) =>
-        raw switch
+        ProviderWords.Normalize(raw) switch
         {
             GiftbitWords.GiftStatus.SentAndRedeemable => RedemptionState.Redeemable,
             GiftbitWords.GiftStatus.Redeemed => RedemptionState.Redeemed,
             GiftbitWords.GiftStatus.GiverCancelled => RedemptionState.Cancelled,
             GiftbitWords.GiftStatus.Expired => RedemptionState.Expired,
-            _ => string.IsNullOrWhiteSpace(raw) ? default : new RedemptionState(raw),
+            _ => ProviderWords.RedemptionOf(raw),
         };
 
     private static Reward[] Alone(IReadOnlyList<GiftbitGift> gifts, IReadOnlyList<Secret> links, GiftbitCampaign campaign, Order order)

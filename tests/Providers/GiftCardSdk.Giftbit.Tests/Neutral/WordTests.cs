@@ -9,6 +9,10 @@ public sealed class WordTests
     [InlineData("API_CREATING", "pending", false)]
     [InlineData("AWAITING_FUNDS", "awaiting_funds", false)]
     [InlineData("CAMPAIGN_CREATED", "completed", true)]
+    [InlineData("campaign created", "completed", true)]
+    [InlineData("Awaiting-Funds", "awaiting_funds", false)]
+    [InlineData("COMPLETED", "unknown", false)]
+    [InlineData("Cancelled", "unknown", false)]
     [InlineData("IN_REVIEW", "IN_REVIEW", false)]
     [InlineData("", "unknown", false)]
     [InlineData(null, "unknown", false)]
@@ -42,6 +46,8 @@ public sealed class WordTests
     [InlineData("UNDELIVERABLE", "undeliverable")]
     [InlineData("UNSUBSCRIBED", "suppressed")]
     [InlineData("COMPLAINT", "suppressed")]
+    [InlineData("delivered", "delivered")]
+    [InlineData("Refused", "unknown")]
     [InlineData("BY_PIGEON", "BY_PIGEON")]
     [InlineData(null, "unknown")]
     public async Task The_delivery_of_a_reward(string? raw, string state)
@@ -57,6 +63,8 @@ public sealed class WordTests
     [InlineData("REDEEMED", "redeemed")]
     [InlineData("GIVER_CANCELLED", "cancelled")]
     [InlineData("EXPIRED", "expired")]
+    [InlineData("Giver cancelled", "cancelled")]
+    [InlineData("Cancelled", "unknown")]
     [InlineData("TO_CHARITY", "TO_CHARITY")]
     [InlineData(null, "unknown")]
     public async Task The_redemption_of_a_reward(string? raw, string state)

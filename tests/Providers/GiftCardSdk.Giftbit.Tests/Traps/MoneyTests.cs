@@ -43,7 +43,25 @@ public sealed class MoneyTests
         var order = await stage.Account.Orders.PlaceAsync(Requests.DirectLink("t4", value: Money.Of(1500, "JPY"), product: "kissatenjp"));
 
         stage.Twin.Ledger.SalesFor("t4").ShouldHaveSingleItem().AmountInMinorUnits.ShouldBe(150_000);
-        (order.Rewards[0].FaceValue, order.TotalCost?.Currency).ShouldBe((Money.Of(1500, "JPY"), "JPY"));
+        order.Rewards[0].FaceValue.ShouldBe(Money.Of(1500, "JPY"));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(2, false)]
+    [InlineData(500, true)]
+    public async Task What_an_order_costs_that_Giftbit_converts_is_not_known(int canadianDollars, bool isKnown)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Twin.SetBalance("CAD", canadianDollars * 100L);
+
+        var placed = await stage.Account.Orders.PlaceAsync(
+            Requests.DirectLink("cad", value: Money.Of(12, "CAD"), product: "lanternbooksca")
+        );
+        var read = await stage.Account.Status.GetAsync(placed.Id);
+
+        (placed.TotalCost, read.TotalCost).ShouldBe(isKnown ? (Money.Of(12, "CAD"), Money.Of(12, "CAD")) : (null, null));
+        (placed.Exchange, read.Exchange).ShouldBe((null, null));
     }
 
     [Fact]
