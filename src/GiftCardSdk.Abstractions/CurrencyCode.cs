@@ -12,10 +12,14 @@ internal static class CurrencyCode
     public static string Normalize(string currency)
     {
         ArgumentNullException.ThrowIfNull(currency);
-        return currency.Length == 3 && currency.All(char.IsAsciiLetter)
+        return IsOne(currency)
             ? currency.ToUpperInvariant()
             : throw new ArgumentException($"'{currency}' is no currency code; three letters such as EUR are expected.", nameof(currency));
     }
+
+    /// <summary>Whether there are exactly three letters.</summary>
+    public static bool IsOne(ReadOnlySpan<char> text) =>
+        text is [var first, var second, var third] && char.IsAsciiLetter(first) && char.IsAsciiLetter(second) && char.IsAsciiLetter(third);
 
     public static decimal ScaleOf(int exponent)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 
@@ -100,10 +101,41 @@ public readonly record struct Money : IComparable<Money>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public int CompareTo(Money other) => Amount.CompareTo(Same(other).Amount);
 
-    /// <summary>Prints the amount with at least the places of its currency, and its code: <c>25.00 EUR</c>, <c>2500 JPY</c>.</summary>
+    /// <summary>Reads what <see cref="ToString"/> prints: an amount, one blank and a currency code, such as <c>25.00 EUR</c>.</summary>
+    /// <param name="text">The text; the amount in the form of <see cref="AmountText"/>, the code in capital or small letters.</param>
+    /// <returns>The exact amount.</returns>
+    /// <exception cref="FormatException">It is written in another way, such as <c>12,50 EUR</c>; nothing is guessed or rounded.</exception>
+    public static Money Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, out var money)
+            ? money
+            : throw new FormatException(
+                $"'{text}' is no amount; digits, a point where there are decimal places, a blank and a currency code are expected, such as 25.00 EUR."
+            );
+    }
+
+    /// <summary>Reads what <see cref="ToString"/> prints, if it is that.</summary>
+    /// <param name="text">The text; null is none.</param>
+    /// <param name="money">The exact amount; the default value if it cannot be read.</param>
+    /// <returns>Whether it could be read.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Money money)
+    {
+        money = default;
+        var blank = text?.IndexOf(' ', StringComparison.Ordinal) ?? -1;
+        if (blank < 0 || !CurrencyCode.IsOne(text.AsSpan(blank + 1)) || !AmountText.TryParse(text.AsSpan(0, blank), out var amount))
+        {
+            return false;
+        }
+
+        money = Of(amount, text![(blank + 1)..]);
+        return true;
+    }
+
+    /// <summary>Prints the amount with at least the places of its currency, and its code: <c>25.00 EUR</c>, <c>2500 JPY</c>. No digit is left out.</summary>
     /// <returns>Invariant text, never localized.</returns>
     public override string ToString() =>
-        Amount.ToString("0." + new string('0', Exponent) + "######", CultureInfo.InvariantCulture) + " " + Currency;
+        Amount.ToString("0." + new string('0', Exponent) + AmountText.EveryPlace, CultureInfo.InvariantCulture) + " " + Currency;
 
     /// <summary>The sum of two amounts of one currency.</summary>
     public static Money operator +(Money left, Money right) => left.Add(right);

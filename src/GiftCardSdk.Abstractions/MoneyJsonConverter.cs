@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,16 +8,10 @@ namespace GiftCardSdk;
 public sealed class MoneyJsonConverter : JsonConverter<Money>
 {
     /// <inheritdoc/>
-    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var parts = reader.GetString()?.Split(' ');
-        return
-            parts is [var amount, { Length: 3 } currency]
-            && currency.All(char.IsAsciiLetter)
-            && decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
-            ? Money.Of(value, currency)
+    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Money.TryParse(reader.GetString(), out var money)
+            ? money
             : throw new JsonException("Money is written as an amount, a blank and a currency code, such as \"25.00 EUR\".");
-    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)

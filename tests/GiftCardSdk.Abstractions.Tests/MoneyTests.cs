@@ -127,7 +127,7 @@ public sealed class MoneyTests
         Prop.ForAll<long, byte>(
                 (digits, scale) =>
                 {
-                    var money = Money.Of(new decimal((int)digits, (int)(digits >> 32), 0, digits < 0, (byte)(scale % 9)), "EUR");
+                    var money = Money.Of(new decimal((int)digits, (int)(digits >> 32), 0, digits < 0, (byte)(scale % 29)), "EUR");
                     var json = JsonSerializer.Serialize(money, TestJson.Default.Money);
                     return JsonSerializer.Deserialize(json, TestJson.Default.Money).Equals(money);
                 }
@@ -135,10 +135,89 @@ public sealed class MoneyTests
             .QuickCheckThrowOnFailure();
 
     [Theory]
+    [InlineData("25", "25")]
+    [InlineData("25.00", "25")]
+    [InlineData("-0.5", "-0.5")]
+    [InlineData("007.10", "7.1")]
+    [InlineData("0.000000001", "0.000000001")]
+    [InlineData("0.0000000000000000000000000001", "0.0000000000000000000000000001")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    [InlineData("1.00000000000000000000000000000000", "1")]
+    public void An_amount_is_digits_and_a_point(string text, string amount)
+    {
+        AmountText.TryParse(text, out var read).ShouldBeTrue();
+        read.ShouldBe(decimal.Parse(amount, CultureInfo.InvariantCulture));
+        Money.Parse($"{text} eur").ShouldBe(Money.Of(read, "EUR"));
+        JsonSerializer.Deserialize($"\"{text} EUR\"", TestJson.Default.Money).ShouldBe(Money.Of(read, "EUR"));
+    }
+
+    [Theory]
+    [InlineData("12,50")]
+    [InlineData("1,250.00")]
+    [InlineData("1.250,00")]
+    [InlineData("1 250")]
+    [InlineData("1'250")]
+    [InlineData("1\u00a0250")]
+    [InlineData("25-")]
+    [InlineData("+25")]
+    [InlineData("--25")]
+    [InlineData("(25)")]
+    [InlineData("- 25")]
+    [InlineData("25.")]
+    [InlineData(".5")]
+    [InlineData("-")]
+    [InlineData("")]
+    [InlineData(" 25")]
+    [InlineData("25 ")]
+    [InlineData("2.5e1")]
+    [InlineData("0x19")]
+    [InlineData("$25")]
+    [InlineData("25\u20ac")]
+    [InlineData("1.2.3")]
+    [InlineData("\u0662\u0665")]
+    [InlineData("NaN")]
+    [InlineData("25\0")]
+    [InlineData("0.00000000000000000000000000001")]
+    [InlineData("1.00000000000000000000000000001")]
+    [InlineData("79228162514264337593543950336")]
+    [InlineData("7922816251426433759354395033.55")]
+    public void Another_form_is_no_amount_and_nothing_is_rounded(string text)
+    {
+        AmountText.TryParse(text, out var read).ShouldBeFalse();
+        read.ShouldBe(0);
+        Money.TryParse($"{text} EUR", out _).ShouldBeFalse();
+        Should.Throw<FormatException>(() => Money.Parse($"{text} EUR")).Message.ShouldContain("25.00 EUR");
+        Should.Throw<JsonException>(() =>
+            JsonSerializer.Deserialize($"\"{JsonEncodedText.Encode($"{text} EUR")}\"", TestJson.Default.Money)
+        );
+    }
+
+    [Theory]
+    [InlineData("25 EURO")]
+    [InlineData("25 E1R")]
+    [InlineData("25  EUR")]
+    [InlineData("25\tEUR")]
+    [InlineData("25EUR")]
+    [InlineData("EUR 25")]
+    [InlineData("25 EUR ")]
+    [InlineData("25")]
+    [InlineData(null)]
+    public void Money_is_an_amount_a_blank_and_a_code(string? text) => Money.TryParse(text, out _).ShouldBeFalse();
+
+    [Fact]
+    public void Printing_leaves_no_digit_out()
+    {
+        Money.Of(0.000000001m, "EUR").ToString().ShouldBe("0.000000001 EUR");
+        Money.Of(decimal.MaxValue, "EUR").ToString().ShouldBe("79228162514264337593543950335.00 EUR");
+    }
+
+    [Theory]
     [InlineData("\"25.00\"")]
     [InlineData("\"EUR 25\"")]
     [InlineData("\"25 EURO\"")]
     [InlineData("null")]
+    [InlineData("25")]
+    [InlineData("{}")]
     public void Json_of_another_form_is_refused(string json) =>
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize(json, TestJson.Default.Money)).Message.ShouldContain("25.00 EUR");
 }

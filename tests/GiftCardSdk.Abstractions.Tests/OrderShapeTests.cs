@@ -122,6 +122,180 @@ public sealed class OrderShapeTests
         Check(new() { Email = email }, "Lines[0].Recipient.Email", email, isRight);
 
     [Theory]
+    [InlineData("first.last+tag@mail.example")]
+    [InlineData("o'neil_jr-x!#$%&*/=?^`{|}~@mail.example")]
+    [InlineData("\"first last\"@mail.example")]
+    [InlineData("\"a@b\\\"c\"@mail.example")]
+    [InlineData("j\u00fcrgen@b\u00fccher.example")]
+    [InlineData("mira@xn--bcher-kva.example")]
+    [InlineData("\u0438\u0432\u0430\u043d@\u043f\u043e\u0447\u0442\u0430.\u0440\u0444")]
+    [InlineData("\u7530\u4e2d@\u30e1\u30fc\u30eb.example")]
+    [InlineData("\u0926\u0940\u092a\u0915@\u0921\u093e\u0915.\u092d\u093e\u0930\u0924")]
+    [InlineData("a@b.co")]
+    [InlineData("1234567890123456789012345678901234567890123456789012345678901234@mail.example")]
+    [InlineData("mira@a-b.mail.example")]
+    public void An_address_of_every_script_and_form_is_taken(string email) => MistakesOf(new() { Email = email }).ShouldBeEmpty(email);
+
+    [Theory]
+    [InlineData("name@mail.example\u200b", "U+200B at index 17")]
+    [InlineData("\u200bname@mail.example", "U+200B at index 0")]
+    [InlineData("na\u200cme@mail.example", "U+200C at index 2")]
+    [InlineData("na\u200dme@mail.example", "U+200D at index 2")]
+    [InlineData("name\u2060@mail.example", "U+2060 at index 4")]
+    [InlineData("name@mail\ufeff.example", "U+FEFF at index 9")]
+    [InlineData("name@\u200email.example", "U+200E at index 5")]
+    [InlineData("name@mail.example\u202e", "U+202E at index 17")]
+    [InlineData("\u2066name@mail.example", "U+2066 at index 0")]
+    [InlineData("na\u00adme@mail.example", "U+00AD at index 2")]
+    [InlineData("na\u3164me@mail.example", "U+3164 at index 2")]
+    [InlineData("na\ufe0fme@mail.example", "U+FE0F at index 2")]
+    [InlineData("name@mail.example\r\nBcc: x@mail.example", "U+000D at index 17")]
+    [InlineData("name\0@mail.example", "U+0000 at index 4")]
+    [InlineData("name@mail.example\u0085", "U+0085 at index 17")]
+    [InlineData("name@mail.example\u2028", "U+2028 at index 17")]
+    [InlineData(" name@mail.example", "begins or ends with a blank (U+0020)")]
+    [InlineData("name@mail.example ", "begins or ends with a blank (U+0020)")]
+    [InlineData("name@mail.example\u00a0", "begins or ends with a blank (U+00A0)")]
+    [InlineData("na me@mail.example", "U+0020 at index 2")]
+    [InlineData("name@ma il.example", "U+0020 at index 7")]
+    [InlineData("name@mail\u3002example", "U+3002 at index 9")]
+    [InlineData("name\uff20mail.example", "at sign")]
+    [InlineData("first.last@mail", "no dot")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345@mail.example", "more than 64 octets")]
+    [InlineData("name@1234567890123456789012345678901234567890123456789012345678901234.example", "more than 63")]
+    [InlineData("name..last@mail.example", "two stand together")]
+    [InlineData(".name@mail.example", "a dot stands at an end of the name")]
+    [InlineData("name.@mail.example", "a dot stands at an end of the name")]
+    [InlineData("name@mail..example", "a dot stands at an end of the domain")]
+    [InlineData("name@.mail.example", "a dot stands at an end of the domain")]
+    [InlineData("name@mail.example.", "a dot stands at an end of the domain")]
+    [InlineData("name@-mail.example", "dash")]
+    [InlineData("name@mail-.example", "dash")]
+    [InlineData("name@mail_x.example", "U+005F at index 9")]
+    [InlineData("name@10.0.0.1", "ends in a number")]
+    [InlineData("name@[10.0.0.1]", "U+005B at index 5")]
+    [InlineData("name@other@mail.example", "U+0040 at index 4")]
+    [InlineData("Name <name@mail.example>", "U+0020 at index 4")]
+    [InlineData("name@mail.example;b@mail.example", "U+0040 at index 4")]
+    [InlineData("@mail.example", "at sign")]
+    [InlineData("name@", "at sign")]
+    public void What_mail_cannot_be_delivered_to_is_refused_with_its_reason(string email, string reason)
+    {
+        MistakesOf(new() { Email = email })
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("Lines[0].Recipient.Email: this is not an e-mail address");
+        MistakesOf(new() { Email = email })[0].ShouldContain(reason, customMessage: email);
+        MistakesOf(new() { Email = email })[0].Replace("name@company.example", "", StringComparison.Ordinal).ShouldNotContain(email);
+        Generous
+            .FindMistakes(Full with { Message = new() { SenderEmail = email } })
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("Message.SenderEmail: ");
+    }
+
+    [Fact]
+    public void An_address_is_at_most_254_octets_long()
+    {
+        var domain = string.Join('.', Enumerable.Repeat(new string('d', 40), 5));
+
+        MistakesOf(new() { Email = $"{new string('l', 49)}@{domain}" }).ShouldBeEmpty();
+        MistakesOf(new() { Email = $"{new string('l', 50)}@{domain}" }).ShouldHaveSingleItem().ShouldContain("254 octets");
+        MistakesOf(new() { Email = $"{new string('\u00fc', 33)}@mail.example" }).ShouldHaveSingleItem().ShouldContain("64 octets");
+    }
+
+    public static TheoryData<string> Names =>
+        [
+            "Mira O'Neil-\u00d8duya Jr.",
+            "\u7530\u4e2d \u592a\u90ce",
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u0d28\u0d4d\u200d",
+            "Ana \uD83C\uDF89",
+            "\uD83D\uDC69\u200D\uD83D\uDCBB",
+            "\u2764\uFE0F Ana",
+            "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
+            "Z\u0301oe\u00a0Li",
+            " Ana ",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Names_of_every_script_and_emoji_are_taken_everywhere(string name) =>
+        Generous.FindMistakes(WithTexts(name)).ShouldBeEmpty(name);
+
+    [Theory]
+    [InlineData("An\ra", "U+000D at index 2")]
+    [InlineData("An\na", "U+000A at index 2")]
+    [InlineData("Ana\0", "U+0000 at index 3")]
+    [InlineData("An\ta", "U+0009 at index 2")]
+    [InlineData("An\u007fa", "U+007F at index 2")]
+    [InlineData("An\u0085a", "U+0085 at index 2")]
+    [InlineData("An\u2028a", "U+2028 at index 2")]
+    [InlineData("Ana\u200b", "U+200B at index 3")]
+    [InlineData("\ufeffAna", "U+FEFF at index 0")]
+    [InlineData("An\u202ea", "U+202E at index 2")]
+    [InlineData("An\u200ea", "U+200E at index 2")]
+    [InlineData("An\u200da", "U+200D at index 2")]
+    [InlineData("\u7530\u200d", "U+200D at index 1")]
+    [InlineData("An\u2066a", "U+2066 at index 2")]
+    [InlineData("An\uffffa", "U+FFFF at index 2")]
+    [InlineData("Ana\uDB40\uDC41", "U+E0041 at index 3")]
+    [InlineData("Ana<half>", "U+D83C) stands at index 3")]
+    public void What_nobody_sees_is_refused_in_every_text_of_one_line(string text, string named)
+    {
+        text = WithHalf(text);
+        string[] lines =
+        [
+            "Message.Subject",
+            "Message.SenderName",
+            "TemplateId",
+            "Lines[0].ProductId",
+            "Lines[0].LineReference",
+            "Lines[0].Recipient.Name",
+            "Lines[0].Recipient.Reference",
+            "Lines[0].Recipient.PostalAddress.Line1",
+            "Lines[0].Recipient.PostalAddress.Line2",
+            "Lines[0].Recipient.PostalAddress.City",
+            "Lines[0].Recipient.PostalAddress.Region",
+            "Lines[0].Recipient.PostalAddress.PostalCode",
+        ];
+        var mistakes = Generous.FindMistakes(WithTexts(text));
+
+        foreach (var line in lines)
+        {
+            var mistake = mistakes.Where(found => found.StartsWith($"{line}: ", StringComparison.Ordinal)).ShouldHaveSingleItem(line);
+            mistake.ShouldContain(named);
+            mistake.ShouldNotContain(text);
+        }
+    }
+
+    [Theory]
+    [InlineData("Dear Ana,\r\n\tthank you\n\n\u05e9\u200f!\u200b", null)]
+    [InlineData("Dear\0Ana", "U+0000 at index 4")]
+    [InlineData("Dear\u001bAna", "U+001B at index 4")]
+    [InlineData("Dear<half>", "U+D83C")]
+    [InlineData("Dear\ufffe", "U+FFFE at index 4")]
+    public void A_message_has_lines_but_no_other_control_characters(string body, string? named)
+    {
+        var mistakes = Generous.FindMistakes(Full with { Message = new() { Body = WithHalf(body) } });
+
+        mistakes.Count.ShouldBe(named is null ? 0 : 1);
+        mistakes.ShouldAllBe(mistake =>
+            mistake.StartsWith("Message.Body: ", StringComparison.Ordinal) && mistake.Contains(named!, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_first_name_of_its_own_is_looked_at_too()
+    {
+        MistakesOf(new() { Name = "Ana Li", FirstName = "A\u200b" })
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("Lines[0].Recipient.FirstName: U+200B");
+        MistakesOf(new() { FirstName = "Ana", LastName = "L\r" })
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("Lines[0].Recipient.LastName: U+000D");
+        MistakesOf(new() { Phone = "+4915112345678\u200b" }).ShouldHaveSingleItem().ShouldContain("U+200B at index 14");
+    }
+
+    [Theory]
     [InlineData("+4915112345678", true)]
     [InlineData("+1555012", false)]
     [InlineData("015112345678", false)]
@@ -163,6 +337,41 @@ public sealed class OrderShapeTests
             mistake.StartsWith(place, StringComparison.Ordinal) && !mistake.Contains(text, StringComparison.Ordinal)
         );
     }
+
+    private static IReadOnlyList<string> MistakesOf(Recipient recipient) =>
+        Generous.FindMistakes(Bare with { Lines = [Bare.Lines[0] with { Recipient = recipient }] });
+
+    /// <summary>An attribute cannot hold half a surrogate pair.</summary>
+    private static string WithHalf(string text) => text.Replace("<half>", "\uD83C", StringComparison.Ordinal);
+
+    private static OrderRequest WithTexts(string text) =>
+        Full with
+        {
+            Message = new() { Subject = text, SenderName = text },
+            TemplateId = text,
+            Lines =
+            [
+                Full.Lines[0] with
+                {
+                    ProductId = text,
+                    LineReference = text,
+                    Recipient = new()
+                    {
+                        Name = text,
+                        Reference = text,
+                        PostalAddress = new()
+                        {
+                            Line1 = text,
+                            Line2 = text,
+                            City = text,
+                            Region = text,
+                            PostalCode = text,
+                            Country = "DE",
+                        },
+                    },
+                },
+            ],
+        };
 
     private static OrderRequest OneLine => Full with { Lines = [Full.Lines[0]] };
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk;
 
@@ -11,7 +12,12 @@ namespace GiftCardSdk;
 /// </summary>
 /// <remarks>
 /// Take it from what the order is for ("survey 81, respondent 1044"), store it before placing, and use it again after a crash. Put no personal
-/// data into it: providers and logs see it. Compared ordinally, capital letters count.
+/// data into it: providers and logs see it.
+/// <para>
+/// Two references are one if all their characters are: nothing is folded, trimmed or normalized. <c>Order-1</c> and <c>order-1</c> are two orders, and so are
+/// <c>é</c> as one character (NFC) and as an <c>e</c> with an accent (NFD), and one blank and two between words; bring what people type into one form
+/// before it becomes a reference. Blanks at the ends are refused, since nobody sees them.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(OrderReferenceJsonConverter))]
 public readonly partial record struct OrderReference
@@ -22,20 +28,14 @@ public readonly partial record struct OrderReference
     private readonly string? _value;
 
     /// <summary>Wraps the caller's own id.</summary>
-    /// <param name="value">1 to 200 characters, no control characters.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is blank, too long or holds a control character.</exception>
+    /// <param name="value">1 to 200 characters of well-formed UTF-16, no control characters, no blanks at the ends.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="value"/> is blank, too long, begins or ends with a blank, or holds a control character or half a surrogate pair.
+    /// </exception>
     public OrderReference(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        if (value.Length > MaxLength || value.Any(char.IsControl))
-        {
-            throw new ArgumentException(
-                $"An order reference has 1 to {MaxLength} characters and no control characters; this one has {value.Length}.",
-                nameof(value)
-            );
-        }
-
-        _value = value;
+        _value = MistakeOf(value) is { } mistake ? throw new ArgumentException($"An order reference: {mistake}", nameof(value)) : value;
     }
 
     /// <summary>The reference as the caller gave it; empty for a default value, which no order accepts.</summary>
@@ -56,9 +56,9 @@ public readonly partial record struct OrderReference
     /// Makes the same reference from the same parts, always: <c>From("survey-81", respondentId)</c>. Parts are kept apart, so that
     /// ("a", "bc") and ("ab", "c") differ.
     /// </summary>
-    /// <param name="parts">What the order is for; at least one part, none null.</param>
+    /// <param name="parts">What the order is for; at least one part, none null or blank. They count as they are, like references.</param>
     /// <returns>A reference of 28 characters that does not show the parts.</returns>
-    /// <exception cref="ArgumentException">There is no part, or a part is null.</exception>
+    /// <exception cref="ArgumentException">There is no part; or a part is null, blank, or holds half a surrogate pair.</exception>
     public static OrderReference From(params ReadOnlySpan<string> parts)
     {
         if (parts.IsEmpty)
@@ -68,9 +68,9 @@ public readonly partial record struct OrderReference
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[sizeof(int)];
-        foreach (var part in parts)
+        for (var index = 0; index < parts.Length; index++)
         {
-            var bytes = Encoding.UTF8.GetBytes(part ?? throw new ArgumentException("A part of a reference is null.", nameof(parts)));
+            var bytes = Encoding.UTF8.GetBytes(Checked(parts[index], index));
             BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
             hash.AppendData(length);
             hash.AppendData(bytes);
@@ -80,17 +80,37 @@ public readonly partial record struct OrderReference
     }
 
     /// <summary>Wraps the caller's own id.</summary>
-    /// <param name="value">1 to 200 characters, no control characters.</param>
+    /// <param name="value">What the constructor takes.</param>
     /// <returns>The reference.</returns>
+    /// <exception cref="ArgumentException">It is no reference; see the constructor.</exception>
     public static OrderReference FromString(string value) => new(value);
 
     /// <summary>Lets a text stand where a reference is expected.</summary>
-    /// <param name="value">1 to 200 characters, no control characters.</param>
+    /// <param name="value">What the constructor takes.</param>
+    /// <exception cref="ArgumentException">It is no reference; see the constructor.</exception>
     public static implicit operator OrderReference(string value) => new(value);
 
     /// <summary>The reference as the caller gave it.</summary>
     /// <returns>The same as <see cref="Value"/>.</returns>
     public override string ToString() => Value;
+
+    /// <summary>A blank part would give all those who have none the same order, and half a pair is no character: they all have the same bytes.</summary>
+    private static string Checked(string? part, int index) =>
+        string.IsNullOrWhiteSpace(part)
+            ? throw new ArgumentException(
+                $"parts[{index}]: a part of a reference is null or blank; leave it out, or give what tells this order from others.",
+                "parts"
+            )
+        : DeliverableText.HalfPair(part) is { } mistake ? throw new ArgumentException($"parts[{index}]: {mistake}.", "parts")
+        : part;
+
+    private static string? MistakeOf(string value) =>
+        value.Length > MaxLength || value.Any(char.IsControl)
+            ? $"there are 1 to {MaxLength} characters and no control characters; this one has {value.Length}."
+        : char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
+            ? "it begins or ends with a blank, and would be another order than the same without it; trim it."
+        : DeliverableText.HalfPair(value) is { } mistake ? mistake + "."
+        : null;
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,49}\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlainKey();

@@ -1,14 +1,17 @@
 using System.Globalization;
-using System.Net.Mail;
-using System.Text.RegularExpressions;
 
 namespace GiftCardSdk;
 
 /// <summary>Compares an order with a shape; the sentences name the part, its value where that is no secret, and what would be right.</summary>
-internal static partial class OrderShapeCheck
+internal static class OrderShapeCheck
 {
     public static IEnumerable<string> Mistakes(OrderShape shape, OrderRequest request) =>
-        [.. Counts(shape, request), .. request.Lines.SelectMany((line, index) => OfLine(shape, line, index)), .. OfOrder(shape, request)];
+        [
+            .. Counts(shape, request),
+            .. request.Lines.SelectMany((line, index) => OfLine(shape, line, index)),
+            .. OfOrder(shape, request),
+            .. OrderTexts.Of(request).Select(text => text.Mistake).OfType<string>(),
+        ];
 
     private static IEnumerable<string> Counts(OrderShape shape, OrderRequest request)
     {
@@ -80,18 +83,6 @@ internal static partial class OrderShapeCheck
             .. OfField(shape, OrderField.RecipientPhone, $"{at}.Phone", recipient.Phone),
             .. OfField(shape, OrderField.RecipientPostalAddress, $"{at}.PostalAddress", recipient.PostalAddress),
             .. OfField(shape, OrderField.RecipientReference, $"{at}.Reference", recipient.Reference),
-            .. recipient.Email is { Length: > 0 } email && !IsAddress(email)
-                ?
-                [
-                    $"{at}.Email: this is not an e-mail address (its text is not shown here); something like name@company.example is expected.",
-                ]
-                : Array.Empty<string>(),
-            .. recipient.Phone is { Length: > 0 } phone && !E164().IsMatch(phone)
-                ?
-                [
-                    $"{at}.Phone: this is not a number in E.164 form (its text is not shown here); a plus sign, the country code and the number are expected, 8 to 15 digits in all.",
-                ]
-                : Array.Empty<string>(),
         ];
 
     private static IEnumerable<string> OfOrder(OrderShape shape, OrderRequest request)
@@ -128,15 +119,7 @@ internal static partial class OrderShapeCheck
         };
     }
 
-    private static bool IsAddress(string text) =>
-        MailAddress.TryCreate(text, out var address)
-        && string.Equals(address.Address, text.Trim(), StringComparison.Ordinal)
-        && text.Contains('.', StringComparison.Ordinal);
-
     private static string List(IEnumerable<string> values) => string.Join(", ", values.Distinct(StringComparer.Ordinal).Take(4));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("^\\+[1-9][0-9]{7,14}\\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex E164();
 }

@@ -14,4 +14,8 @@ public abstract record ProviderOrderOptions
     /// <param name="request">The order that carries these settings.</param>
     /// <returns>The names and values; none where the settings choose nothing.</returns>
     public virtual IEnumerable<(string Name, string? Value)> ContentOf(OrderRequest request) => [];
+
+    /// <summary>The texts among the settings, which the core checks as it does those of the order: whether they can be delivered.</summary>
+    /// <returns>Each text with its name; none by default.</returns>
+    protected internal virtual IEnumerable<OrderText> Texts() => [];
 }

@@ -52,7 +52,8 @@ public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixtu
         await using var run = await StartAsync();
         foreach (var shape in run.Shapes)
         {
-            foreach (var (what, wrong) in Misfits(run.NewOrder(shape), shape))
+            var right = run.NewOrder(shape);
+            foreach (var (what, wrong) in Misfits(right, shape).Concat(Undeliverable(right)))
             {
                 var failure = await Expect.FailureAsync(
                     () => run.Account.Orders.PlaceAsync(wrong),
@@ -105,6 +106,49 @@ public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixtu
         Expect.Same(request.Reference, order.Reference, $"{delivery}: the order's Reference");
         Expect.Same(delivery, order.Delivery, $"{delivery}: the order's Delivery");
         Expect.That(!order.WasReplayed, $"{delivery}: a first order says that it was placed before (WasReplayed).");
+    }
+
+    private static IEnumerable<(string What, OrderRequest Order)> Undeliverable(OrderRequest right)
+    {
+        var line = right.Lines[0];
+        if (line.Recipient is { Email: { } email } person)
+        {
+            foreach (
+                var wrong in new[]
+                {
+                    $"{email}\u200b",
+                    $" {email}",
+                    $"{email}\r\nBcc: {email}",
+                    "first.last@mail",
+                    $"{new string('x', 65)}@mail.example",
+                }
+            )
+            {
+                yield return (
+                    "an address that no mail reaches",
+                    right with
+                    {
+                        Lines = [line with { Recipient = person with { Email = wrong } }],
+                    }
+                );
+            }
+        }
+
+        if (line.Recipient is { Name: { } name } named)
+        {
+            yield return (
+                "a line break in a name",
+                right with
+                {
+                    Lines = [line with { Recipient = named with { Name = $"{name}\r\nBcc: x" } }],
+                }
+            );
+        }
+
+        if (right.Message is { Subject: { } subject } message)
+        {
+            yield return ("a control character in a subject", right with { Message = message with { Subject = $"{subject}\0" } });
+        }
     }
 
     private static IEnumerable<(string What, OrderRequest Order)> Misfits(OrderRequest right, OrderShape shape)

@@ -55,7 +55,7 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
 
     public IGiftCardAccount GetOrAddAccount(AccountRegistration registration)
     {
-        ArgumentNullException.ThrowIfNull(registration);
+        AccountNames.Check(registration);
         var entry = _accounts.GetOrAdd(registration.Name, (_, r) => NewEntry(r), registration);
         if (!string.Equals(entry.Registration.Provider, registration.Provider, StringComparison.Ordinal))
         {

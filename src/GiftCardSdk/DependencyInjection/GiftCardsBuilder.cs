@@ -19,11 +19,10 @@ public sealed class GiftCardsBuilder
     /// <summary>Adds an account, which can then be had from <see cref="IGiftCards"/> or as a keyed <see cref="IGiftCardAccount"/> by its name.</summary>
     /// <param name="registration">How the account is made.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The name is blank, or belongs to another account already.</exception>
+    /// <exception cref="ArgumentException">The name is blank, holds a character that nobody sees, or belongs to another account already.</exception>
     public GiftCardsBuilder AddAccount(AccountRegistration registration)
     {
-        ArgumentNullException.ThrowIfNull(registration);
-        ArgumentException.ThrowIfNullOrWhiteSpace(registration.Name, nameof(registration));
+        AccountNames.Check(registration);
         if (Find(registration.Name) is { } other)
         {
             throw new ArgumentException(

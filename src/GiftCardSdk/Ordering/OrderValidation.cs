@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Ordering;
 
@@ -56,11 +57,14 @@ internal static class OrderValidation
             yield break;
         }
 
-        foreach (var mistake in request.Lines.SelectMany(Nonsense))
+        foreach (var mistake in request.Lines.SelectMany(Nonsense).Concat(OrderTexts.Of(request).SelectMany(Nonsense)))
         {
             yield return mistake;
         }
     }
+
+    private static IEnumerable<string> Nonsense(OrderText text) =>
+        DeliverableText.HalfPair(text.Value) is { } mistake ? [$"{text.Name}: {mistake}."] : [];
 
     private static IEnumerable<string> Nonsense(OrderLine? line, int index)
     {

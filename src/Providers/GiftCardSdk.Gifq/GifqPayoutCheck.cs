@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Gifq;
 
@@ -12,6 +13,10 @@ internal static class GifqPayoutCheck
         if (string.IsNullOrWhiteSpace(batch.CampaignId))
         {
             yield return "CampaignId: the id of an active campaign is expected.";
+        }
+        else if (new OrderText(nameof(batch.CampaignId), batch.CampaignId).Mistake is { } mistake)
+        {
+            yield return mistake;
         }
 
         if (!GifqMoney.IsCurrency(batch.WalletCurrency))
@@ -53,9 +58,14 @@ internal static class GifqPayoutCheck
             yield break;
         }
 
-        if (recipient.Email?.Contains('@', StringComparison.Ordinal) != true)
+        if (string.IsNullOrWhiteSpace(recipient.Email))
         {
             yield return $"{at}.Email: an e-mail address is expected.";
+        }
+
+        foreach (var mistake in Texts(recipient, at).Select(text => text.Mistake).OfType<string>())
+        {
+            yield return mistake;
         }
 
         if (GifqMoney.OrNull(recipient.Amount, recipient.Currency) is not { } amount)
@@ -67,6 +77,9 @@ internal static class GifqPayoutCheck
             yield return $"{at}.Amount: {amount} was given; more than zero is expected, with no more places than the currency has.";
         }
     }
+
+    private static OrderText[] Texts(GifqPayoutRecipient recipient, string at) =>
+        [new($"{at}.Email", recipient.Email, TextKind.EmailAddress), new($"{at}.Name", recipient.Name)];
 
     private static bool IsHttps(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -60,6 +61,31 @@ public sealed record GiftCardPartnersOrderOptions : ProviderOrderOptions
         ArgumentNullException.ThrowIfNull(request);
         return Enumerable.Range(0, request.Lines.Count).SelectMany(ChoicesOfLine);
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OrderText> Texts() =>
+        [
+            .. Texts(ShippingMethodId, CarrierId, BrandingId, ""),
+            .. Lines
+                .Where(line => line.Value is not null)
+                .SelectMany(line =>
+                    Texts(
+                        line.Value.ShippingMethodId,
+                        line.Value.CarrierId,
+                        line.Value.BrandingId,
+                        FormattableString.Invariant($"{nameof(Lines)}[{line.Key}].")
+                    )
+                ),
+            new(nameof(Note), Note, TextKind.Body),
+            new(nameof(DepartmentId), DepartmentId),
+        ];
+
+    private static IEnumerable<OrderText> Texts(string? shippingMethodId, string? carrierId, string? brandingId, string at) =>
+        [
+            new(at + nameof(ShippingMethodId), shippingMethodId),
+            new(at + nameof(CarrierId), carrierId),
+            new(at + nameof(BrandingId), brandingId),
+        ];
 
     /// <summary>The ids, never the note or the address.</summary>
     /// <returns>Text that is safe to log.</returns>

@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>What only Giftbit knows about an order.</summary>
@@ -28,6 +30,13 @@ public sealed record GiftbitOrderOptions : ProviderOrderOptions
         [
             .. (BrandCodes ?? []).Order(StringComparer.Ordinal).Select(code => ("brand-code", (string?)code)),
             ("short-link", ShortLink ? "true" : null),
+        ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OrderText> Texts() =>
+        [
+            .. (BrandCodes ?? []).Select(code => new OrderText(nameof(BrandCodes), code)),
+            new(nameof(LandingPageMessage), LandingPageMessage, TextKind.Body),
         ];
 
     /// <summary>Brands and kind of link, never the text.</summary>

@@ -42,9 +42,7 @@ internal sealed class GiftronautCampaigns(
 
     private static void Check(GiftronautCampaignRun run)
     {
-        string[] mistakes = run.Recipients is { Count: > 0 } recipients
-            ? [.. GiftronautRecipients.Mistakes(recipients.Select(recipient => recipient?.Email), "Recipients")]
-            : ["Recipients: none were given; a run has at least one."];
+        string[] mistakes = [.. GiftronautCampaignCheck.Mistakes(run)];
         if (mistakes.Length > 0)
         {
             throw new ArgumentException(string.Join(" ", mistakes), nameof(run));

@@ -14,7 +14,7 @@ internal sealed class GiftronautOrderCheck(TimeProvider time)
         [
             .. OfOptions(request, options),
             .. request.Delivery == Delivery.Email
-                ? GiftronautRecipients.Mistakes(request.Lines.Select(line => line.Recipient?.Email), "Lines")
+                ? GiftronautRecipients.Repeated(request.Lines.Select(line => line.Recipient?.Email), "Lines")
                 : [],
             .. OfTiming(request.SendAt, options.TimeZone),
         ];

@@ -29,6 +29,19 @@ public sealed record GiftronautOrderOptions : ProviderOrderOptions
     public override IEnumerable<(string Name, string? Value)> ContentOf(OrderRequest request) =>
         [("refund-option", RefundOption ? "true" : null), ("card-type", CardType)];
 
+    /// <inheritdoc/>
+    protected override IEnumerable<OrderText> Texts() =>
+        [
+            new(nameof(TimeZone), TimeZone),
+            new(nameof(CardType), CardType),
+            .. Lines
+                .Where(line => line.Value is not null)
+                .SelectMany(line => Texts(line.Value, FormattableString.Invariant($"{nameof(Lines)}[{line.Key}]"))),
+        ];
+
+    private static IEnumerable<OrderText> Texts(GiftronautLineOptions line, string at) =>
+        [new($"{at}.{nameof(line.Company)}", line.Company), new($"{at}.{nameof(line.Department)}", line.Department)];
+
     /// <summary>The choices, nothing of the recipients.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() =>

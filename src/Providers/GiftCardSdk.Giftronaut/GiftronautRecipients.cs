@@ -7,19 +7,15 @@ internal static class GiftronautRecipients
 {
     public static string Normalize(string? address) => (address ?? "").Trim().ToLowerInvariant();
 
-    /// <summary>What is wrong with the addresses of an order, without showing one.</summary>
+    /// <summary>Which addresses of an order are there twice, without showing one.</summary>
     /// <param name="addresses">The addresses.</param>
     /// <param name="of">What they are counted in.</param>
-    public static IEnumerable<string> Mistakes(IEnumerable<string?> addresses, string of)
+    public static IEnumerable<string> Repeated(IEnumerable<string?> addresses, string of)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (index, address) in addresses.Index())
         {
-            if (address?.Contains('@', StringComparison.Ordinal) != true)
-            {
-                yield return string.Create(CultureInfo.InvariantCulture, $"{of}[{index}]: an e-mail address is expected.");
-            }
-            else if (!seen.TryAdd(Normalize(address), index))
+            if (!string.IsNullOrWhiteSpace(address) && !seen.TryAdd(Normalize(address), index))
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,

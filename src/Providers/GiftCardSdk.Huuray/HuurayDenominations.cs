@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace GiftCardSdk.Huuray;
 
 /// <summary>Reads the text that face values come in. How it is written is assumed: what does not fit is unknown and never an error.</summary>
 internal sealed class HuurayDenominations(HuuraySettings settings)
 {
-    private const NumberStyles Figure = NumberStyles.AllowDecimalPoint;
-
     public Denominations Parse(string? text, string currency)
     {
         var parts = (text ?? "").Split(',', StringSplitOptions.TrimEntries);
@@ -25,7 +21,7 @@ internal sealed class HuurayDenominations(HuuraySettings settings)
             : UnknownDenominations.Instance;
 
     private Money? ValueOf(string text, string currency) =>
-        !decimal.TryParse(text, Figure, CultureInfo.InvariantCulture, out var value) || value <= 0 ? null
+        !AmountText.TryParse(text, out var value) || value <= 0 ? null
         : !settings.Assumptions.DenominationsInMinorUnits ? Money.Of(value, currency)
         : decimal.IsInteger(value) && value <= long.MaxValue ? settings.Money.OrNull((long)value, currency)
         : null;

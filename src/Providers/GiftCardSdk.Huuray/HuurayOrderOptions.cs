@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Huuray;
 
 /// <summary>What only Huuray knows about an order.</summary>
@@ -26,6 +28,17 @@ public sealed record HuurayOrderOptions : ProviderOrderOptions
     /// for none.
     /// </summary>
     public string? PurchaseOrderFileToken { get; init; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OrderText> Texts() =>
+        [
+            new(nameof(PdfTemplateUid), PdfTemplateUid),
+            new(nameof(AdditionalReference), AdditionalReference),
+            new(nameof(CustomerReference), CustomerReference),
+            new(nameof(ArticleNumber), ArticleNumber),
+            new(nameof(Description), Description, TextKind.Body),
+            new(nameof(PurchaseOrderFileToken), PurchaseOrderFileToken),
+        ];
 
     /// <summary>The PDF's layout, never a text.</summary>
     /// <returns>Text that is safe to log.</returns>

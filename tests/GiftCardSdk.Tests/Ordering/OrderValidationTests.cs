@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Ordering;
 
@@ -52,6 +53,115 @@ public sealed class OrderValidationTests
         mistakes.ShouldContain("Lines[0].Country: 'Germany'");
         mistakes.ShouldContain("Lines[1].FaceValue: 10.005 EUR was given, but EUR has 2 decimal places");
         mistakes.ShouldContain("Lines[2]: a line may not be null");
+    }
+
+    /// <summary>Half a surrogate pair has the bytes of every other half: two texts that differ would be one order.</summary>
+    [Fact]
+    public async Task Half_a_surrogate_pair_in_any_text_is_refused_before_anything_else()
+    {
+        const string Half = "gift \uD83C";
+        var request = Shop.Request() with
+        {
+            TemplateId = Half,
+            Language = Half,
+            Message = new()
+            {
+                Subject = Half,
+                Body = Half,
+                SenderName = Half,
+                SenderEmail = Half,
+            },
+            Lines =
+            [
+                Shop.Request().Lines[0] with
+                {
+                    ProductId = Half,
+                    LineReference = Half,
+                    Recipient = new()
+                    {
+                        Name = Half,
+                        Email = Half,
+                        Phone = Half,
+                        Reference = Half,
+                        PostalAddress = new()
+                        {
+                            Line1 = Half,
+                            City = Half,
+                            Country = Half,
+                        },
+                    },
+                },
+            ],
+            Options = [new ForeignOptions { Text = Half }],
+        };
+
+        var mistakes = (await FailAsync<ArgumentException>(request)).Message;
+
+        string[] places =
+        [
+            "TemplateId",
+            "Language",
+            "Message.Subject",
+            "Message.Body",
+            "Message.SenderName",
+            "Message.SenderEmail",
+            "Lines[0].ProductId",
+            "Lines[0].LineReference",
+            "Lines[0].Recipient.Name",
+            "Lines[0].Recipient.Email",
+            "Lines[0].Recipient.Phone",
+            "Lines[0].Recipient.Reference",
+            "Lines[0].Recipient.PostalAddress.Line1",
+            "Lines[0].Recipient.PostalAddress.City",
+            "Lines[0].Recipient.PostalAddress.Country",
+            "ForeignOptions.Text",
+        ];
+        foreach (var place in places)
+        {
+            mistakes.ShouldContain($"{place}: half a surrogate pair (U+D83C) stands at index 5");
+        }
+
+        mistakes.ShouldNotContain("gift");
+        _shop.Provider.Arrivals.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Text_that_cannot_be_delivered_is_refused_and_nothing_is_sent()
+    {
+        var line = Shop.Request().Lines[0] with
+        {
+            Recipient = new() { Email = "name@mail.example\u200b", Name = "Ana\r\nBcc: x" },
+        };
+
+        var failure = await FailAsync<GiftCardException>(Shop.Request() with { Delivery = Delivery.Email, Lines = [line] });
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated));
+        failure.Message.ShouldContain(
+            "Lines[0].Recipient.Email: this is not an e-mail address (its text is not shown here): U+200B at index 17"
+        );
+        failure.Message.ShouldContain("Lines[0].Recipient.Name: U+000D at index 3");
+        failure.ToString().ShouldNotContain("name@mail");
+        _shop.Provider.Arrivals.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("huuray\u200b")]
+    [InlineData("huuray\n")]
+    [InlineData("huuray <half>")]
+    public void An_account_has_a_name_that_can_be_seen(string name)
+    {
+        var registration = new AccountRegistration(
+            name.Replace("<half>", "\uD83C", StringComparison.Ordinal),
+            "in-memory",
+            _ => GiftCardEnvironment.Sandbox,
+            _ => throw new NotSupportedException()
+        );
+
+        Should.Throw<ArgumentException>(() => new ServiceCollection().AddGiftCards().AddAccount(registration));
+        using var services = new ServiceCollection().AddGiftCards().Services.BuildServiceProvider();
+        Should.Throw<ArgumentException>(() => services.GetRequiredService<IGiftCards>().GetOrAddAccount(registration));
     }
 
     [Fact]
@@ -113,6 +223,10 @@ public sealed class OrderValidationTests
     private sealed record ForeignOptions : ProviderOrderOptions
     {
         public override string Provider => "elsewhere";
+
+        public string? Text { get; init; }
+
+        protected internal override IEnumerable<OrderText> Texts() => [new(nameof(Text), Text)];
     }
 
     private sealed class Picky(GiftCardAdapter inner) : WrappedAdapter(inner)

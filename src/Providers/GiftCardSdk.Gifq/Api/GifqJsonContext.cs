@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -8,6 +9,7 @@ namespace GiftCardSdk.Gifq;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true,
     Converters = [
+        typeof(WireAmountConverter),
         typeof(GifqRowsConverter<GifqBrand>),
         typeof(GifqRowsConverter<GifqOrder>),
         typeof(GifqRowsConverter<GifqCampaign>),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -12,6 +13,7 @@ namespace GiftCardSdk.GiftCardPartners;
     PropertyNameCaseInsensitive = true,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [
+        typeof(WireAmountConverter),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersOrder>),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersProduct>),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersShippingMethod>),

@@ -1,9 +1,14 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Generated readers and writers of Giftbit's bodies. What is null is not written: a null beside a template might override it.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(WireAmountConverter)]
+)]
 [JsonSerializable(typeof(GiftbitPing))]
 [JsonSerializable(typeof(GiftbitBrandPage))]
 [JsonSerializable(typeof(GiftbitBrandReply))]

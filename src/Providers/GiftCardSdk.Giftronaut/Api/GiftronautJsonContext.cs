@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -8,6 +9,7 @@ namespace GiftCardSdk.Giftronaut;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true,
     Converters = [
+        typeof(WireAmountConverter),
         typeof(GiftronautReplyConverter<GiftronautOrder>),
         typeof(GiftronautReplyConverter<GiftronautTestEmailReply>),
         typeof(GiftronautReplyConverter<GiftronautBalance>),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -22,6 +23,8 @@ public sealed record GiftronautMoney
 /// <summary>Reads <c>{"amount","currency"}</c> and plain numbers alike.</summary>
 internal sealed class GiftronautMoneyConverter : JsonConverter<GiftronautMoney>
 {
+    private static readonly WireAmountConverter Amounts = new();
+
     public override GiftronautMoney Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.StartObject ? ReadObject(ref reader) : new() { Amount = Number(ref reader) };
 
@@ -53,12 +56,5 @@ internal sealed class GiftronautMoneyConverter : JsonConverter<GiftronautMoney>
         return new() { Amount = amount ?? throw new JsonException("The amount is missing."), Currency = currency };
     }
 
-    private static decimal Number(ref Utf8JsonReader reader) =>
-        reader.TokenType switch
-        {
-            JsonTokenType.Number => reader.GetDecimal(),
-            JsonTokenType.String
-                when decimal.TryParse(reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
-            _ => throw new JsonException("An amount was expected."),
-        };
+    private static decimal Number(ref Utf8JsonReader reader) => Amounts.Read(ref reader, typeof(decimal), JsonSerializerOptions.Default);
 }

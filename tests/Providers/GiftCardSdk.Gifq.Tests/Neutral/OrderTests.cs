@@ -102,6 +102,18 @@ public sealed class OrderTests
         stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().AmountInMinorUnits.ShouldBe(minorUnits);
     }
 
+    /// <summary>A currency without decimal places may be refused with them, however the caller wrote the amount.</summary>
+    [Fact]
+    public async Task Idle_zeros_of_an_amount_do_not_go_out()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Twin.SetBalance("JPY", 100_000);
+
+        await stage.Account.Orders.PlaceAsync(Requests.Order("o-1", Money.Of(3000.00m, "JPY"), "hon-no-mori", "JP"));
+
+        stage.Twin.Requests.All.Single(call => call.Operation == "orders.create").Body.ShouldContain("\"face_value\":3000,");
+    }
+
     [Fact]
     public async Task Quirk_18_a_link_comes_with_what_it_asks_for()
     {

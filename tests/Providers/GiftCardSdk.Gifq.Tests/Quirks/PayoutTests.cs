@@ -71,10 +71,39 @@ public sealed class PayoutTests
             WalletCurrency = "eur",
             ExpiresInDays = 30,
             CallbackUrl = "https://hooks.fjord.example/gifq",
-            Recipients = [batch.Recipients[0] with { Email = " IDA@fjord.example ", Name = "Ida B", Amount = 20.00m }],
+            Recipients = [batch.Recipients[0] with { Email = "IDA@fjord.example", Name = "Ida B", Amount = 20.00m }],
         };
 
         (await stage.Payouts.DispatchAsync("wave-1", again)).WasReplayed.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("ida@fjord.example\u200b", "Ida", "Recipients[0].Email", "U+200B at index 17")]
+    [InlineData(" ida@fjord.example", "Ida", "Recipients[0].Email", "U+0020")]
+    [InlineData("ida@fjord", "Ida", "Recipients[0].Email", "no dot")]
+    [InlineData("ida@fjord.example", "Ida\r\nBcc: x", "Recipients[0].Name", "U+000D at index 3")]
+    [InlineData("ida@fjord.example", "Ida <half>", "Recipients[0].Name", "U+D83C")]
+    public async Task Text_that_cannot_be_delivered_is_refused_before_anything_is_sent(
+        string email,
+        string name,
+        string place,
+        string reason
+    )
+    {
+        await using var stage = await Stage.StartAsync();
+        var batch = Requests.Batch(await stage.CampaignAsync());
+        var wrong = batch with
+        {
+            Recipients = [batch.Recipients[0] with { Email = email, Name = name.Replace("<half>", "\uD83C", StringComparison.Ordinal) }],
+        };
+        var before = stage.Twin.Requests.Total;
+
+        var mistake = await Should.ThrowAsync<ArgumentException>(() => stage.Payouts.DispatchAsync("wave-1", wrong));
+
+        mistake.Message.ShouldContain($"{place}: ");
+        mistake.Message.ShouldContain(reason);
+        mistake.Message.ShouldNotContain("ida@fjord");
+        stage.Twin.Requests.Total.ShouldBe(before);
     }
 
     [Theory]

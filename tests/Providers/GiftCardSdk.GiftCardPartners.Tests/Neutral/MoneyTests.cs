@@ -28,6 +28,16 @@ public sealed class MoneyTests
     }
 
     [Fact]
+    public async Task Idle_zeros_of_an_amount_do_not_go_out()
+    {
+        await using var stage = await Stage.StartAsync();
+
+        await stage.Account.Orders.PlaceAsync(Requests.Links("idle", Requests.Line("KISSATEN-JP", 1000.00m, "JPY")));
+
+        stage.Twin.Requests.All.Single(call => call.Operation == "orders.create").Body.ShouldContain("\"Value\":1000,");
+    }
+
+    [Fact]
     public async Task A_value_finer_than_the_currency_is_refused_before_anything_is_sent()
     {
         await using var stage = await Stage.StartAsync();

@@ -14,7 +14,7 @@ public sealed class CampaignRunTests
         var campaign = await stage.CampaignAsync();
 
         var first = await stage.Campaigns.RunAsync("wave-1", campaign, Requests.Run("ana@panel.example", "ida@panel.example"));
-        var second = await stage.Campaigns.RunAsync("wave-1", campaign, Requests.Run("ana@panel.example", " IDA@panel.example"));
+        var second = await stage.Campaigns.RunAsync("wave-1", campaign, Requests.Run("ana@panel.example", "IDA@panel.example"));
 
         (first.WasReplayed, second.WasReplayed, second.Value.OrderId).ShouldBe((false, true, first.Value.OrderId));
         first.Value.TotalCost.ShouldBe(new GiftronautMoney { Amount = 50, Currency = "USD" });
@@ -223,6 +223,11 @@ public sealed class CampaignRunTests
     [Theory]
     [InlineData("none")]
     [InlineData("address")]
+    [InlineData("invisible")]
+    [InlineData("no domain")]
+    [InlineData("subject")]
+    [InlineData("message")]
+    [InlineData("half")]
     [InlineData("twice")]
     [InlineData("null")]
     [InlineData("campaign")]
@@ -234,7 +239,12 @@ public sealed class CampaignRunTests
         var (wrong, run, part) = what switch
         {
             "none" => (campaign, Requests.Run() with { Recipients = [] }, "Recipients: none were given"),
-            "address" => (campaign, Requests.Run("ana.panel.example"), "Recipients[0]: an e-mail address is expected"),
+            "address" => (campaign, Requests.Run("ana.panel.example"), "Recipients[0].Email: this is not an e-mail address"),
+            "invisible" => (campaign, Requests.Run("ana@panel.example\u200b"), "U+200B at index 17"),
+            "no domain" => (campaign, Requests.Run("first.last@mail"), "no dot"),
+            "subject" => (campaign, Requests.Run() with { Subject = "For\r\nyou" }, "Subject: U+000D at index 3"),
+            "message" => (campaign, Requests.Run() with { Message = "For\n\0you" }, "Message: U+0000 at index 4"),
+            "half" => (campaign, Requests.Run() with { SenderName = "Kim \uD83C" }, "SenderName: half a surrogate pair (U+D83C)"),
             "twice" => (
                 campaign,
                 Requests.Run("ana@panel.example", "Ana@panel.example"),

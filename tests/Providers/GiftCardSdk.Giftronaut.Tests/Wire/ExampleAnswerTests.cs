@@ -116,6 +116,33 @@ public sealed class ExampleAnswerTests
         (order.OrderId, order.Status, order.RecipientCount).ShouldBe(("LO20250611000042", "PENDING", null));
     }
 
+    [Theory]
+    [InlineData("\"12.50\"", 12.5)]
+    [InlineData("12.50", 12.5)]
+    [InlineData("{\"amount\":\"12.50\",\"currency\":\"USD\"}", 12.5)]
+    [InlineData("\"12,50\"", null)]
+    [InlineData("\"1,250.00\"", null)]
+    [InlineData("\"25-\"", null)]
+    [InlineData("\" 25\"", null)]
+    [InlineData("{\"amount\":\"12,50\",\"currency\":\"USD\"}", null)]
+    public async Task A_comma_is_no_point(string json, double? amount)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer($$"""{ "availableBalance": {{json}}, "pendingBalance": 0 }""");
+
+        if (amount is { } expected)
+        {
+            (await accounts.Api.GetBalanceAsync()).AvailableBalance!.Amount.ShouldBe((decimal)expected);
+        }
+        else
+        {
+            (await Should.ThrowAsync<GiftCardException>(() => accounts.Api.GetBalanceAsync())).Code.ShouldBe(
+                GiftCardErrorCode.UnexpectedResponse
+            );
+        }
+    }
+
     [Fact]
     public async Task The_balance()
     {
