@@ -117,6 +117,69 @@ public sealed class SecretTests
         json.ShouldContain("***");
     }
 
+    /// <summary>What is serialized ends up in logs and queues. An application keeps recipients in types of its own.</summary>
+    [Fact]
+    public void An_order_in_json_shows_masks_for_recipients_and_texts()
+    {
+        var order = new Order
+        {
+            Id = "77",
+            Provider = "acme",
+            Account = "main",
+            Status = OrderStatus.Completed,
+            Lines = [Personal.Lines[0]],
+            Rewards = [new() { Recipient = Personal.Lines[0].Recipient, Code = new(Canary) }],
+        };
+
+        foreach (
+            var json in new[]
+            {
+                JsonSerializer.Serialize(order, TestJson.Default.Order),
+                JsonSerializer.Serialize(Personal, TestJson.Default.OrderRequest),
+            }
+        )
+        {
+            json.ShouldNotContain(Canary, Case.Insensitive);
+            json.ShouldContain("\"Email\":\"***\"");
+            json.ShouldContain("\"Line1\":\"***\"");
+        }
+    }
+
+    [Fact]
+    public void A_request_is_read_from_json_as_it_is_written_by_hand_and_never_from_masks()
+    {
+        const string Json =
+            """{"Reference":"r","Delivery":1,"Lines":[{"ProductId":"p","FaceValue":"1.00 EUR","Recipient":{"Email":"ana@mail.example"}}]}""";
+
+        JsonSerializer.Deserialize(Json, TestJson.Default.OrderRequest)!.Lines[0].Recipient!.Email.ShouldBe("ana@mail.example");
+        var masked = JsonSerializer.Serialize(Personal, TestJson.Default.OrderRequest);
+        Should
+            .Throw<JsonException>(() => JsonSerializer.Deserialize(masked, TestJson.Default.OrderRequest))
+            .Message.ShouldContain("type of your own");
+    }
+
+    [Fact]
+    public void An_order_prints_its_ids_and_counts()
+    {
+        var order = new Order
+        {
+            Id = "77",
+            Reference = "r",
+            Provider = "acme",
+            Account = "main",
+            Status = OrderStatus.Completed,
+            Lines = [Personal.Lines[0]],
+            Rewards = [new() { Code = new(Canary) }],
+            TotalCost = Money.Of(1, "EUR"),
+        };
+
+        order
+            .ToString()
+            .ShouldBe(
+                "Order { Id = 77, Reference = r, Provider = acme, Account = main, Status = completed, Delivery = , Lines = 1, Rewards = 1, TotalCost = 1.00 EUR, WasReplayed = False }"
+            );
+    }
+
     [Fact]
     public void An_order_request_prints_what_may_be_logged()
     {
@@ -160,4 +223,41 @@ public sealed class SecretTests
 
         (recipient.FirstName, recipient.LastName).ShouldBe(("Augusta", "King"));
     }
+
+    private static OrderRequest Personal { get; } =
+        new()
+        {
+            Reference = "r",
+            Delivery = Delivery.Email,
+            Message = new()
+            {
+                Subject = Canary,
+                Body = Canary,
+                SenderName = Canary,
+                SenderEmail = Canary,
+            },
+            Lines =
+            [
+                new()
+                {
+                    ProductId = "p",
+                    FaceValue = Money.Of(1, "EUR"),
+                    Recipient = new()
+                    {
+                        Name = $"{Canary} {Canary}",
+                        Email = $"{Canary}@person.example",
+                        Phone = Canary,
+                        PostalAddress = new()
+                        {
+                            Line1 = Canary,
+                            Line2 = Canary,
+                            City = Canary,
+                            Region = Canary,
+                            PostalCode = Canary,
+                            Country = "DE",
+                        },
+                    },
+                },
+            ],
+        };
 }

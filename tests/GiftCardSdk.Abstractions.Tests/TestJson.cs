@@ -7,4 +7,6 @@ namespace GiftCardSdk.Abstractions.Tests;
 [JsonSerializable(typeof(Reward))]
 [JsonSerializable(typeof(OrderReference))]
 [JsonSerializable(typeof(OrderStatus))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(OrderRequest))]
 internal sealed partial class TestJson : JsonSerializerContext;

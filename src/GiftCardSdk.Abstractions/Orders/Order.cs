@@ -54,4 +54,11 @@ public sealed record Order
 
     /// <summary>How long the provider asks to wait before the next look at this order; null if it does not say.</summary>
     public TimeSpan? PollAfter { get; init; }
+
+    /// <summary>Ids, status and counts; never a recipient or a card.</summary>
+    /// <returns>Text that is safe to log.</returns>
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"Order {{ Id = {Id}, Reference = {Reference}, Provider = {Provider}, Account = {Account}, Status = {Status}, Delivery = {Delivery}, Lines = {Lines.Count}, Rewards = {Rewards.Count}, TotalCost = {TotalCost}, WasReplayed = {WasReplayed} }}"
+        );
 }

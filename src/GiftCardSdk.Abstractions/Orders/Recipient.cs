@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
-/// <summary>Who gets a card. Prints masked: a recipient's name and address never reach a log.</summary>
+/// <summary>Who gets a card. Prints masked: a recipient's name and address never reach a log, nor JSON: they are written as masks.</summary>
 public sealed record Recipient
 {
     /// <summary>The full name as it is to be addressed; null if unknown.</summary>
+    [JsonConverter(typeof(PersonalTextJsonConverter))]
     public string? Name { get; init; }
 
     /// <summary>The first name, for providers that ask for it apart; by default the first word of <see cref="Name"/>.</summary>
+    [JsonConverter(typeof(PersonalTextJsonConverter))]
     public string? FirstName
     {
         get => field ?? Words()?[0];
@@ -14,6 +18,7 @@ public sealed record Recipient
     }
 
     /// <summary>The last name, for providers that ask for it apart; by default what follows the first word of <see cref="Name"/>.</summary>
+    [JsonConverter(typeof(PersonalTextJsonConverter))]
     public string? LastName
     {
         get => field ?? (Words() is [_, var rest] ? rest : null);
@@ -21,9 +26,11 @@ public sealed record Recipient
     }
 
     /// <summary>The e-mail address; needed for <see cref="Delivery.Email"/>.</summary>
+    [JsonConverter(typeof(PersonalTextJsonConverter))]
     public string? Email { get; init; }
 
     /// <summary>The mobile number in E.164 form (<c>+4915112345678</c>); needed for <see cref="Delivery.Sms"/>.</summary>
+    [JsonConverter(typeof(PersonalTextJsonConverter))]
     public string? Phone { get; init; }
 
     /// <summary>The postal address; needed for <see cref="Delivery.Post"/>.</summary>

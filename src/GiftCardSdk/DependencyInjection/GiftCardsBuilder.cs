@@ -48,6 +48,15 @@ public sealed class GiftCardsBuilder
         return this;
     }
 
+    /// <summary>Sets how providers are called, the same for every account: how long one 429 may silence an account.</summary>
+    /// <param name="configure">Changes the settings; checked at start, or on first use without a host.</param>
+    /// <returns>The builder.</returns>
+    public GiftCardsBuilder ConfigureHttp(Action<ProviderHttpOptions> configure)
+    {
+        Services.Configure(configure);
+        return this;
+    }
+
     /// <summary>
     /// Keeps the order journal in a file, for one process on one machine: what was sent outlives a crash and a loss of power. The folder must
     /// exist, on a local disk.

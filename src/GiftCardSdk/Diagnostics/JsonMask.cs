@@ -19,12 +19,14 @@ internal static class JsonMask
     /// <param name="body">The body, whole or cut.</param>
     /// <param name="readable">Names of the members that stay readable.</param>
     /// <param name="enough">After how many characters to stop.</param>
+    /// <param name="mask">Masks a text that stays readable.</param>
     /// <returns>The masked text; ends with an ellipsis where the body broke off.</returns>
-    public static string Apply(ReadOnlySpan<byte> body, IReadOnlySet<string> readable, int enough)
+    public static string Apply(ReadOnlySpan<byte> body, IReadOnlySet<string> readable, int enough, Func<string, string> mask)
     {
         var text = new StringBuilder();
         var reader = new Utf8JsonReader(Start(body), isFinalBlock: false, new JsonReaderState());
         var isReadable = false;
+        var (name, holders) = ("", new Stack<string>());
         var (previous, open) = (JsonTokenType.None, 0);
         try
         {
@@ -39,15 +41,23 @@ internal static class JsonMask
                 switch (previous)
                 {
                     case JsonTokenType.PropertyName:
-                        var name = reader.GetString() ?? "";
-                        isReadable = readable.Contains(name);
-                        text.Append('"').Append(IsPlainName(name) ? name : Secret.Mask).Append("\":");
+                        name = reader.GetString() ?? "";
+                        isReadable = readable.Contains(name) || (holders.TryPeek(out var holder) && readable.Contains($"{holder}.{name}"));
+                        text.Append('"').Append(IsPlainName(name) && mask(name) == name ? name : Secret.Mask).Append("\":");
                         break;
                     case JsonTokenType.String:
-                        text.Append('"').Append(isReadable ? Escape(TextMask.Apply(reader.GetString())) : Secret.Mask).Append('"');
+                        text.Append('"').Append(isReadable ? Escape(mask(reader.GetString() ?? "")) : Secret.Mask).Append('"');
                         break;
                     case JsonTokenType.Number:
-                        AppendNumber(text, isReadable ? Encoding.UTF8.GetString(reader.ValueSpan) : null);
+                        AppendNumber(text, isReadable ? Encoding.UTF8.GetString(reader.ValueSpan) : null, mask);
+                        break;
+                    case JsonTokenType.StartObject:
+                        holders.Push(name);
+                        text.Append('{');
+                        break;
+                    case JsonTokenType.EndObject:
+                        holders.TryPop(out _);
+                        text.Append('}');
                         break;
                     default:
                         // Brackets, and true, false and null, which say nothing about anybody.
@@ -76,9 +86,9 @@ internal static class JsonMask
         }
     }
 
-    private static void AppendNumber(StringBuilder text, string? number)
+    private static void AppendNumber(StringBuilder text, string? number, Func<string, string> mask)
     {
-        var masked = number is null ? Secret.Mask : TextMask.Apply(number);
+        var masked = number is null ? Secret.Mask : mask(number);
         text.Append(masked == number ? masked : $"\"{Secret.Mask}\"");
     }
 

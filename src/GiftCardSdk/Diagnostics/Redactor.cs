@@ -30,7 +30,7 @@ public static class Redactor
     }
 
     /// <summary>
-    /// Masks a body. Of JSON, only the texts and numbers of the named members stay readable, and <see cref="Text"/> masks within those; of
+    /// Masks a body. A member may be named with the one that holds it, <c>error.message</c>. Of JSON, only the texts and numbers of the named members stay readable, and <see cref="Text"/> masks within those; of
     /// anything else the tags are dropped and a short text is kept, masked in the same way.
     /// </summary>
     /// <param name="body">The body, whole or cut, in UTF-8.</param>
@@ -39,15 +39,22 @@ public static class Redactor
     public static string Body(ReadOnlySpan<byte> body, IReadOnlySet<string> readableMembers)
     {
         ArgumentNullException.ThrowIfNull(readableMembers);
-        var input = body[..Math.Min(body.Length, MaxInput)];
-        return JsonMask.Looks(input) ? Limit(JsonMask.Apply(input, readableMembers, MaxLength), MaxLength) : Plain(input);
+        return Body(body, readableMembers, CallSecrets.None);
     }
 
-    internal static string? TextOrNull(string? text, int length) =>
-        string.IsNullOrWhiteSpace(text) ? null : Limit(Text(text.Trim()), length);
+    internal static string Body(ReadOnlySpan<byte> body, IReadOnlySet<string> readableMembers, CallSecrets secrets)
+    {
+        var input = body[..Math.Min(body.Length, MaxInput)];
+        return JsonMask.Looks(input)
+            ? Limit(JsonMask.Apply(input, readableMembers, MaxLength, text => TextMask.Apply(secrets.Mask(text))), MaxLength)
+            : Plain(input, secrets);
+    }
 
-    private static string Plain(ReadOnlySpan<byte> body) =>
-        Limit(TextMask.Apply(Markup.Strip(Encoding.UTF8.GetString(body))), MaxPlainLength);
+    internal static string? TextOrNull(string? text, int length, CallSecrets secrets) =>
+        string.IsNullOrWhiteSpace(text) ? null : Limit(Text(secrets.Mask(Limit(text.Trim(), MaxInput))), length);
+
+    private static string Plain(ReadOnlySpan<byte> body, CallSecrets secrets) =>
+        Limit(TextMask.Apply(secrets.Mask(Markup.Strip(Encoding.UTF8.GetString(body)))), MaxPlainLength);
 
     private static string Limit(string text, int length) =>
         text.Length <= length ? text : string.Concat(text.AsSpan(0, length - Cut.Length), Cut);

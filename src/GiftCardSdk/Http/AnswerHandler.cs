@@ -72,11 +72,11 @@ internal sealed class AnswerHandler(ProviderErrors errors, Failures failures, Pr
         try
         {
             using var body = await BoundedBody.ReadAsync(response.Content, MaxFailureBytes, cancellationToken).ConfigureAwait(false);
-            request.FailureBody = body.Bytes.ToArray();
+            request.FailureBody = WireText.ToUtf8(body.Bytes, response.Content.Headers.ContentType?.CharSet).ToArray();
         }
-        catch (Exception cause) when (cause is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception cause) when (cause is IOException or HttpRequestException or InvalidDataException or FormatException)
         {
-            // The status has said what happened; a body that broke off takes nothing of that back.
+            // The status has said what happened; a body that broke off, or that nobody can read, takes nothing of that back.
             request.FailureBody = [];
         }
     }

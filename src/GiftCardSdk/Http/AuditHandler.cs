@@ -50,6 +50,7 @@ internal sealed class AuditHandler(
             return;
         }
 
+        var secrets = new Lazy<CallSecrets>(() => RequestSecrets.Of(request));
         var entry = new GiftCardAuditEntry
         {
             Provider = account.Provider,
@@ -61,9 +62,10 @@ internal sealed class AuditHandler(
             StartedAt = at,
             Duration = duration,
             HttpStatus = status,
-            RequestId = response is null ? known?.RequestId : failures.RequestId(response),
+            RequestId = response is null ? known?.RequestId : failures.RequestIdOf(response, secrets.Value),
             Error = error,
-            RedactedBody = known?.RedactedBody ?? failures.RedactedBody(request.FailureBody),
+            RedactedBody =
+                known?.RedactedBody ?? (request.FailureBody.Length == 0 ? null : failures.RedactedBody(request.FailureBody, secrets.Value)),
         };
         foreach (var audit in audits)
         {

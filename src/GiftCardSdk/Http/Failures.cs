@@ -21,8 +21,9 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
         var fault = ReadFault(request, response, status);
         var outcome = !request.Operation.MovesMoney ? GiftCardOutcome.NotAnOrder : fault.Outcome ?? OutcomeOf(status);
         var code = fault.Code ?? CodeOf(status);
-        var providerCode = Redactor.TextOrNull(fault.ProviderCode, MaxCode);
-        var providerMessage = Redactor.TextOrNull(fault.ProviderMessage, MaxMessage);
+        var secrets = RequestSecrets.Of(request);
+        var providerCode = Redactor.TextOrNull(fault.ProviderCode, MaxCode, secrets);
+        var providerMessage = Redactor.TextOrNull(fault.ProviderMessage, MaxMessage, secrets);
         var verb = status switch
         {
             408 or >= 500 => "failed on",
@@ -46,10 +47,10 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
             ProviderMessage = providerMessage,
             OrderId = fault.OrderId,
             OrderCandidates = fault.OrderCandidates,
-            RequestId = RequestId(response) ?? fault.RequestId,
+            RequestId = RequestIdOf(response, secrets) ?? RequestId.OrNull(fault.RequestId, secrets),
             RetryAfter = request.RetryAfter,
             IsTransient = RetryRules.IsTransient(status),
-            RedactedBody = RedactedBody(request.FailureBody),
+            RedactedBody = RedactedBody(request.FailureBody, secrets),
         };
     }
 
@@ -115,21 +116,25 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
     public GiftCardException Unreadable(ProviderRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, Exception cause)
     {
         // The cause is not passed on: its words quote the body.
-        var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {Redactor.Text(path)}" : "";
+        var secrets = RequestSecrets.Of(request);
+        var where = cause is JsonException { Path: { Length: > 0 } path } ? $" at {Redactor.Text(secrets.Mask(path))}" : "";
         var what = body.IsEmpty ? "an empty body" : $"a body that is not {request.Expected}{where}";
-        return BadAnswer(request, response, what, RedactedBody(body));
+        return BadAnswer(request, response, what, RedactedBody(body, secrets));
     }
 
     /// <summary>A success with more bytes than are read.</summary>
     public GiftCardException TooLarge(ProviderRequest request, HttpResponseMessage response, int limit) =>
         BadAnswer(request, response, $"more than the {limit} bytes that are read", null);
 
-    /// <summary>The provider's id of the request; null if it gave none.</summary>
-    public string? RequestId(HttpResponseMessage response) =>
-        errors.RequestIdHeader is { } name && response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    /// <summary>The provider's id of the request; null if it gave none that can be printed.</summary>
+    public string? RequestIdOf(HttpResponseMessage response, CallSecrets secrets) =>
+        errors.RequestIdHeader is { } name && response.Headers.TryGetValues(name, out var values)
+            ? RequestId.OrNull(values.FirstOrDefault(), secrets)
+            : null;
 
     /// <summary>A body of this provider with everything masked that may be secret; null if there is none.</summary>
-    public string? RedactedBody(ReadOnlySpan<byte> body) => body.IsEmpty ? null : Redactor.Body(body, errors.ReadableMembers);
+    public string? RedactedBody(ReadOnlySpan<byte> body, CallSecrets secrets) =>
+        body.IsEmpty ? null : Redactor.Body(body, errors.ReadableMembers, secrets);
 
     private GiftCardException BadAnswer(ProviderRequest request, HttpResponseMessage response, string what, string? redactedBody)
     {
@@ -145,7 +150,7 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
             Account = account.Account,
             Operation = request.Operation.Name,
             HttpStatus = status,
-            RequestId = RequestId(response),
+            RequestId = RequestIdOf(response, RequestSecrets.Of(request)),
             RedactedBody = redactedBody,
         };
     }

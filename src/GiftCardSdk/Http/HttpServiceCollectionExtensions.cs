@@ -31,6 +31,8 @@ internal static class HttpServiceCollectionExtensions
             provider.GetRequiredService<SealedTransportFilter>()
         );
         services.AddSingleton(static provider => new Instruments(provider.GetService<IMeterFactory>()));
+        services.AddOptions<ProviderHttpOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProviderHttpOptions>, ProviderHttpOptionsValidator>());
         services.AddSingleton<ProviderHttpClientFactory>();
         return services;
     }

@@ -49,7 +49,7 @@ public sealed class ProviderHttpClient
         Prepare(request, "application/json", body, headers);
         using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
         Report(operation, request.Odd!);
-        return new(request.Answer!, (int)response.StatusCode, response.Headers);
+        return new(request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ public sealed class ProviderHttpClient
         using var request = new DocumentRequest(operation, AddressOf(path), _time);
         Prepare(request, accept, body, headers);
         using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-        return new(request.Answer!, (int)response.StatusCode, response.Headers);
+        return new(request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
     }
 
     /// <summary>Joined as texts: resolving as a link would let a path that begins with a slash leave the root, or a whole link leave the host.</summary>

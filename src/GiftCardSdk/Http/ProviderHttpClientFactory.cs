@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GiftCardSdk.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Http;
 
@@ -11,6 +12,7 @@ internal sealed class ProviderHttpClientFactory(
     TimeProvider time,
     Instruments instruments,
     IEnumerable<IGiftCardAudit> audits,
+    IOptions<ProviderHttpOptions> options,
     ILoggerFactory? loggers = null,
     JitterSource? jitter = null
 ) : IDisposable
@@ -57,7 +59,7 @@ internal sealed class ProviderHttpClientFactory(
     {
         var failures = new Failures(account, settings.Errors);
         var telemetry = new CallTelemetry(account, instruments, _logger);
-        var limiter = new RateLimiter(settings.RateLimit, settings.RateLimitWindow, time);
+        var limiter = LimiterOf(settings);
         return Chain(
             new TelemetryHandler(telemetry, time),
             new ResilienceHandler(failures, telemetry, time, jitter ?? NextDouble),
@@ -68,6 +70,15 @@ internal sealed class ProviderHttpClientFactory(
             new AnswerHandler(settings.Errors, failures, clock, time, settings.MaxResponseBytes),
             CreateTransport(account)
         );
+    }
+
+    /// <summary>An even pace is a limit of one in the time that each of them has.</summary>
+    private RateLimiter LimiterOf(ProviderHttpSettings settings)
+    {
+        var longestPause = options.Value.LongestPause;
+        return settings is { RateLimit: { } limit, EvenPace: true }
+            ? new(1, settings.RateLimitWindow / limit, time, longestPause)
+            : new(settings.RateLimit, settings.RateLimitWindow, time, longestPause);
     }
 
     /// <summary>What the client factory makes: its own wrapper, which only counts references, around the sealed transport, and nothing else.</summary>

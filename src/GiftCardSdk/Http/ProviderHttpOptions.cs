@@ -22,5 +22,7 @@ internal sealed class ProviderHttpOptionsValidator : IValidateOptions<ProviderHt
     public ValidateOptionsResult Validate(string? name, ProviderHttpOptions options) =>
         options.LongestPause >= Shortest && options.LongestPause <= Longest
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"ProviderHttpOptions.LongestPause is {options.LongestPause}; {Shortest} to {Longest} is expected.");
+            : ValidateOptionsResult.Fail(
+                $"ProviderHttpOptions.LongestPause is {options.LongestPause}; {Shortest} to {Longest} is expected."
+            );
 }

@@ -21,6 +21,12 @@ public sealed record ProviderHttpSettings
     /// <summary>The window of <see cref="RateLimit"/>.</summary>
     public TimeSpan RateLimitWindow { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Whether the requests of a window are spread evenly over it. Otherwise the first of a window go at once, and a provider that counts in other
+    /// windows, or in a bucket, may see twice the limit in a moment.
+    /// </summary>
+    public bool EvenPace { get; init; }
+
     /// <summary>The most bytes of an answer that are read; more is an unexpected answer.</summary>
     public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
 }

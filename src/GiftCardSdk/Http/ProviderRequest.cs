@@ -72,11 +72,11 @@ internal sealed class JsonRequest<T>(ProviderOperation operation, Uri address, T
 {
     public T? Answer { get; private set; }
 
-    public override string Expected => typeof(T).Name;
+    public override string Expected => "the documented answer";
 
     public override void Read(ReadOnlySpan<byte> body, HttpContentHeaders headers)
     {
-        var json = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        var json = WireText.ToUtf8(body, headers.ContentType?.CharSet);
         Odd = new();
         Answer = WireReader.Read(json, type, Odd) ?? throw new JsonException("The body is null.");
     }

@@ -23,6 +23,7 @@ internal sealed class RateLimiter : IDisposable
     /// <summary>When the last N grants were given, as a ring; empty where there is no limit.</summary>
     private readonly TimeSpan[] _grants;
     private readonly TimeSpan _window;
+    private readonly TimeSpan _longestPause;
     private int _oldest;
     private TimeSpan _pausedUntil = TimeSpan.MinValue;
     private int _pausesInARow;
@@ -30,9 +31,11 @@ internal sealed class RateLimiter : IDisposable
     /// <param name="limit">Grants a window; null for no limit but the pauses.</param>
     /// <param name="window">The window that the provider documents.</param>
     /// <param name="time">The clock.</param>
-    public RateLimiter(int? limit, TimeSpan window, TimeProvider time)
+    /// <param name="longestPause">What a pause is cut to: one answer must not silence an account for years.</param>
+    public RateLimiter(int? limit, TimeSpan window, TimeProvider time, TimeSpan longestPause)
     {
         _time = time;
+        _longestPause = longestPause;
         _started = time.GetTimestamp();
         _window = window / Pace;
         _grants = new TimeSpan[limit ?? 0];
@@ -81,7 +84,7 @@ internal sealed class RateLimiter : IDisposable
 
     /// <summary>The provider said 429: nobody is sent until the pause is over.</summary>
     /// <param name="asked">How long the provider asks to wait; null for a short pause that doubles each time it did not help.</param>
-    /// <returns>The pause.</returns>
+    /// <returns>The pause, no longer than the longest that is allowed.</returns>
     public TimeSpan Pause(TimeSpan? asked)
     {
         lock (_lock)
@@ -93,7 +96,8 @@ internal sealed class RateLimiter : IDisposable
                 _pausesInARow = Math.Min(_pausesInARow + 1, MaxPauseDoublings);
             }
 
-            var pause = asked ?? FirstPause * (1 << (_pausesInARow - 1));
+            var wish = asked ?? FirstPause * (1 << (_pausesInARow - 1));
+            var pause = wish < _longestPause ? wish : _longestPause;
             var until = Sum(now, pause);
             if (until > _pausedUntil)
             {

@@ -74,10 +74,14 @@ internal static class SealedTransport
             handler.PreAuthenticate = false;
             handler.ActivityHeadersPropagator = null;
             handler.SslOptions.EnabledSslProtocols = Protocols;
+            // A proxy that the application gives is its own choice.
+            handler.Proxy ??= MachinesProxy;
         }
 
         return handler;
     }
+
+    private static IWebProxy MachinesProxy { get; } = new DirectLoopback(static () => HttpClient.DefaultProxy);
 
     /// <summary>One handler may serve several accounts, and cannot be set once it has sent something.</summary>
     private static bool IsSealed(SocketsHttpHandler handler) =>
@@ -88,6 +92,7 @@ internal static class SealedTransport
                 Credentials: null,
                 PreAuthenticate: false,
                 ActivityHeadersPropagator: null,
+                Proxy: not null,
                 SslOptions.EnabledSslProtocols: Protocols
             };
 }

@@ -27,6 +27,9 @@ internal sealed class SingleUseContent : HttpContent
         }
     }
 
+    /// <summary>The bytes as they go out.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
     /// <summary>Whether a byte of this attempt may have left.</summary>
     public bool WasHandedOver => Volatile.Read(ref _state) == State.Taken;
 

@@ -35,20 +35,26 @@ public sealed class WireAmountConverter : JsonConverter<decimal>
         writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
     }
 
+    /// <summary>Reads a number as JSON writes it. Some serializers write 50 as 5E+1; within a number that is JSON's own form.</summary>
+    internal static bool TryParse(string json, out decimal amount)
+    {
+        amount = 0;
+        var exponent = json.AsSpan().IndexOfAny('e', 'E');
+        return json.Length <= MaxLength
+            && (
+                exponent < 0
+                    ? AmountText.TryParse(json, out amount)
+                    : decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out amount)
+                        && Digits(json.AsSpan(0, exponent)) == Digits(amount.ToString(CultureInfo.InvariantCulture))
+            );
+    }
+
     private static bool TryRead(ref Utf8JsonReader reader, out decimal amount)
     {
         amount = 0;
-        if (reader.HasValueSequence || reader.ValueSpan.Length > MaxLength)
-        {
-            return false;
-        }
-
-        var text = Encoding.UTF8.GetString(reader.ValueSpan);
-        var exponent = text.AsSpan().IndexOfAny('e', 'E');
-        return exponent < 0
-            ? AmountText.TryParse(text, out amount)
-            // Some serializers write 50 as 5E+1; within a number that is no other form of it, but JSON's own.
-            : reader.TryGetDecimal(out amount) && Digits(text.AsSpan(0, exponent)) == Digits(amount.ToString(CultureInfo.InvariantCulture));
+        return !reader.HasValueSequence
+            && reader.ValueSpan.Length <= MaxLength
+            && TryParse(Encoding.UTF8.GetString(reader.ValueSpan), out amount);
     }
 
     /// <summary>The digits that count, without point and sign: equal ones mean that nothing was rounded.</summary>

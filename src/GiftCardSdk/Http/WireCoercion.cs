@@ -7,8 +7,6 @@ namespace GiftCardSdk.Http;
 /// <summary>Values that come as another kind of JSON than documented and leave no doubt: 5 for a text, "5" or 5.0 for a whole number, "true" or 1 for a boolean.</summary>
 internal static class WireCoercion
 {
-    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-
     /// <summary>The value as it should have been written; null if there is no telling.</summary>
     public static byte[]? Of(JsonElement value, Type target)
     {
@@ -43,17 +41,20 @@ internal static class WireCoercion
             : null;
     }
 
+    /// <summary>A number, or a text in the one form of amounts; nothing is rounded.</summary>
     private static decimal? NumberOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number ? (value.TryGetDecimal(out var figure) ? figure : null)
-        : value.ValueKind == JsonValueKind.String && decimal.TryParse(TextOf(value), Plain, CultureInfo.InvariantCulture, out var number)
-            ? number
-        : null;
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => WireAmountConverter.TryParse(value.GetRawText(), out var figure) ? figure : null,
+            JsonValueKind.String => AmountText.TryParse(TextOf(value), out var number) ? number : null,
+            _ => null,
+        };
 
     private static string? TextOf(JsonElement value)
     {
         try
         {
-            return value.GetString()?.Trim();
+            return value.GetString();
         }
         catch (InvalidOperationException)
         {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace GiftCardSdk.Http;
 
 /// <summary>
-/// Reads and writes the value of a secret itself: on a provider's wire, and only there, a link must be the link. An adapter names it on each
-/// member of its wire types that is as good as money; everywhere else a secret is written as a mask.
+/// Reads the value of a secret. An adapter names it on each member of its wire types that is as good as money. Written is a mask, whoever writes
+/// it: only readers and writers that reveal (<see cref="WireReveal"/>), as adapters have for their providers alone, write the value itself.
 /// </summary>
 public sealed class WireSecretConverter : JsonConverter<Secret>
 {
@@ -25,7 +25,7 @@ public sealed class WireSecretConverter : JsonConverter<Secret>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        writer.WriteStringValue(value.Reveal());
+        writer.WriteStringValue(WireReveal.IsIn(options) ? value.Reveal() : Secret.Mask);
     }
 }
 

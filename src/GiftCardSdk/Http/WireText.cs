@@ -56,8 +56,11 @@ public static class WireText
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-                ?? Encoding.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            return CodePagesEncodingProvider.Instance.GetEncoding(
+                    charset,
+                    EncoderFallback.ExceptionFallback,
+                    DecoderFallback.ExceptionFallback
+                ) ?? Encoding.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {

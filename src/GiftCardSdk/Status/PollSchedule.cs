@@ -6,14 +6,22 @@ namespace GiftCardSdk;
 internal sealed class PollSchedule(WatchOptions options)
 {
     private const double Growth = 1.6;
+
+    /// <summary>The provider's word is not believed beyond this: a watching that waits for years has ended without saying so.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private int _looks;
 
     public TimeSpan Next(Order? order, TimeSpan? retryAfter)
     {
         // In seconds, which may grow beyond what a time span holds: after an hour of looks they do.
         var wait = options.FirstDelay.TotalSeconds * SizeFactor(order) * Math.Pow(Growth, _looks++) * Jitter();
-        return retryAfter ?? order?.PollAfter ?? (wait < options.MaxDelay.TotalSeconds ? TimeSpan.FromSeconds(wait) : options.MaxDelay);
+        return (retryAfter ?? order?.PollAfter) is { } asked ? Shorter(asked, Longest > options.MaxDelay ? Longest : options.MaxDelay)
+            : wait < options.MaxDelay.TotalSeconds ? TimeSpan.FromSeconds(wait)
+            : options.MaxDelay;
     }
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
     /// <summary>1 for one card, 11 for a thousand: providers make large orders in batches, or have a person look at them.</summary>
     private static double SizeFactor(Order? order) =>

@@ -25,7 +25,8 @@ internal sealed class GifqAdapter : GiftCardAdapter
                 BaseAddress = _settings.Initial.Address,
                 Credentials = new GifqCredentials(_settings.Tokens),
                 Errors = new GifqErrors(_settings.Initial.Environment),
-                RateLimit = GifqDefaults.RequestsPerSecond,
+                RateLimit = _settings.Initial.RequestsPerSecond,
+                EvenPace = true,
             }
         );
         _api = new GifqApi(http, _settings.Assumptions);

@@ -24,6 +24,12 @@ public sealed class GifqOptions
     /// </summary>
     public int LookupPages { get; set; } = 5;
 
+    /// <summary>
+    /// How many requests a second the account may send; they are spaced evenly, at 98 % of it. 1 to 1,000, default 10, as GIFQ documents for every
+    /// account. Change it where GIFQ has agreed to another rate, or where several processes share the account.
+    /// </summary>
+    public int RequestsPerSecond { get; set; } = GifqDefaults.RequestsPerSecond;
+
     /// <summary>What GIFQ's documents do not say for sure; to be changed when it proves otherwise.</summary>
     public GifqWireAssumptions WireAssumptions { get; set; } = new();
 

@@ -12,7 +12,13 @@ internal sealed class GifqOptionsValidator : IValidateOptions<GifqOptions>
     }
 
     private static IEnumerable<string> Mistakes(GifqOptions options) =>
-        [.. OfTokens(options), .. OfEnvironment(options), .. OfLookups(options), .. OfAssumptions(options.WireAssumptions)];
+        [
+            .. OfTokens(options),
+            .. OfEnvironment(options),
+            .. OfLookups(options),
+            .. OfPace(options),
+            .. OfAssumptions(options.WireAssumptions),
+        ];
 
     private static IEnumerable<string> OfTokens(GifqOptions options)
     {
@@ -63,6 +69,9 @@ internal sealed class GifqOptionsValidator : IValidateOptions<GifqOptions>
 
     private static IEnumerable<string> OfLookups(GifqOptions options) =>
         options.LookupPages is < 1 or > 250 ? [$"LookupPages is {options.LookupPages}; 1 to 250."] : [];
+
+    private static IEnumerable<string> OfPace(GifqOptions options) =>
+        options.RequestsPerSecond is < 1 or > 1000 ? [$"RequestsPerSecond is {options.RequestsPerSecond}; 1 to 1000."] : [];
 
     private static IEnumerable<string> OfAssumptions(GifqWireAssumptions? assumptions)
     {

@@ -20,11 +20,10 @@ internal sealed class GiftbitErrors : ProviderErrors
     ];
 
     /// <summary>
-    /// Not "message": an error body may hold half an order, whose message is the sender's. That of the error itself is
-    /// <see cref="GiftCardException.ProviderMessage"/>.
+    /// Of the messages, that of the error alone: an error body may hold half an order, whose message is the sender's.
     /// </summary>
     public override IReadOnlySet<string> ReadableMembers { get; } =
-        new HashSet<string>(["error", "code", "name", "status", "text"], StringComparer.OrdinalIgnoreCase);
+        new HashSet<string>(["error", "code", "name", "status", "text", "error.message"], StringComparer.OrdinalIgnoreCase);
 
     public override bool IsSuccess(ProviderOperation operation, int status) => status == Ok;
 

@@ -36,7 +36,9 @@ public sealed class CharsetTests
     [MemberData(nameof(Readable))]
     public async Task A_success_is_read_in_its_own_charset(string encoding, string? charset, string? mark)
     {
-        await using var account = TestAccount.OnStub(new StubTransport(_ => Answer(HttpStatusCode.OK, $$"""{"Name":"{{Name}}","Count":1}""", encoding, charset, mark)));
+        await using var account = TestAccount.OnStub(
+            new StubTransport(_ => Answer(HttpStatusCode.OK, $$"""{"Name":"{{Name}}","Count":1}""", encoding, charset, mark))
+        );
 
         (await account.SendAsync(Operations.Read)).Body.Name.ShouldBe(Name);
     }
@@ -46,7 +48,9 @@ public sealed class CharsetTests
     public async Task A_refusal_is_read_in_its_own_charset(string encoding, string? charset, string? mark)
     {
         var body = $$"""{"code":"E_WRONG","message":"{{Name}}"}""";
-        await using var account = TestAccount.OnStub(new StubTransport(_ => Answer(HttpStatusCode.BadRequest, body, encoding, charset, mark)));
+        await using var account = TestAccount.OnStub(
+            new StubTransport(_ => Answer(HttpStatusCode.BadRequest, body, encoding, charset, mark))
+        );
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => account.SendAsync(Operations.Read));
 
@@ -56,9 +60,8 @@ public sealed class CharsetTests
 
     [Theory]
     [InlineData("utf-8", "klingon-1")]
-    [InlineData("iso-8859-1", "utf-8")]
     [InlineData("utf-8", "utf-7")]
-    [InlineData("iso-8859-1", null)]
+    [InlineData("utf-8", "utf-16le")]
     public async Task A_charset_that_nobody_knows_or_that_is_not_kept_to_is_an_unreadable_answer(string encoding, string? charset)
     {
         await using var account = TestAccount.OnStub(

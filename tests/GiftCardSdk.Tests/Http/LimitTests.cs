@@ -22,6 +22,23 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task An_even_pace_lets_one_call_go_in_each_part_of_the_window_and_keeps_their_order()
+    {
+        var stub = new StubTransport(_ => StubTransport.Thing());
+        await using var account = TestAccount.OnStub(stub, settings => settings with { RateLimit = 10, EvenPace = true });
+        var calls = Enumerable.Range(0, 20).Select(_ => account.SendAsync(Operations.Read)).ToList();
+
+        for (var sent = 1; sent <= 20; sent++)
+        {
+            await calls[sent - 1];
+            (stub.Arrivals, calls.Count(call => call.IsCompleted)).ShouldBe((sent, sent));
+            account.Clock.Advance(TimeSpan.FromMilliseconds(101));
+            stub.Arrivals.ShouldBe(sent);
+            account.Clock.Advance(TimeSpan.FromMilliseconds(2));
+        }
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_wait_for_the_limit_at_once()
     {
         var stub = new StubTransport(_ => StubTransport.Thing());

@@ -150,6 +150,21 @@ public sealed class RateLimiterTests : IDisposable
         (await patient).ShouldBe(new RateLimiter.Turn(true, TimeSpan.FromSeconds(20)));
     }
 
+    [Theory]
+    [InlineData(86_400)]
+    [InlineData(1_800_000_000)]
+    [InlineData(251_000_000_000)]
+    public async Task No_pause_is_longer_than_the_longest(double seconds)
+    {
+        var limiter = Limiter(null);
+
+        limiter.Pause(TimeSpan.FromSeconds(seconds)).ShouldBe(TimeSpan.FromMinutes(5));
+
+        var waiting = limiter.WaitAsync(TimeSpan.FromHours(1), default).AsTask();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        (await waiting).ShouldBe(new RateLimiter.Turn(true, TimeSpan.FromMinutes(5)));
+    }
+
     [Fact]
     public void A_shorter_pause_does_not_shorten_a_longer_one()
     {
@@ -179,5 +194,5 @@ public sealed class RateLimiterTests : IDisposable
         limiter.Pause(null).ShouldBe(TimeSpan.FromSeconds(1));
     }
 
-    private RateLimiter Limiter(int? limit) => _limiter = new(limit, Window, _clock);
+    private RateLimiter Limiter(int? limit) => _limiter = new(limit, Window, _clock, TimeSpan.FromMinutes(5));
 }

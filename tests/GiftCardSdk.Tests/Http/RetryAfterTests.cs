@@ -1,4 +1,6 @@
 using System.Net;
+using GiftCardSdk.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Http;
 
@@ -25,9 +27,83 @@ public sealed class RetryAfterTests
         );
     }
 
+    /// <summary>Half past twelve on 15 January 2026 is 1768480200 in Unix time; the clock of the tests stands at noon.</summary>
+    [Theory]
+    [InlineData("1.5", 1.5)]
+    [InlineData(" 7 ", 7)]
+    [InlineData("1768478407", 7)]
+    [InlineData("1768478407.5", 7.5)]
+    [InlineData("1768478407250", 7.25)]
+    [InlineData("Thu, 15 Jan 2026 12:00:09 GMT", 9)]
+    [InlineData("Thursday, 15-Jan-26 12:00:09 GMT", 9)]
+    [InlineData("Thu Jan 15 12:00:09 2026", 9)]
+    [InlineData("2026-01-15T12:00:09Z", 9)]
+    [InlineData("2026-01-15T13:00:09.5+01:00", 9.5)]
+    [InlineData("2026-01-15 12:00:09", 9)]
+    public async Task A_wait_is_understood_in_every_form_that_is_seen(string retryAfter, double seconds)
+    {
+        (await WaitBeforeSecondAttemptAsync(retryAfter)).ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
+    /// <summary>What one answer asks for is told to its caller as it is, and silences the account for minutes at most.</summary>
+    [Theory]
+    [InlineData("86400", 86_400)]
+    [InlineData("1800000000", 1_800_000_000 - 1_768_478_400)]
+    [InlineData("1800000000000", 1_800_000_000 - 1_768_478_400)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 253_402_300_799 - 1_768_478_400)]
+    [InlineData("253402300799", 253_402_300_799 - 1_768_478_400)]
+    public async Task A_senseless_wait_silences_nobody_for_years(string retryAfter, double seconds)
+    {
+        var stub = new StubTransport(arrival =>
+            arrival == 1 ? StubTransport.Status(HttpStatusCode.TooManyRequests, retryAfter) : StubTransport.Thing()
+        );
+        await using var account = TestAccount.OnStub(stub);
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => account.SendAsync(Operations.Create));
+        var held = await Should.ThrowAsync<GiftCardException>(() => account.SendAsync(Operations.Create));
+        account.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        failure.RetryAfter!.Value.TotalSeconds.ShouldBe(seconds, 1);
+        (held.Code, held.Outcome, held.RetryAfter).ShouldBe(
+            (GiftCardErrorCode.RateLimited, GiftCardOutcome.NothingCreated, TimeSpan.FromMinutes(5))
+        );
+        (await account.SendAsync(Operations.Create)).Status.ShouldBe(200);
+        stub.Arrivals.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_longest_pause_is_an_option()
+    {
+        var stub = new StubTransport(arrival =>
+            arrival == 1 ? StubTransport.Status(HttpStatusCode.TooManyRequests, retryAfter: "3600") : StubTransport.Thing()
+        );
+        await using var account = TestAccount.OnStub(
+            stub,
+            configure: services => services.Configure<ProviderHttpOptions>(options => options.LongestPause = TimeSpan.FromSeconds(20))
+        );
+        await Should.ThrowAsync<GiftCardException>(() => account.SendAsync(Operations.Create));
+
+        account.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        (await account.SendAsync(Operations.Create)).Status.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("Thu, 15 Jan 2026 11:59:00 GMT")]
+    [InlineData("2026-01-15T11:59:00Z")]
+    [InlineData("1768478399")]
+    [InlineData("1768478399000")]
+    [InlineData("-5")]
+    [InlineData("-1.5")]
+    [InlineData("1,5")]
+    [InlineData("5 s")]
+    [InlineData("NaN")]
+    [InlineData("1e3")]
+    [InlineData("Thu, 15 Jan 20260 12:00:09 GMT")]
+    [InlineData("99999999999999999999")]
+    [InlineData("9999999999999999999999999999999999999999999999")]
     [InlineData("0")]
+    [InlineData("0.0")]
     [InlineData("soon")]
     public async Task A_wait_that_has_passed_or_is_not_one_means_the_usual_wait(string retryAfter)
     {

@@ -11,6 +11,34 @@ public sealed class SealedTransportTests
 {
     private const string Secret = "canary-7f3a9c41d2";
 
+    [Theory]
+    [InlineData("http://127.0.0.1:5000/", true)]
+    [InlineData("http://localhost:5000/", true)]
+    [InlineData("http://[::1]:5000/", true)]
+    [InlineData("https://api.acme.example/", false)]
+    public void The_machines_proxy_never_sees_what_stays_on_this_machine(string address, bool isDirect)
+    {
+        var proxy = new DirectLoopback(() => new System.Net.WebProxy("http://proxy.example:3128"));
+
+        proxy.IsBypassed(new(address)).ShouldBe(isDirect);
+        proxy.GetProxy(new(address)).ShouldBe(isDirect ? null : new Uri("http://proxy.example:3128"));
+    }
+
+    [Fact]
+    public void Every_handler_goes_direct_on_this_machine_unless_the_application_gives_it_a_proxy()
+    {
+        using var ours = SealedTransport.Create();
+        using var theirs = new SocketsHttpHandler();
+        using var chosen = new SocketsHttpHandler { Proxy = new System.Net.WebProxy("http://proxy.example:3128") };
+
+        SealedTransport.Seal(theirs);
+        SealedTransport.Seal(chosen);
+
+        ours.Proxy.ShouldBeOfType<DirectLoopback>();
+        theirs.Proxy.ShouldBeOfType<DirectLoopback>();
+        chosen.Proxy.ShouldBeOfType<System.Net.WebProxy>();
+    }
+
     [Fact]
     public async Task Our_own_transport_has_every_door_shut()
     {

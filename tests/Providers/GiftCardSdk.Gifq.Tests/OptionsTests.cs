@@ -51,7 +51,7 @@ public sealed class OptionsTests
             """
             { "Gifq": {
                 "ApiToken": "t1", "SecondaryApiToken": "t2", "Environment": "Production", "BaseAddress": "https://proxy.example/gifq",
-                "LookupPages": 12,
+                "LookupPages": 12, "RequestsPerSecond": 25,
                 "WireAssumptions": { "CampaignPath": "api/c/{id}", "ActivateCampaignPath": "api/c/{id}/on", "PauseCampaignPath": "api/c/{id}/off",
                     "ArchiveCampaignPath": "api/c/{id}/away", "ChangesCampaignStateByUpdate": true, "PayoutOrderPath": "api/b/{id}",
                     "WorldwideCountry": "XX", "MemberNames": { "campaign.email_subject": "mail_subject" } } } }
@@ -63,6 +63,7 @@ public sealed class OptionsTests
 
         (options.ApiToken, options.SecondaryApiToken, options.Environment).ShouldBe(("t1", "t2", GiftCardEnvironment.Production));
         (options.BaseAddress, options.LookupPages).ShouldBe((new Uri("https://proxy.example/gifq"), 12));
+        options.RequestsPerSecond.ShouldBe(25);
         var assumptions = options.WireAssumptions;
         (assumptions.CampaignPath, assumptions.PayoutOrderPath).ShouldBe(("api/c/{id}", "api/b/{id}"));
         (assumptions.ActivateCampaignPath, assumptions.PauseCampaignPath).ShouldBe(("api/c/{id}/on", "api/c/{id}/off"));
@@ -92,6 +93,7 @@ public sealed class OptionsTests
     [InlineData("""{ "BaseAddress": "gifq" }""", "BaseAddress 'gifq' is relative")]
     [InlineData("""{ "Environment": "7" }""", "Environment is 7; use Sandbox or Production")]
     [InlineData("""{ "LookupPages": 0 }""", "LookupPages is 0; 1 to 250")]
+    [InlineData("""{ "RequestsPerSecond": 0 }""", "RequestsPerSecond is 0; 1 to 1000")]
     [InlineData("""{ "LookupPages": 251 }""", "LookupPages is 251; 1 to 250")]
     [InlineData("""{ "WireAssumptions": { "CampaignPath": "api/campaign" } }""", "CampaignPath is 'api/campaign'")]
     [InlineData("""{ "WireAssumptions": { "ActivateCampaignPath": "on" } }""", "ActivateCampaignPath is 'on'")]

@@ -9,6 +9,7 @@ namespace GiftCardSdk.Gifq;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true,
     Converters = [
+        typeof(WireReveal),
         typeof(WireAmountConverter),
         typeof(GifqRowsConverter<GifqBrand>),
         typeof(GifqRowsConverter<GifqOrder>),

@@ -30,10 +30,12 @@ public sealed record GifqPayout : IJsonOnDeserialized
 
     /// <summary>Who got the link. Source: assumed.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Email { get; init; }
 
     /// <summary>The recipient's name; null if none was given. Source: assumed.</summary>
     [JsonPropertyName("name")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Name { get; init; }
 
     /// <summary>What may be spent, in units of <see cref="Currency"/>. Source: assumed.</summary>
@@ -87,6 +89,7 @@ public sealed record GifqRedeemPage : IJsonOnDeserialized
 
     /// <summary>The recipient's name; null if none was given. Source: assumed.</summary>
     [JsonPropertyName("name")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Name { get; init; }
 
     /// <summary>How far the payout has come (<see cref="GifqWords.PayoutStatus"/>). Source: assumed.</summary>

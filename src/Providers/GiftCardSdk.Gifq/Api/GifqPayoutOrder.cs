@@ -45,6 +45,7 @@ public sealed record GifqPayoutRecipient
 {
     /// <summary>Who gets the link. Source: API reference; documented.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Email { get; init; }
 
     /// <summary>The face value that the recipient may spend, in units of <see cref="Currency"/>. Source: API reference; documented.</summary>
@@ -57,6 +58,7 @@ public sealed record GifqPayoutRecipient
 
     /// <summary>The name for <c>{{recipient_name}}</c>; null for none. Source: API reference; documented.</summary>
     [JsonPropertyName("name")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Name { get; init; }
 
     /// <summary>The amount alone, never who gets it.</summary>

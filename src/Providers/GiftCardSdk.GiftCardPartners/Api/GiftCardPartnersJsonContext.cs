@@ -13,6 +13,7 @@ namespace GiftCardSdk.GiftCardPartners;
     PropertyNameCaseInsensitive = true,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [
+        typeof(WireReveal),
         typeof(WireAmountConverter),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersOrder>),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersProduct>),

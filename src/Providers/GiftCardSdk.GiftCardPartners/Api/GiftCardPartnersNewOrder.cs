@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -83,10 +84,12 @@ public sealed record GiftCardPartnersDigitalAddress
 {
     /// <summary>The e-mail address; null for none. Source: API reference; documented.</summary>
     [JsonPropertyName("Email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Email { get; init; }
 
     /// <summary>The mobile number in E.164 form with its plus sign; null for none. Source: developer portal; documented.</summary>
     [JsonPropertyName("Sms")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Sms { get; init; }
 
     /// <summary>A mask, never the address or the number.</summary>
@@ -107,26 +110,32 @@ public sealed record GiftCardPartnersPostalAddress
 
     /// <summary>The recipient's name. Source: developer portal; documented.</summary>
     [JsonPropertyName("Name")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Name { get; init; }
 
     /// <summary>Street and number. Source: developer portal; documented.</summary>
     [JsonPropertyName("AddressLine1")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string AddressLine1 { get; init; }
 
     /// <summary>Flat, building, care of; null for none. Assumed.</summary>
     [JsonPropertyName("AddressLine2")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? AddressLine2 { get; init; }
 
     /// <summary>Town or city. Source: developer portal; documented.</summary>
     [JsonPropertyName("City")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string City { get; init; }
 
     /// <summary>State or province, two letters. Source: developer portal; documented.</summary>
     [JsonPropertyName("State")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string State { get; init; }
 
     /// <summary>Postal code. Source: developer portal; documented.</summary>
     [JsonPropertyName("Zip")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Zip { get; init; }
 
     /// <summary>Country, two letters. Source: developer portal; documented.</summary>
@@ -144,18 +153,22 @@ public sealed record GiftCardPartnersPersonalization
 {
     /// <summary>The recipient's name as it is shown; null for none. Source: API reference; documented.</summary>
     [JsonPropertyName("To")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? To { get; init; }
 
     /// <summary>The sender's name as it is shown; null for the account's own. Source: API reference; documented.</summary>
     [JsonPropertyName("FromName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FromName { get; init; }
 
     /// <summary>The sender's e-mail address; null for the account's own. Source: API reference; documented.</summary>
     [JsonPropertyName("FromEmail")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FromEmail { get; init; }
 
     /// <summary>The text; null for none. Source: API reference; documented. Its length is not.</summary>
     [JsonPropertyName("Message")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Message { get; init; }
 
     /// <summary>When it is to be delivered, as the wire has it; null for at once. Written in UTC. Source: client code of the sister deployment; third-party.</summary>
@@ -172,6 +185,7 @@ public sealed record GiftCardPartnersWebhookSettings
 {
     /// <summary>Called when the order has come to its end. Not signed: read the order before believing it. Source: developer portal; documented.</summary>
     [JsonPropertyName("FulfillmentComplete")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FulfillmentComplete { get; init; }
 
     /// <summary>A mask, never the address.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -43,16 +44,16 @@ public sealed record GiftCardPartnersNotice
     internal GiftCardPartnersNotice? Order { get; init; }
 
     /// <summary>Reads the body of such a call, whoever sent it.</summary>
-    /// <param name="body">The body, UTF-8.</param>
+    /// <param name="body">The body, UTF-8 with or without a byte order mark, or UTF-16.</param>
     /// <param name="notice">What it says; null if it names no order.</param>
     /// <returns>Whether it names an order.</returns>
     public static bool TryRead(ReadOnlySpan<byte> body, [NotNullWhen(true)] out GiftCardPartnersNotice? notice)
     {
         try
         {
-            notice = JsonSerializer.Deserialize(body, GiftCardPartnersJsonContext.Default.GiftCardPartnersNotice);
+            notice = JsonSerializer.Deserialize(WireText.ToUtf8(body), GiftCardPartnersJsonContext.Default.GiftCardPartnersNotice);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {
             notice = null;
         }

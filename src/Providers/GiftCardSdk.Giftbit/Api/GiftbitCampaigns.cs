@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -31,10 +32,12 @@ public sealed record GiftbitEmailCampaign
 
     /// <summary>Subject of the e-mail; needed without a template. Source: API reference; documented.</summary>
     [JsonPropertyName("subject")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Subject { get; init; }
 
     /// <summary>Text of the e-mail; needed without a template. Source: API reference; documented.</summary>
     [JsonPropertyName("message")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Message { get; init; }
 
     /// <summary>The last day for claiming, inclusive, by Pacific time, at most a year ahead; null for no end. Source: API reference; documented.</summary>
@@ -83,6 +86,7 @@ public sealed record GiftbitShortLinkCampaign
 
     /// <summary>Text on the landing page; this or <see cref="GiftTemplate"/>. Source: API reference; documented.</summary>
     [JsonPropertyName("message")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Message { get; init; }
 
     /// <summary>The last day for claiming, inclusive, by Pacific time, at most a year ahead; null for no end. Source: API reference; documented.</summary>
@@ -136,10 +140,12 @@ public sealed record GiftbitCampaign
 
     /// <summary>Text of the e-mail or landing page; null where a template says it. Source: API reference; documented.</summary>
     [JsonPropertyName("message")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Message { get; init; }
 
     /// <summary>Subject of the e-mail; null for links. Source: API reference; documented.</summary>
     [JsonPropertyName("subject")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Subject { get; init; }
 
     /// <summary>The recipients; for links empty by the API reference, null by the docs site.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -7,14 +8,17 @@ public sealed record GiftbitContact
 {
     /// <summary>The e-mail address. Source: API reference; documented.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Email { get; init; }
 
     /// <summary>The first name, for the greeting when no template is used; null leaves it out. Source: API reference; documented.</summary>
     [JsonPropertyName("firstname")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FirstName { get; init; }
 
     /// <summary>The last name; null leaves it out. Source: API reference; documented.</summary>
     [JsonPropertyName("lastname")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? LastName { get; init; }
 
     /// <summary>A mask, never the address or a name.</summary>
@@ -27,14 +31,17 @@ public sealed record GiftbitContactResult
 {
     /// <summary>The e-mail address. Source: API reference; documented as always present.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Email { get; init; }
 
     /// <summary>The first name; null if none was given. Source: API reference; documented.</summary>
     [JsonPropertyName("firstname")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FirstName { get; init; }
 
     /// <summary>The last name; null if none was given. Source: API reference; documented.</summary>
     [JsonPropertyName("lastname")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? LastName { get; init; }
 
     /// <summary>Whether the recipient was accepted, in the spelling of the wire (one S). Source: API reference and recorded traffic.</summary>

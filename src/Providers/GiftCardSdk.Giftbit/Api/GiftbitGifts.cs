@@ -159,10 +159,12 @@ public sealed record GiftbitGift
 
     /// <summary>The recipient's address; null for links without contacts. Source: API reference; documented.</summary>
     [JsonPropertyName("recipient_email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? RecipientEmail { get; init; }
 
     /// <summary>The recipient's name, the first name alone in recorded answers; null for links without contacts. Source: API reference; documented.</summary>
     [JsonPropertyName("recipient_name")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? RecipientName { get; init; }
 
     /// <summary>How often it was sent again; may be null. Source: API reference; documented.</summary>

@@ -7,7 +7,7 @@ namespace GiftCardSdk.Giftbit;
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    Converters = [typeof(WireAmountConverter)]
+    Converters = [typeof(WireReveal), typeof(WireAmountConverter)]
 )]
 [JsonSerializable(typeof(GiftbitPing))]
 [JsonSerializable(typeof(GiftbitBrandPage))]

@@ -75,14 +75,17 @@ public sealed record GiftronautTopUp
 
     /// <summary>The company's telephone number. Source: API reference; documented.</summary>
     [JsonPropertyName("phoneNumber")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string PhoneNumber { get; init; }
 
     /// <summary>Street and number. Source: API reference; documented.</summary>
     [JsonPropertyName("billingAddress")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string BillingAddress { get; init; }
 
     /// <summary>The city. Source: API reference; documented.</summary>
     [JsonPropertyName("city")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string City { get; init; }
 
     /// <summary>The state. Source: API reference; documented.</summary>
@@ -95,6 +98,7 @@ public sealed record GiftronautTopUp
 
     /// <summary>The postal code. Source: API reference; documented.</summary>
     [JsonPropertyName("zipCode")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string ZipCode { get; init; }
 
     /// <summary>The company's tax number (EIN). Source: API reference; documented.</summary>

@@ -109,14 +109,17 @@ public sealed record GiftronautCampaignRun
 
     /// <summary>Another subject. Source: API reference; documented.</summary>
     [JsonPropertyName("subject")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Subject { get; init; }
 
     /// <summary>Another sender. Source: API reference; documented.</summary>
     [JsonPropertyName("senderName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? SenderName { get; init; }
 
     /// <summary>Another text. Source: API reference; documented.</summary>
     [JsonPropertyName("message")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Message { get; init; }
 
     /// <summary>When it is sent; null for at once. Assumed.</summary>
@@ -138,14 +141,17 @@ public sealed record GiftronautCampaignRecipient
 {
     /// <summary>The address. Source: API reference; documented.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Email { get; init; }
 
     /// <summary>The first name; null for none. Source: API reference; documented.</summary>
     [JsonPropertyName("firstName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FirstName { get; init; }
 
     /// <summary>The last name; null for none. Source: API reference; documented.</summary>
     [JsonPropertyName("lastName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? LastName { get; init; }
 
     /// <summary>A mask, never who it is.</summary>

@@ -9,6 +9,7 @@ namespace GiftCardSdk.Giftronaut;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true,
     Converters = [
+        typeof(WireReveal),
         typeof(WireAmountConverter),
         typeof(GiftronautReplyConverter<GiftronautOrder>),
         typeof(GiftronautReplyConverter<GiftronautTestEmailReply>),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -47,6 +48,7 @@ public sealed record GiftronautRecipient
 {
     /// <summary>The address; also what the recipient must prove to own when redeeming. Source: quickstart and guides; documented.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Email { get; init; }
 
     /// <summary>The face value, in the product's currency; may differ from recipient to recipient. Source: quickstart; documented.</summary>
@@ -55,10 +57,12 @@ public sealed record GiftronautRecipient
 
     /// <summary>The first name, for the e-mail; null for none. Source: quickstart; documented.</summary>
     [JsonPropertyName("firstName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FirstName { get; init; }
 
     /// <summary>The last name, for the e-mail; null for none. Source: quickstart; documented.</summary>
     [JsonPropertyName("lastName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? LastName { get; init; }
 
     /// <summary>The company; null for none. Source: API reference; documented.</summary>
@@ -79,14 +83,17 @@ public sealed record GiftronautEmailSetting
 {
     /// <summary>Who it is from. Source: quickstart; documented, that it is required is inferred.</summary>
     [JsonPropertyName("senderName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? SenderName { get; init; }
 
     /// <summary>Its subject. Source: quickstart; documented, that it is required is inferred.</summary>
     [JsonPropertyName("subject")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Subject { get; init; }
 
     /// <summary>Its text; null for none. Source: quickstart; documented.</summary>
     [JsonPropertyName("message")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Message { get; init; }
 
     /// <summary>The template (<see cref="GiftronautTemplate.TemplateId"/>); null for the default one. Source: API reference; documented.</summary>

@@ -106,6 +106,7 @@ public sealed record GiftronautOrderRecipient
 {
     /// <summary>Who gets it; null for a reward link. Source: API reference; documented.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Email { get; init; }
 
     /// <summary>The link to redeem it; null until the order is complete. Whoever has that of a reward link has the card. Source: API reference; documented.</summary>
@@ -115,10 +116,12 @@ public sealed record GiftronautOrderRecipient
 
     /// <summary>The first name; null if not said. Assumed.</summary>
     [JsonPropertyName("firstName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? FirstName { get; init; }
 
     /// <summary>The last name; null if not said. Assumed.</summary>
     [JsonPropertyName("lastName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? LastName { get; init; }
 
     /// <summary>The face value, with or without its currency; null if not said. Assumed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -19,10 +20,12 @@ public sealed record GiftronautResendRecipient
 {
     /// <summary>The address as it stands in the order. Source: client code; third-party.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Email { get; init; }
 
     /// <summary>A corrected address, which takes its place; null to use the old one. Source: guides for the correction, client code for the name; third-party.</summary>
     [JsonPropertyName("updatedEmail")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? UpdatedEmail { get; init; }
 
     /// <summary>Whether the address is corrected, never an address.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -8,6 +9,7 @@ public sealed record GiftronautTestEmail
 {
     /// <summary>Who gets it. Source: client code; third-party.</summary>
     [JsonPropertyName("email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string Email { get; init; }
 
     /// <summary>A product of the choice catalog. Source: client code; third-party.</summary>
@@ -20,14 +22,17 @@ public sealed record GiftronautTestEmail
 
     /// <summary>The subject. Source: client code; third-party.</summary>
     [JsonPropertyName("emailSubject")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string EmailSubject { get; init; }
 
     /// <summary>Who it is from. Source: client code; third-party.</summary>
     [JsonPropertyName("senderName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string SenderName { get; init; }
 
     /// <summary>The text. Source: client code; third-party.</summary>
     [JsonPropertyName("emailMessage")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public required string EmailMessage { get; init; }
 
     /// <summary>The template; null for the default one. Source: client code; third-party.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
@@ -140,11 +141,7 @@ internal sealed class HuurayApi(ProviderHttpClient http, HuuraySettings settings
         ArgumentException.ThrowIfNullOrWhiteSpace(query.OrderUid, nameof(query));
         var body = ProviderBody.Json(query, Json.HuurayPdfQuery);
         var response = await SendAsync(HuurayOperations.GetPdf, "v4/Pdf", Json.HuurayPdf, body, cancellationToken).ConfigureAwait(false);
-        return response.Body with
-        {
-            IsReady = response.Status != (int)HttpStatusCode.Accepted,
-            RetryAfter = response.Headers.RetryAfter?.Delta,
-        };
+        return response.Body with { IsReady = response.Status != (int)HttpStatusCode.Accepted, RetryAfter = response.RetryAfter };
     }
 
     public async Task<HuurayUpload> UploadAsync(HuurayFile file, CancellationToken cancellationToken = default)
@@ -203,9 +200,16 @@ internal sealed class HuurayApi(ProviderHttpClient http, HuuraySettings settings
             );
         }
 
-        if (string.IsNullOrWhiteSpace(file.FileName) || file.FileName.Any(char.IsControl))
+        if (
+            string.IsNullOrWhiteSpace(file.FileName)
+            || file.FileName.AsSpan().ContainsAny("\"\\/")
+            || DeliverableText.MistakeOf(file.FileName, TextKind.Line) is not null
+        )
         {
-            throw new ArgumentException("FileName: a file name without control characters is expected.", nameof(file));
+            throw new ArgumentException(
+                "FileName: a file name is expected, without quotation marks, slashes and characters that nobody sees (it is not shown here).",
+                nameof(file)
+            );
         }
 
         var isFile =

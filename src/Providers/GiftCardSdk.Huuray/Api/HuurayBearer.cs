@@ -16,7 +16,7 @@ internal readonly record struct HuurayBearer(Secret? Value, bool IsThere, bool I
     public static HuurayBearer Of(Secret? value) => new(value, value is not null);
 }
 
-/// <summary>Reads and writes the value itself.</summary>
+/// <summary>Reads the value itself, and writes it where that is revealed.</summary>
 internal sealed class HuurayBearerConverter : JsonConverter<HuurayBearer>
 {
     private static readonly WireSecretConverter Secrets = new();
@@ -29,5 +29,9 @@ internal sealed class HuurayBearerConverter : JsonConverter<HuurayBearer>
             : new(Secrets.Read(ref reader, typeof(Secret), options), IsThere: true);
 
     public override void Write(Utf8JsonWriter writer, HuurayBearer value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.IsNull ? null : value.Value?.Reveal() ?? "");
+        writer.WriteStringValue(
+            value.IsNull ? null
+            : value.Value is { } secret ? (WireReveal.IsIn(options) ? secret.Reveal() : Secret.Mask)
+            : ""
+        );
 }

@@ -41,16 +41,16 @@ public sealed record HuurayCallback
     }
 
     /// <summary>Reads the body of such a call, whoever sent it; names may have any capitals.</summary>
-    /// <param name="body">The body, UTF-8.</param>
+    /// <param name="body">The body, UTF-8 with or without a byte order mark, or UTF-16.</param>
     /// <param name="callback">What it says; null if it names no order.</param>
     /// <returns>Whether it names an order.</returns>
     public static bool TryRead(ReadOnlySpan<byte> body, [NotNullWhen(true)] out HuurayCallback? callback)
     {
         try
         {
-            callback = WireReader.Read(body, AnyCase.HuurayCallback, new());
+            callback = WireReader.Read(WireText.ToUtf8(body), AnyCase.HuurayCallback, new());
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {
             callback = null;
         }

@@ -8,7 +8,7 @@ namespace GiftCardSdk.Huuray;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true,
-    Converters = [typeof(WireTextConverter), typeof(WireAmountConverter)]
+    Converters = [typeof(WireTextConverter), typeof(WireReveal), typeof(WireAmountConverter)]
 )]
 [JsonSerializable(typeof(HuurayBalanceList))]
 [JsonSerializable(typeof(HuurayCatalogueQuery))]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
@@ -35,6 +36,7 @@ public sealed record HuurayNewOrder
 
     /// <summary>A text in every message; null for none. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("PersonalMessage")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? PersonalMessage { get; init; }
 
     /// <summary>Who gets the cards: one recipient, or as many as the quantity; needed with a template. Null for none. Source: vendor's OpenAPI file; documented.</summary>
@@ -96,14 +98,17 @@ public sealed record HuurayRecipient
 {
     /// <summary>The name; null for none. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Name")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Name { get; init; }
 
     /// <summary>The e-mail address, needed by e-mail templates. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Email")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Email { get; init; }
 
     /// <summary>The mobile number, needed by templates of text messages. Source: vendor's OpenAPI file; that its form is E.164 is assumed.</summary>
     [JsonPropertyName("Phone")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? Phone { get; init; }
 
     /// <summary>The caller's own id of this person; null for none. Source: vendor's OpenAPI file; documented.</summary>

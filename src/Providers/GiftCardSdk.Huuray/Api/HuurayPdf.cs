@@ -79,6 +79,7 @@ public sealed record HuurayPdfDocument
 
     /// <summary>The file itself, which comes as base64; empty while there is none. Source: vendor's clients; documented there, that it may be null is vendor's tests.</summary>
     [JsonPropertyName("Content")]
+    [JsonConverter(typeof(WireBytesConverter))]
     [WireStrict]
     public ReadOnlyMemory<byte> Content { get; init; }
 

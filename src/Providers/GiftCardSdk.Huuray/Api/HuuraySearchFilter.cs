@@ -40,14 +40,17 @@ public sealed record HuuraySearchFilter
 
     /// <summary>A recipient's name. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("RecipientName")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? RecipientName { get; init; }
 
     /// <summary>A recipient's e-mail address. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("RecipientEmail")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? RecipientEmail { get; init; }
 
     /// <summary>A recipient's mobile number. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("RecipientPhone")]
+    [JsonConverter(typeof(WirePersonalConverter))]
     public string? RecipientPhone { get; init; }
 
     /// <summary>The caller's own id of a recipient. Source: vendor's OpenAPI file; documented.</summary>

@@ -269,6 +269,22 @@ public sealed class StatusTests
     }
 
     [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Q18_a_byte_order_mark_is_not_in_the_way_of_a_notice(string encoding)
+    {
+        var writer = System.Text.Encoding.GetEncoding(encoding);
+
+        GiftCardPartnersNotice
+            .TryRead([.. writer.GetPreamble(), .. writer.GetBytes("""{ "Id": "ord-1" }""")], out var notice)
+            .ShouldBeTrue();
+
+        notice!.OrderId.ShouldBe("ord-1");
+        GiftCardPartnersNotice.TryRead([.. writer.GetPreamble(), 0xD8, 0x3C, 0xFF], out _).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{}")]

@@ -163,6 +163,20 @@ public sealed class ExampleAnswerTests
         callback.Vouchers.Select(card => (card.Id, card.IsWithheld)).ShouldBe([("8801460", true), ("8801461", true)]);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_byte_order_mark_is_not_in_the_way_of_a_callback(string encoding)
+    {
+        var writer = Encoding.GetEncoding(encoding);
+
+        HuurayCallback.TryRead([.. writer.GetPreamble(), .. writer.GetBytes(Example.Read("callback"))], out var callback).ShouldBeTrue();
+
+        callback!.OrderUid.ShouldBe(WireCalls.Order);
+        HuurayCallback.TryRead([.. writer.GetPreamble(), 0xD8, 0x3C, 0xFF], out _).ShouldBeFalse();
+    }
+
     [Fact]
     public void Quirk_25_a_callback_is_read_whatever_its_capitals()
     {

@@ -219,6 +219,10 @@ public sealed class RequestTests
     [InlineData("po.pdf", "application/pdf", HuurayFile.MaxBytes + 1, "Content: the file has 10485761 bytes")]
     [InlineData("", "application/pdf", 1, "FileName: ")]
     [InlineData("a\r\nb", "application/pdf", 1, "FileName: ")]
+    [InlineData("jane\"doe.pdf", "application/pdf", 1, "FileName: ")]
+    [InlineData("jane\\doe.pdf", "application/pdf", 1, "FileName: ")]
+    [InlineData("../jane.pdf", "application/pdf", 1, "FileName: ")]
+    [InlineData("jane\u202efdp.exe", "application/pdf", 1, "FileName: ")]
     [InlineData("po.doc", "application/msword", 1, "ContentType: 'application/msword'")]
     [InlineData("po.pdf", "pdf", 1, "ContentType: 'pdf'")]
     public async Task A_file_that_Huuray_would_not_take_is_not_sent(string name, string type, int bytes, string complaint)
@@ -232,8 +236,10 @@ public sealed class RequestTests
             Content = new byte[bytes],
         };
 
-        (await Should.ThrowAsync<ArgumentException>(() => accounts.Api.UploadAsync(file))).Message.ShouldContain(complaint);
+        var mistake = await Should.ThrowAsync<ArgumentException>(() => accounts.Api.UploadAsync(file));
 
+        mistake.Message.ShouldContain(complaint);
+        mistake.ToString().ShouldNotContain("jane");
         server.Requests.ShouldBeEmpty();
     }
 
