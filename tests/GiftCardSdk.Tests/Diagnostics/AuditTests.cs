@@ -76,7 +76,7 @@ public sealed class AuditTests
     {
         var audit = new AuditCollector();
         await using var account = TestAccount.OnStub(
-            new(_ => StubTransport.Json(HttpStatusCode.OK, """{"Name":7,"message":"odd"}""")),
+            new(_ => StubTransport.Json(HttpStatusCode.OK, """[{"Name":7,"message":"odd"}]""")),
             null,
             services => services.AddSingleton<IGiftCardAudit>(audit)
         );
@@ -84,7 +84,7 @@ public sealed class AuditTests
         await account.Clock.FailAsync(account.SendAsync(Operations.Create));
 
         var entry = audit.Entries.ShouldHaveSingleItem();
-        (entry.HttpStatus, entry.RedactedBody).ShouldBe((200, """{"Name":7,"message":"odd"}"""));
+        (entry.HttpStatus, entry.RedactedBody).ShouldBe((200, """[{"Name":7,"message":"odd"}]"""));
         entry.Error.ShouldNotBeNull().ShouldContain("not Thing");
     }
 

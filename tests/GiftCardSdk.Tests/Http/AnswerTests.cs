@@ -17,7 +17,7 @@ public sealed class AnswerTests
             "[]",
             "\"tea\"",
             """{"Name":"tea"} trailing""",
-            """{"Name":7}""",
+            """{"Name":"tea" "Count":1}""",
         ];
 
     [Theory]
