@@ -26,12 +26,24 @@ internal sealed class GiftronautMoneyConverter : JsonConverter<GiftronautMoney>
     private static readonly WireAmountConverter Amounts = new();
 
     public override GiftronautMoney Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.StartObject ? ReadObject(ref reader) : new() { Amount = Number(ref reader) };
+        reader.TokenType == JsonTokenType.StartObject ? ReadObject(ref reader, options) : new() { Amount = Number(ref reader, options) };
 
-    public override void Write(Utf8JsonWriter writer, GiftronautMoney value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Amounts with a currency are read only.");
+    public override void Write(Utf8JsonWriter writer, GiftronautMoney value, JsonSerializerOptions options)
+    {
+        if (value.Currency is null)
+        {
+            Amounts.Write(writer, value.Amount, options);
+            return;
+        }
 
-    private static GiftronautMoney ReadObject(ref Utf8JsonReader reader)
+        writer.WriteStartObject();
+        writer.WritePropertyName("amount");
+        Amounts.Write(writer, value.Amount, options);
+        writer.WriteString("currency", value.Currency);
+        writer.WriteEndObject();
+    }
+
+    private static GiftronautMoney ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         decimal? amount = null;
         string? currency = null;
@@ -41,7 +53,7 @@ internal sealed class GiftronautMoneyConverter : JsonConverter<GiftronautMoney>
             reader.Read();
             if (name == "amount")
             {
-                amount = Number(ref reader);
+                amount = Number(ref reader, options);
             }
             else if (name == "currency" && reader.TokenType == JsonTokenType.String)
             {
@@ -56,5 +68,6 @@ internal sealed class GiftronautMoneyConverter : JsonConverter<GiftronautMoney>
         return new() { Amount = amount ?? throw new JsonException("The amount is missing."), Currency = currency };
     }
 
-    private static decimal Number(ref Utf8JsonReader reader) => Amounts.Read(ref reader, typeof(decimal), JsonSerializerOptions.Default);
+    private static decimal Number(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        Amounts.Read(ref reader, typeof(decimal), options);
 }
