@@ -67,6 +67,22 @@ public sealed class CrashingJournal : IOrderJournal
         CallAsync(entry, () => _journal.TryUpdateAsync(entry, cancellationToken));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(
+        string provider,
+        GiftCardEnvironment environment,
+        string orderId,
+        CancellationToken cancellationToken = default
+    ) => CallAsync(null, () => _journal.FindByOrderIdAsync(provider, environment, orderId, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyCollection<JournalAccount>> ListAccountsAsync(CancellationToken cancellationToken = default) =>
+        CallAsync(null, () => _journal.ListAccountsAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
+        CallAsync(entry, () => _journal.TryRemoveAsync(entry, cancellationToken));
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalEntry> ListAsync(
         JournalQuery query,
         [EnumeratorCancellation] CancellationToken cancellationToken = default

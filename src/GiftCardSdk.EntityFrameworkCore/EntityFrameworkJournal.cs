@@ -81,6 +81,64 @@ internal sealed class EntityFrameworkJournal(IJournalContexts contexts, TimeProv
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(
+        string provider,
+        GiftCardEnvironment environment,
+        string orderId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var hash = RowMapping.HashOf(provider, environment, orderId);
+        var rows = await GuardAsync(
+                "read",
+                (context, token) => context.All<OrderRow>().Where(row => row.OrderIdHash == hash).ToListAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return [.. rows.Select(static row => row.ToEntry())];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyCollection<JournalAccount>> ListAccountsAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = await GuardAsync(
+                "read",
+                (context, token) =>
+                    context
+                        .All<OrderRow>()
+                        .Select(static row => new
+                        {
+                            row.Provider,
+                            row.Environment,
+                            row.Account,
+                        })
+                        .Distinct()
+                        .ToListAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return
+        [
+            .. rows.Where(static row => Enum.TryParse<GiftCardEnvironment>(row.Environment, out _))
+                .Select(static row => new JournalAccount(row.Provider, Enum.Parse<GiftCardEnvironment>(row.Environment), row.Account)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var (id, version) = (RowId.Of(entry.Identity), entry.Version);
+        return await GuardAsync(
+                    "written",
+                    (context, token) =>
+                        context.All<OrderRow>().Where(row => row.Id == id && row.Version == version).ExecuteDeleteAsync(token),
+                    cancellationToken
+                )
+                .ConfigureAwait(false) == 1;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool> TryLeaseAsync(string account, string holder, TimeSpan life, CancellationToken cancellationToken = default)
     {
         var lease = new LeaseRow

@@ -58,6 +58,8 @@ public static class GiftCardModelBuilderExtensions
         order.Property(row => row.LeaseHolder).HasColumnName("lease_holder").IsOfAnyLength();
         order.Property(row => row.LeaseUntil).HasColumnName("lease_until");
         order.Property(row => row.ProviderOrderIds).HasColumnName("provider_order_ids").IsOfAnyLength();
+        order.Property(row => row.OrderIdHash).HasColumnName("order_id_hash").HasMaxLength(RowId.Length).IsUnicode(false);
+        order.Property(row => row.Credentials).HasColumnName("credentials").IsOfAnyLength();
         order.Property(row => row.Lines).HasColumnName("lines").IsOfAnyLength();
         order.Property(row => row.LookupCount).HasColumnName("lookup_count");
         order.Property(row => row.Lookups).HasColumnName("lookups").IsOfAnyLength();
@@ -65,6 +67,8 @@ public static class GiftCardModelBuilderExtensions
         // The resolver asks for the few open orders among all finished ones; a purge walks through all, oldest first.
         order.HasIndex(row => new { row.State, row.CreatedAt }, "ix_gift_card_orders_state_created_at");
         order.HasIndex(row => new { row.CreatedAt, row.Id }, "ix_gift_card_orders_created_at_id");
+        // A provider's id belongs to one reference.
+        order.HasIndex(row => row.OrderIdHash, "ix_gift_card_orders_order_id_hash");
     }
 
     private static void Leases(EntityTypeBuilder<LeaseRow> lease, string? schema)

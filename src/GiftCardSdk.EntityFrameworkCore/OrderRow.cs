@@ -68,6 +68,12 @@ internal sealed class OrderRow
     /// <summary>JSON.</summary>
     public required string ProviderOrderIds { get; set; }
 
+    /// <summary>What provider, environment and the main one of the ids hash to, for the index; null while there is none. See <see cref="RowId"/>.</summary>
+    public string? OrderIdHash { get; set; }
+
+    /// <summary>JSON.</summary>
+    public required string Credentials { get; set; }
+
     /// <summary>JSON.</summary>
     public required string Lines { get; set; }
 

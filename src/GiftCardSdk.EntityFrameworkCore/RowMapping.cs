@@ -41,6 +41,10 @@ internal static class RowMapping
             LeaseHolder = entry.LeaseHolder,
             LeaseUntil = entry.LeaseUntil?.UtcTicks,
             ProviderOrderIds = JsonSerializer.Serialize(entry.ProviderOrderIds, Json.IReadOnlyListString),
+            OrderIdHash = entry.ProviderOrderIds is [var main, ..]
+                ? HashOf(entry.Identity.Provider, entry.Identity.Environment, main)
+                : null,
+            Credentials = JsonSerializer.Serialize(entry.Credentials, Json.IReadOnlyListString),
             Lines = JsonSerializer.Serialize(entry.Lines, Json.IReadOnlyListJournalLine),
             LookupCount = entry.LookupCount,
             Lookups = JsonSerializer.Serialize(entry.Lookups, Json.IReadOnlyListLookupEvidence),
@@ -60,6 +64,10 @@ internal static class RowMapping
         }
     }
 
+    /// <summary>What an order's id at its provider is found by.</summary>
+    public static string HashOf(string provider, GiftCardEnvironment environment, string orderId) =>
+        RowId.Of(provider, environment.ToString(), Storable(orderId)!);
+
     private static JournalEntry Read(OrderRow row) =>
         new()
         {
@@ -78,6 +86,7 @@ internal static class RowMapping
             FirstSentAtProvider = ToTime(row.FirstSentAtProvider),
             LastSentAt = ToTime(row.LastSentAt),
             ProviderOrderIds = Parse(row.ProviderOrderIds, Json.IReadOnlyListString),
+            Credentials = Parse(row.Credentials, Json.IReadOnlyListString),
             RawStatus = row.RawStatus,
             LastErrorCode = row.LastErrorCode is { } code ? Enum.Parse<GiftCardErrorCode>(code) : null,
             LastProviderCode = row.LastProviderCode,

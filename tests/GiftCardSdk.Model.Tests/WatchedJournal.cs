@@ -23,6 +23,16 @@ internal sealed class WatchedJournal(World world, Process process) : IOrderJourn
     public ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
         WriteAsync(entry, isNew: false);
 
+    public ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(
+        string provider,
+        GiftCardEnvironment environment,
+        string orderId,
+        CancellationToken cancellationToken = default
+    ) =>
+        process.IsDead
+            ? Never<IReadOnlyList<JournalEntry>>()
+            : world.Store.FindByOrderIdAsync(provider, environment, orderId, cancellationToken);
+
     public IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, CancellationToken cancellationToken = default) =>
         world.Store.ListAsync(query, cancellationToken);
 

@@ -22,6 +22,13 @@ public sealed record OrderLookupQuery(string ProviderKey, Delivery? Delivery, Da
     /// </summary>
     public OrderRequest? Request { get; init; }
 
+    /// <summary>
+    /// What was ordered under the key: product, face value and quantity of each line. Unlike <see cref="Request"/> it is known to the background
+    /// resolver too, whose lines name no recipient. Empty if not known. The core compares what is found with it; an adapter does where its
+    /// provider can be asked more exactly.
+    /// </summary>
+    public IReadOnlyList<OrderLine> Lines { get; init; } = [];
+
     /// <summary>Key and delivery, never whom the order is for.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"OrderLookupQuery {{ ProviderKey = {ProviderKey}, Delivery = {Delivery}, Detail = {Detail} }}";

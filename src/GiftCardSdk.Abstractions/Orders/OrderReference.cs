@@ -8,7 +8,8 @@ using GiftCardSdk.Adapters;
 namespace GiftCardSdk;
 
 /// <summary>
-/// The caller's own id of an order. It is what makes a retry safe: the same reference is the same order, for ever, however often it is placed.
+/// The caller's own id of an order. It is what makes a retry safe: the same reference at the same account is the same order, however often it is
+/// placed. It is one order per account: at another account it is another order.
 /// </summary>
 /// <remarks>
 /// Take it from what the order is for ("survey 81, respondent 1044"), store it before placing, and use it again after a crash. Put no personal

@@ -6,7 +6,7 @@ namespace GiftCardSdk;
 /// <remarks>What one order may hold differs by provider and delivery; <see cref="Capabilities.ShapeFor"/> says it beforehand, and an order that does not fit is refused before anything is sent.</remarks>
 public sealed record OrderRequest
 {
-    /// <summary>The caller's own id of this order. The same reference is the same order for ever: placing it again returns the first order.</summary>
+    /// <summary>The caller's own id of this order. The same reference at the same account is the same order: placing it again returns the first one. At another account it is another order.</summary>
     public required OrderReference Reference { get; init; }
 
     /// <summary>What is bought; at least one line.</summary>

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Http;
 using GiftCardSdk.Ordering;
 
@@ -12,27 +13,57 @@ internal sealed class AccountFactory(
     OrderCoordinator coordinator
 )
 {
+    private readonly JournalIds _journalIds = new();
+    private readonly TimeProvider _time = GuardedTimeProvider.Of(time);
+
+    /// <summary>What the journal knows an account by; null if its options are not right.</summary>
+    public JournalAccount? JournalAccountOf(AccountRegistration registration)
+    {
+        try
+        {
+            return new(registration.Provider, registration.Environment(services), JournalIds.Of(registration, services));
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
     public GiftCardAccount Create(AccountRegistration registration)
     {
         var environment = registration.Environment(services);
-        var clock = new ProviderClock(time);
+        var clock = new ProviderClock(_time);
+        var journalId = JournalIds.Of(registration, services);
+        var clients = new List<ProviderHttpSettings>();
         var context = new AdapterContext(
             registration.Name,
             registration.Provider,
             services,
-            time,
-            settings => http.Create(registration.Provider, registration.Name, environment, settings, clock),
+            _time,
+            settings =>
+            {
+                clients.Add(settings);
+                return http.Create(registration.Provider, registration.Name, environment, settings, clock);
+            },
             clock,
             coordinator
         );
-        var account = new ConnectedAccount(
-            registration.Name,
-            environment,
-            registration.CreateAdapter(context),
-            context.HasHttpClient ? clock : null
-        );
+        var adapter = registration.CreateAdapter(context);
+        ProviderHttpSettings[] made = [.. clients];
+        var heard = context.HasHttpClient ? clock : null;
+        var account = new ConnectedAccount(registration.Name, environment, adapter, heard)
+        {
+            ForOrders = new(registration.Name, adapter.Provider, environment, adapter, heard)
+            {
+                JournalId = journalId,
+                Address = made is [var first, ..] ? first.BaseAddress : null,
+                Credentials = () => [.. made.SelectMany(static client => client.Credentials.Identify()).Distinct(StringComparer.Ordinal)],
+            },
+        };
         context.Account = account.ForOrders;
         coordinator.EnsureJournalSuits(account.ForOrders);
-        return new GiftCardAccount(account, coordinator, time);
+        _journalIds.Add(registration, account.ForOrders);
+        coordinator.Register(account.ForOrders);
+        return new GiftCardAccount(account, coordinator, _time);
     }
 }

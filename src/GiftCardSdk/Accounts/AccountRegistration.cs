@@ -10,4 +10,11 @@ public sealed record AccountRegistration(
     string Provider,
     Func<IServiceProvider, GiftCardEnvironment> Environment,
     Func<AdapterContext, GiftCardAdapter> CreateAdapter
-);
+)
+{
+    /// <summary>
+    /// Reads the account's stable id in the order journal from its options; null stands for the name. A reference is one order per account and
+    /// for ever, so whoever renames an account keeps its id, or moves its entries with <see cref="Ordering.IGiftCardJournal.RenameAccountAsync"/>.
+    /// </summary>
+    public Func<IServiceProvider, string?> JournalId { get; init; } = static _ => null;
+}

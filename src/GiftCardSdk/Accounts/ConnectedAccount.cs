@@ -9,7 +9,7 @@ internal sealed record ConnectedAccount(string Name, GiftCardEnvironment Environ
 {
     public string Provider => Adapter.Provider;
 
-    public CoordinatedAccount ForOrders { get; } = new(Name, Adapter.Provider, Environment, Adapter, Clock);
+    public CoordinatedAccount ForOrders { get; init; } = new(Name, Adapter.Provider, Environment, Adapter, Clock);
 
     /// <summary>Refuses what the account said beforehand it cannot do.</summary>
     public void Demand(GiftCardFeature feature, string what)

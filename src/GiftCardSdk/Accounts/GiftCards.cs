@@ -53,6 +53,40 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
         return account is not null;
     }
 
+    /// <summary>The account whose orders the journal keeps under an identity; null if it is not configured here.</summary>
+    public CoordinatedAccount? FindAccount(OrderIdentity identity)
+    {
+        var wanted = JournalAccount.Of(identity);
+        var nameFirst = _accounts
+            .Values.Where(entry => entry.Registration.Provider == identity.Provider)
+            .OrderBy(entry => entry.Registration.Name != identity.Account)
+            .ThenBy(entry => entry.Registration.Name, StringComparer.Ordinal);
+        foreach (var entry in nameFirst)
+        {
+            if (entry.Known == wanted)
+            {
+                return entry.Account.ForOrders;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The configured accounts as the journal knows them; those whose options are not right are left out.</summary>
+    public IReadOnlyCollection<JournalAccount> JournalAccounts()
+    {
+        var known = new HashSet<JournalAccount>();
+        foreach (var entry in _accounts.Values)
+        {
+            if (entry.Known is { } account)
+            {
+                known.Add(account);
+            }
+        }
+
+        return known;
+    }
+
     public IGiftCardAccount GetOrAddAccount(AccountRegistration registration)
     {
         AccountNames.Check(registration);
@@ -105,6 +139,9 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
         private GiftCardAccount? _account;
 
         public AccountRegistration Registration { get; } = registration;
+
+        /// <summary>What the journal knows it by; null while its options are not right.</summary>
+        public JournalAccount? Known => field ??= factory.JournalAccountOf(Registration);
 
         // Not a Lazy: a failure (options that are not right yet) must not be remembered.
         public GiftCardAccount Account

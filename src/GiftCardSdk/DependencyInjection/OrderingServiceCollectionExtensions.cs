@@ -53,15 +53,11 @@ internal static class OrderingServiceCollectionExtensions
             provider.GetRequiredService<ResolutionReport>(),
             provider.GetRequiredService<AccountFinder>(),
             name => provider.GetRequiredService<IGiftCards>().GetAccount(name),
-            provider.GetRequiredService<TimeProvider>()
+            provider.GetRequiredService<TimeProvider>(),
+            () => (provider.GetRequiredService<IGiftCards>() as GiftCards)?.JournalAccounts() ?? []
         ));
     }
 
     private static CoordinatedAccount? Find(IServiceProvider provider, OrderIdentity identity) =>
-        provider.GetRequiredService<IGiftCards>().TryGetAccount(identity.Account, out var account)
-        && account is GiftCardAccount { ForOrders: var known }
-        && known.Provider == identity.Provider
-        && known.Environment == identity.Environment
-            ? known
-            : null;
+        (provider.GetRequiredService<IGiftCards>() as GiftCards)?.FindAccount(identity);
 }

@@ -15,8 +15,18 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
     /// <summary>Whether the end of an attempt is logged.</summary>
     public bool LogsAttempts => logger.IsEnabled(LogLevel.Debug);
 
-    public static Activity? Begin(ProviderRequest request) =>
-        Instruments.Source.HasListeners() ? Instruments.Source.StartActivity(request.Operation.Name, ActivityKind.Client) : null;
+    /// <summary>Begins an activity if anybody listens. A listener that throws is not asked to end the call for us.</summary>
+    public static Activity? Begin(ProviderRequest request)
+    {
+        try
+        {
+            return Instruments.Source.HasListeners() ? Instruments.Source.StartActivity(request.Operation.Name, ActivityKind.Client) : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reports how a call ended.</summary>
     /// <param name="request">The call.</param>
@@ -48,11 +58,14 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
             tags.Add(GiftCardTelemetry.OutcomeTag, error.Outcome.ToString());
         }
 
-        instruments.OperationDuration.Record(duration.TotalSeconds, tags);
-        if (activity is not null)
+        Instruments.Quietly(() =>
         {
-            Trace(activity, tags, status ?? error?.HttpStatus, failure is not null);
-        }
+            instruments.OperationDuration.Record(duration.TotalSeconds, tags);
+            if (activity is not null)
+            {
+                Trace(activity, tags, status ?? error?.HttpStatus, failure is not null);
+            }
+        });
     }
 
     public void AttemptAnswered(ProviderRequest request, int status, TimeSpan duration) =>
@@ -79,7 +92,7 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
     {
         if (instruments.Retries.Enabled)
         {
-            instruments.Retries.Add(1, Tags(request));
+            Instruments.Quietly(() => instruments.Retries.Add(1, Tags(request)));
         }
 
         if (logger.IsEnabled(LogLevel.Debug))
@@ -93,7 +106,7 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
     {
         if (instruments.RateLimitWait.Enabled)
         {
-            instruments.RateLimitWait.Record(wait.TotalSeconds, Tags(request));
+            Instruments.Quietly(() => instruments.RateLimitWait.Record(wait.TotalSeconds, Tags(request)));
         }
     }
 

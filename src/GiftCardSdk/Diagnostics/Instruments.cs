@@ -61,20 +61,23 @@ internal sealed class Instruments : IDisposable
     /// <summary>Counts an odd member, and says whether it is the first time that this member of this operation is one.</summary>
     public bool MemberWasOdd(string provider, string account, string operation, string member, int count)
     {
-        _oddMembers.Add(
-            count,
-            new TagList
-            {
-                { GiftCardTelemetry.ProviderTag, provider },
-                { GiftCardTelemetry.AccountTag, account },
-                { GiftCardTelemetry.OperationTag, operation },
-                { GiftCardTelemetry.MemberTag, member },
-            }
+        Quietly(() =>
+            _oddMembers.Add(
+                count,
+                new TagList
+                {
+                    { GiftCardTelemetry.ProviderTag, provider },
+                    { GiftCardTelemetry.AccountTag, account },
+                    { GiftCardTelemetry.OperationTag, operation },
+                    { GiftCardTelemetry.MemberTag, member },
+                }
+            )
         );
         return _everOdd.TryAdd((provider, operation, member), true);
     }
 
-    public void OrderResolved(OrderIdentity order, OrderJournalState end) => _resolved.Add(1, Tags(order.Provider, order.Account, end));
+    public void OrderResolved(OrderIdentity order, OrderJournalState end) =>
+        Quietly(() => _resolved.Add(1, Tags(order.Provider, order.Account, end)));
 
     /// <summary>Sets how many orders are open; what is not named any more is zero.</summary>
     public void OpenOrders(IEnumerable<((string Provider, string Account, OrderJournalState State) Key, int Count)> open)
@@ -87,7 +90,20 @@ internal sealed class Instruments : IDisposable
 
         foreach (var (provider, account, state) in _everOpen.Keys)
         {
-            _open.Record(counts.GetValueOrDefault((provider, account, state)), Tags(provider, account, state));
+            Quietly(() => _open.Record(counts.GetValueOrDefault((provider, account, state)), Tags(provider, account, state)));
+        }
+    }
+
+    /// <summary>A listener of the application that throws changes nothing of what is measured.</summary>
+    public static void Quietly(Action report)
+    {
+        try
+        {
+            report();
+        }
+        catch (Exception)
+        {
+            // There is nowhere left to report it.
         }
     }
 

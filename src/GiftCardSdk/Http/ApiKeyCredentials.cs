@@ -8,17 +8,24 @@ public sealed class ApiKeyCredentials : ProviderCredentials
 {
     private readonly Func<IReadOnlyList<string>> _keys;
     private readonly Action<HttpRequestMessage, string> _apply;
+    private readonly Func<string, string> _identify;
     private string? _live;
 
     /// <summary>Makes credentials of keys.</summary>
     /// <param name="keys">Reads the keys that may be used now, the preferred one first; called on each attempt. Blank ones are passed over.</param>
     /// <param name="apply">Puts a key on a request. Sets, never adds: a request may be sent again.</param>
-    public ApiKeyCredentials(Func<IReadOnlyList<string>> keys, Action<HttpRequestMessage, string> apply)
+    /// <param name="identify">The part of a key that tells it from others where not all of it does, such as a token without its secret; null for the whole key.</param>
+    public ApiKeyCredentials(
+        Func<IReadOnlyList<string>> keys,
+        Action<HttpRequestMessage, string> apply,
+        Func<string, string>? identify = null
+    )
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(apply);
         _keys = keys;
         _apply = apply;
+        _identify = identify ?? (static key => key);
     }
 
     /// <summary>Keys in the <c>Authorization</c> header, after the word <c>Bearer</c>.</summary>
@@ -63,6 +70,10 @@ public sealed class ApiKeyCredentials : ProviderCredentials
         _apply(request, key);
         return new(true);
     }
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> ReadIdentities() =>
+        [.. _keys().Where(static key => !string.IsNullOrWhiteSpace(key)).Select(_identify)];
 
     private string? Choose(string[] tried)
     {

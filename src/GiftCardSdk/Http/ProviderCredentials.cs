@@ -10,4 +10,15 @@ public abstract class ProviderCredentials
     /// <returns>False if there is no further credential to try: the 401 then stands. With 0 rejections, an exception says why there is none.</returns>
     /// <exception cref="GiftCardException">No credential could be had. Nothing is ever sent without one.</exception>
     public abstract ValueTask<bool> ApplyAsync(HttpRequestMessage request, int rejected, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads what tells the credentials that are live now from those of any other account of the provider: each key or token itself, or the client id
+    /// of OAuth, but no token that is fetched and ends. The order journal keeps a keyed hash of each, so that an open order is never looked for,
+    /// and never sent again, with another account of the provider's.
+    /// </summary>
+    /// <returns>One text for each, in any order; empty where they name none, and then nothing is compared. Secret: never log it.</returns>
+    protected internal virtual IReadOnlyList<string> ReadIdentities() => [];
+
+    /// <summary>What <see cref="ReadIdentities"/> gives, without blanks.</summary>
+    internal IEnumerable<string> Identify() => ReadIdentities().Where(static identity => !string.IsNullOrWhiteSpace(identity));
 }

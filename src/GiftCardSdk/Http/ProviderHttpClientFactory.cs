@@ -18,7 +18,10 @@ internal sealed class ProviderHttpClientFactory(
 ) : IDisposable
 {
     private readonly IGiftCardAudit[] _audits = [.. audits];
-    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(HttpLog.Category);
+    private readonly ILogger _logger = new GuardedLogger<ProviderHttpClientFactory>(
+        (loggers ?? NullLoggerFactory.Instance).CreateLogger(HttpLog.Category)
+    );
+    private readonly TimeProvider _time = GuardedTimeProvider.Of(time);
     private readonly Lock _lock = new();
     private readonly List<HttpMessageHandler> _pipelines = [];
 
@@ -43,7 +46,7 @@ internal sealed class ProviderHttpClientFactory(
             _pipelines.Add(pipeline);
         }
 
-        return new(pipeline, settings.BaseAddress, time);
+        return new(pipeline, settings.BaseAddress, _time);
     }
 
     public void Dispose()
@@ -61,13 +64,13 @@ internal sealed class ProviderHttpClientFactory(
         var telemetry = new CallTelemetry(account, instruments, _logger);
         var limiter = LimiterOf(settings);
         return Chain(
-            new TelemetryHandler(telemetry, time),
-            new ResilienceHandler(failures, telemetry, time, jitter ?? NextDouble),
+            new TelemetryHandler(telemetry, _time),
+            new ResilienceHandler(failures, telemetry, _time, jitter ?? NextDouble),
             new LimiterHandler(limiter, failures, telemetry),
             new CredentialsHandler(settings.Credentials, failures),
-            new AttemptTimeoutHandler(time),
-            new AuditHandler(account, _audits, failures, telemetry, time),
-            new AnswerHandler(settings.Errors, failures, clock, time, settings.MaxResponseBytes),
+            new AttemptTimeoutHandler(_time),
+            new AuditHandler(account, _audits, failures, telemetry, _time),
+            new AnswerHandler(settings.Errors, failures, clock, _time, settings.MaxResponseBytes),
             CreateTransport(account)
         );
     }

@@ -17,7 +17,7 @@ internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider tim
     private async Task<HttpResponseMessage> MeasureAsync(ProviderRequest request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        using var activity = CallTelemetry.Begin(request);
+        var activity = CallTelemetry.Begin(request);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -28,6 +28,10 @@ internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider tim
         {
             telemetry.End(request, activity, time.GetElapsedTime(started), null, failure);
             throw;
+        }
+        finally
+        {
+            Instruments.Quietly(() => activity?.Dispose());
         }
     }
 }

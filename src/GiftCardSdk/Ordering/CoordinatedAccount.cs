@@ -15,4 +15,20 @@ internal sealed record CoordinatedAccount(
     GiftCardEnvironment Environment,
     GiftCardAdapter Adapter,
     ProviderClock? Clock = null
-);
+)
+{
+    private readonly string? _journalId;
+
+    /// <summary>What the journal knows it by: its name, unless something else is set.</summary>
+    public string JournalId
+    {
+        get => _journalId ?? Name;
+        init => _journalId = value;
+    }
+
+    /// <summary>Where its calls go; null where that is not known. Accounts of one host may be one account of the provider.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Reads what tells its credentials from others, as they are now; empty where the adapter names none.</summary>
+    public Func<IReadOnlyList<string>> Credentials { get; init; } = static () => [];
+}

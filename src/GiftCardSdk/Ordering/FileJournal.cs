@@ -165,6 +165,31 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
         return dropped;
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var hash = IdentityHash.Of(entry.Identity);
+        while (true)
+        {
+            var (stored, slot) = Look(hash, entry.Identity);
+            if (stored?.Version != entry.Version)
+            {
+                return false;
+            }
+
+            var commit = new Commit(hash, null, JournalRecord.Drop(hash));
+            if (TryBegin(commit, slot, out var before))
+            {
+                await commit.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+
+            await before.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Writes what is on its way, and lets others open the journal.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -337,6 +362,7 @@ public sealed class FileJournal : IOrderJournal, IDisposable, IAsyncDisposable
         if (commit.Entry is not { } entry)
         {
             _opened.Index.Remove(commit.Hash);
+            _unresolved.Remove(commit.Hash);
             return;
         }
 

@@ -49,6 +49,57 @@ public interface IOrderJournal
     /// <returns>The entries.</returns>
     IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds what holds a provider's id of an order, tombstones included: such an id belongs to one reference.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="environment">Play money or real money.</param>
+    /// <param name="orderId">The provider's id.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries, of any account and any kind of purchase; usually none or one. Without an index of its own, a journal reads all entries.</returns>
+    async ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(
+        string provider,
+        GiftCardEnvironment environment,
+        string orderId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var found = new List<JournalEntry>();
+        var query = new JournalQuery { Provider = provider, IncludeTombstones = true };
+        await foreach (var entry in ListAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.Identity.Environment == environment && entry.ProviderOrderIds.Contains(orderId, StringComparer.Ordinal))
+            {
+                found.Add(entry);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The accounts that have entries, tombstones included.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Each account once. Without a way of its own, a journal reads all entries.</returns>
+    async ValueTask<IReadOnlyCollection<JournalAccount>> ListAccountsAsync(CancellationToken cancellationToken = default)
+    {
+        var accounts = new HashSet<JournalAccount>();
+        await foreach (var entry in ListAsync(new() { IncludeTombstones = true }, cancellationToken).ConfigureAwait(false))
+        {
+            accounts.Add(JournalAccount.Of(entry.Identity));
+        }
+
+        return accounts;
+    }
+
+    /// <summary>
+    /// Removes an entry for good, unless somebody has written it in the meantime. Used for an entry that stands under another identity already,
+    /// and for nothing else: an order that is forgotten can be bought again.
+    /// </summary>
+    /// <param name="entry">The entry as it was read.</param>
+    /// <param name="cancellationToken">Ends the waiting; whether it was removed is then not known.</param>
+    /// <returns>False if the stored version is another one, or there is no entry; nothing was removed then.</returns>
+    /// <exception cref="OrderJournalException">This journal cannot remove entries; so says a journal without a word of its own.</exception>
+    ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
+        throw new OrderJournalException("This journal cannot move entries from one account to another.");
+
     /// <summary>Forgets tombstones for good. Their references can buy again afterwards.</summary>
     /// <param name="purgedBefore">Only those that were purged before this time.</param>
     /// <param name="cancellationToken">Ends the work; what was dropped stays dropped.</param>
@@ -68,6 +119,22 @@ public interface IOrderJournal
         new(IsExclusive);
 }
 
+/// <summary>An account as the journal knows it.</summary>
+/// <param name="Provider">The provider, in small letters.</param>
+/// <param name="Environment">Play money or real money.</param>
+/// <param name="JournalId">The account's id in the journal: its name, unless its options say otherwise.</param>
+public sealed record JournalAccount(string Provider, GiftCardEnvironment Environment, string JournalId)
+{
+    /// <summary>The account of an order.</summary>
+    /// <param name="identity">Which order.</param>
+    /// <returns>Its account.</returns>
+    public static JournalAccount Of(OrderIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        return new(identity.Provider, identity.Environment, identity.Account);
+    }
+}
+
 /// <summary>Which entries are wanted. All that is set must match.</summary>
 public sealed record JournalQuery
 {
@@ -81,7 +148,7 @@ public sealed record JournalQuery
     /// <summary>The provider; null for any.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>The name of the account; null for any.</summary>
+    /// <summary>The account's id in the journal; null for any.</summary>
     public string? Account { get; init; }
 
     /// <summary>Only what was last written before this time; null for any.</summary>

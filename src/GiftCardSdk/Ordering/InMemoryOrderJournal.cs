@@ -8,6 +8,8 @@ namespace GiftCardSdk.Ordering;
 public sealed class InMemoryOrderJournal : IOrderJournal
 {
     private readonly ConcurrentDictionary<OrderIdentity, JournalEntry> _entries = new();
+    private readonly ConcurrentDictionary<(string Provider, GiftCardEnvironment Environment, string OrderId), OrderIdentity[]> _byOrderId =
+        new();
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>False: a crash forgets everything.</summary>
@@ -27,18 +29,49 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     public ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(_entries.TryAdd(entry.Identity, entry));
+        return new(Index(entry, _entries.TryAdd(entry.Identity, entry)));
     }
 
     /// <inheritdoc/>
     public ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        var isWritten =
+            _entries.TryGetValue(entry.Identity, out var stored)
+            && stored.Version == entry.Version - 1
+            && _entries.TryUpdate(entry.Identity, entry, stored);
+        return new(Index(entry, isWritten));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
         return new(
             _entries.TryGetValue(entry.Identity, out var stored)
-                && stored.Version == entry.Version - 1
-                && _entries.TryUpdate(entry.Identity, entry, stored)
+                && stored.Version == entry.Version
+                && _entries.TryRemove(KeyValuePair.Create(entry.Identity, stored))
         );
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(
+        string provider,
+        GiftCardEnvironment environment,
+        string orderId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        // An identity may have been removed since, or hold the id no more.
+        JournalEntry[] found =
+        [
+            .. _byOrderId
+                .GetValueOrDefault((provider, environment, orderId), [])
+                .Select(identity => _entries.GetValueOrDefault(identity))
+                .OfType<JournalEntry>()
+                .Where(entry => entry.ProviderOrderIds.Contains(orderId, StringComparer.Ordinal)),
+        ];
+        return new(found);
     }
 
     /// <inheritdoc/>
@@ -59,4 +92,19 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     /// <inheritdoc/>
     public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
         new(_entries.Count(pair => pair.Value.PurgedAt < purgedBefore && _entries.TryRemove(pair)));
+
+    private bool Index(JournalEntry entry, bool isWritten)
+    {
+        for (var i = 0; isWritten && i < entry.ProviderOrderIds.Count; i++)
+        {
+            _byOrderId.AddOrUpdate(
+                (entry.Identity.Provider, entry.Identity.Environment, entry.ProviderOrderIds[i]),
+                static (_, identity) => [identity],
+                static (_, known, identity) => known.Contains(identity) ? known : [.. known, identity],
+                entry.Identity
+            );
+        }
+
+        return isWritten;
+    }
 }

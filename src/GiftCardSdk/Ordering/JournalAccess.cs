@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Ordering;
@@ -36,6 +37,79 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
         }
     }
 
+    /// <summary>What the journal knows of an order that this process has written before: an entry that the journal has lost is written anew.</summary>
+    public async ValueTask<JournalEntry?> FindAgainAsync(JournalEntry known)
+    {
+        while (true)
+        {
+            if (await FindAsync(known.Identity).ConfigureAwait(false) is { } stored)
+            {
+                return stored;
+            }
+
+            if (await AddAgainAsync(known).ConfigureAwait(false) is { } added)
+            {
+                return added;
+            }
+        }
+    }
+
+    /// <summary>Removes an entry that stands under another identity already; false if somebody else has written it.</summary>
+    public async ValueTask<bool> TryRemoveAsync(JournalEntry entry)
+    {
+        try
+        {
+            return await journal.TryRemoveAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            throw Unavailable("written", GiftCardOutcome.MayExist, failure);
+        }
+    }
+
+    /// <summary>The entries that hold a provider's id of an order.</summary>
+    public async ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(string provider, GiftCardEnvironment environment, string orderId)
+    {
+        try
+        {
+            return await journal.FindByOrderIdAsync(provider, environment, orderId, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            throw Unavailable("read", GiftCardOutcome.MayExist, failure);
+        }
+    }
+
+    /// <summary>Streams entries; a failure has the one form.</summary>
+    public async IAsyncEnumerable<JournalEntry> ListAsync(
+        JournalQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        var entries = journal.ListAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var closing = entries.ConfigureAwait(false);
+        while (await AskAsync(async () => await entries.MoveNextAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+        {
+            yield return entries.Current;
+        }
+    }
+
+    /// <summary>Asks the journal something by hand, no order being sent; a failure has the one form.</summary>
+    public static async ValueTask<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+            when (failure is not OrderJournalException
+                && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            )
+        {
+            throw new OrderJournalException($"The order journal could not be used: {Explain(failure)}", failure as GiftCardException);
+        }
+    }
+
     /// <summary>Writes an entry, new or changed; null if somebody else was faster.</summary>
     public async ValueTask<JournalEntry?> TryWriteAsync(JournalEntry? before, JournalEntry after)
     {
@@ -69,14 +143,7 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
         {
             _unwritten[after.Identity] = after;
             _hasUnwritten = true;
-            OrderingLog.EndNotWritten(
-                logger,
-                failure,
-                after.Identity.Reference,
-                after.Identity.Account,
-                after.State,
-                after.ProviderOrderIds.Count > 0 ? after.ProviderOrderIds[0] : null
-            );
+            OrderingLog.EndNotWritten(logger, failure, after.Identity.Reference, after.Identity.Account, after.State, after.MainOrderId);
             return after;
         }
     }
@@ -109,36 +176,70 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
     {
         while (true)
         {
-            var stored =
-                await FindAsync(after.Identity).ConfigureAwait(false)
-                ?? throw new InvalidOperationException(
-                    $"The entry of the order '{after.Identity.Reference}' has vanished from the journal."
-                );
-            var isSettled = stored.State == after.State || !OrderStateMachine.Allows(stored.State, after.State);
-            if (isSettled || (after.State != OrderJournalState.Accepted && stored.Attempt > after.Attempt))
+            if (await FindAsync(after.Identity).ConfigureAwait(false) is not { } stored)
             {
-                WarnOfContradiction(stored, after);
+                if (await AddAgainAsync(after).ConfigureAwait(false) is { } added)
+                {
+                    return added;
+                }
+
+                continue;
+            }
+
+            if (Combine(stored, after) is not { } combined)
+            {
                 return stored;
             }
 
-            if (await TryWriteAsync(stored, after with { Decision = stored.Decision }).ConfigureAwait(false) is { } written)
+            if (await TryWriteAsync(stored, combined).ConfigureAwait(false) is { } written)
             {
                 return written;
             }
         }
     }
 
-    private void WarnOfContradiction(JournalEntry stored, JournalEntry after)
+    /// <summary>What a send has come to on top of what stands there; null if that says as much or more. A purchase is never dropped.</summary>
+    private JournalEntry? Combine(JournalEntry stored, JournalEntry after)
     {
-        if (after.State == OrderJournalState.Accepted && stored.State == OrderJournalState.Refused)
+        var isBought = after.State == OrderJournalState.Accepted;
+        if (isBought && stored.State == OrderJournalState.Accepted)
         {
-            OrderingLog.BoughtButRefused(
-                logger,
-                after.Identity.Reference,
-                after.Identity.Account,
-                after.ProviderOrderIds.Count > 0 ? after.ProviderOrderIds[0] : null
-            );
+            return WithFurtherIds(stored, after);
         }
+
+        if (isBought && stored.State == OrderJournalState.Refused)
+        {
+            OrderingLog.BoughtButRefused(logger, after.Identity.Reference, after.Identity.Account, after.MainOrderId);
+            return after with { Decision = stored.Decision };
+        }
+
+        var isSettled = stored.State == after.State || !OrderStateMachine.Allows(stored.State, after.State);
+        return isSettled || (!isBought && stored.Attempt > after.Attempt) ? null : after with { Decision = stored.Decision };
+    }
+
+    /// <summary>Two processes were told of different orders for one reference: both ids are kept, since both may have been paid.</summary>
+    private JournalEntry? WithFurtherIds(JournalEntry stored, JournalEntry after)
+    {
+        string[] further = [.. after.ProviderOrderIds.Except(stored.ProviderOrderIds, StringComparer.Ordinal)];
+        if (further.Length == 0)
+        {
+            return null;
+        }
+
+        OrderingLog.TwoOrders(logger, after.Identity.Reference, after.Identity.Account, stored.MainOrderId, after.MainOrderId);
+        return stored with { ProviderOrderIds = [.. stored.ProviderOrderIds, .. further] };
+    }
+
+    /// <summary>The journal has lost an entry, such as in a failover of its database: what this process knows is written down once more.</summary>
+    private async ValueTask<JournalEntry?> AddAgainAsync(JournalEntry known)
+    {
+        var added = await TryWriteAsync(null, known).ConfigureAwait(false);
+        if (added is not null)
+        {
+            OrderingLog.EntryLost(logger, known.Identity.Reference, known.Identity.Account, known.State);
+        }
+
+        return added;
     }
 
     private static GiftCardException Unavailable(string what, GiftCardOutcome outcome, Exception failure) =>

@@ -14,6 +14,9 @@ public sealed record JournalEntry
     /// <summary>The most look-ups that are kept; older ones are dropped, their number stays in <see cref="LookupCount"/>.</summary>
     public const int MaxLookups = 16;
 
+    /// <summary>The most credentials that are kept of an account; the oldest are dropped.</summary>
+    public const int MaxCredentials = 8;
+
     /// <summary>The format of the entry, for readers of later versions.</summary>
     public int Format { get; init; } = CurrentFormat;
 
@@ -62,7 +65,10 @@ public sealed record JournalEntry
     /// <summary>When the last send was begun, by the wall clock; null before.</summary>
     public DateTimeOffset? LastSentAt { get; init; }
 
-    /// <summary>The provider's ids of the order, the main one first; empty while there is none.</summary>
+    /// <summary>
+    /// The provider's ids of the order, the main one first; empty while there is none. A second one that a process saw for the same reference is
+    /// kept behind it, since it may be a second purchase.
+    /// </summary>
     public IReadOnlyList<string> ProviderOrderIds { get; init; } = [];
 
     /// <summary>The provider's own word for the order's status when it was accepted; null if it gave none.</summary>
@@ -92,6 +98,12 @@ public sealed record JournalEntry
     /// <summary>Who decided a parked order, and why; null if nobody had to.</summary>
     public JournalDecision? Decision { get; init; }
 
+    /// <summary>
+    /// Keyed hashes of the credentials that the account had when the order was sent, at most <see cref="MaxCredentials"/>, the newest last; empty
+    /// where the account names none. An account that shares none of them may be another one at the provider, where the order cannot be found.
+    /// </summary>
+    public IReadOnlyList<string> Credentials { get; init; } = [];
+
     /// <summary>When the order was first placed.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -100,6 +112,9 @@ public sealed record JournalEntry
 
     /// <summary>When the details were purged; null if they were not. What remains is a tombstone, which still keeps the reference from buying again.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
+
+    /// <summary>The main one of the provider's ids; null while there is none.</summary>
+    internal string? MainOrderId => ProviderOrderIds.Count > 0 ? ProviderOrderIds[0] : null;
 
     /// <summary>Whether it is still open what became of it.</summary>
     public bool IsUnresolved => State is OrderJournalState.Sending or OrderJournalState.Unknown or OrderJournalState.Parked;
@@ -113,6 +128,20 @@ public sealed record JournalEntry
             Lookups = [.. Lookups.Skip(Math.Max(0, Lookups.Count + 1 - MaxLookups)), evidence],
             LookupCount = LookupCount + 1,
         };
+
+    /// <summary>The entry with what is known of the account's credentials now.</summary>
+    /// <param name="current">Their keyed hashes.</param>
+    /// <returns>The entry, not yet written.</returns>
+    public JournalEntry WithCredentials(IReadOnlyList<string> current)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        return current.Count == 0 || current.SequenceEqual(Credentials, StringComparer.Ordinal)
+            ? this
+            : this with
+            {
+                Credentials = [.. Credentials.Except(current, StringComparer.Ordinal).Concat(current).TakeLast(MaxCredentials)],
+            };
+    }
 
     /// <summary>What is left of the entry when its details are purged: identity, key, fingerprint, state and the provider's ids.</summary>
     /// <param name="now">The time of the purge.</param>

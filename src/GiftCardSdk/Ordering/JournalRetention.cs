@@ -1,3 +1,4 @@
+using GiftCardSdk.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal sealed class JournalRetention(
     ILogger<JournalRetention> logger
 ) : BackgroundService
 {
+    private readonly ILogger _logger = logger.Guarded();
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,11 +35,11 @@ internal sealed class JournalRetention(
         try
         {
             var purged = await journal.PurgeAsync(time.GetUtcNow() - kept, time, cancellationToken).ConfigureAwait(false);
-            OrderingLog.Purged(logger, purged, kept);
+            OrderingLog.Purged(_logger, purged, kept);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            OrderingLog.NotPurged(logger, failure);
+            OrderingLog.NotPurged(_logger, failure);
         }
     }
 }

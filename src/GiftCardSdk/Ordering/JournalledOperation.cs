@@ -12,7 +12,7 @@ internal abstract class JournalledOperation<TResult>(
 {
     public CoordinatedAccount Account { get; } = account;
 
-    public OrderIdentity Identity { get; } = new(account.Provider, account.Environment, account.Name, kind, reference);
+    public OrderIdentity Identity { get; } = new(account.Provider, account.Environment, account.JournalId, kind, reference);
 
     /// <summary>What a repeat does and how much a look-up proves.</summary>
     public IdempotencyProfile Profile { get; } = profile;
@@ -43,6 +43,12 @@ internal abstract class JournalledOperation<TResult>(
 
     /// <summary>Whether a result says what was made; without an id it says nothing.</summary>
     public bool IsReadable(TResult? result) => result is not null && TraceOf(result).Ids is [{ Length: > 0 }, ..];
+
+    /// <summary>Whether a result is what was asked for, as far as the provider shows it.</summary>
+    public virtual Likeness Compare(JournalEntry entry, TResult result) => OrderComparison.Same;
+
+    /// <summary>When the provider made a result; null if it does not say.</summary>
+    public virtual DateTimeOffset? CreatedAtOf(TResult result) => null;
 
     /// <summary>The result as the caller gets it, with identity and content filled in.</summary>
     public abstract TResult Complete(TResult result, string providerKey, bool wasReplayed);

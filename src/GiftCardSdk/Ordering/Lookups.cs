@@ -3,7 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace GiftCardSdk.Ordering;
 
 /// <summary>Asking the provider about an order: by the key that it saw, or by its own id.</summary>
-internal sealed class Lookups(OrderingOptions options, TimeProvider time, ILogger logger)
+internal sealed class Lookups(
+    AccountCredentials credentials,
+    OrderOwners owners,
+    OrderingOptions options,
+    TimeProvider time,
+    ILogger logger
+)
 {
     /// <summary>One look-up. An error proves nothing.</summary>
     public async ValueTask<Lookup<TResult>> LookAsync<TResult>(Flight<TResult> flight, JournalEntry entry)
@@ -23,20 +29,61 @@ internal sealed class Lookups(OrderingOptions options, TimeProvider time, ILogge
     private async ValueTask<Lookup<TResult>> FindAsync<TResult>(Flight<TResult> flight, JournalEntry entry)
         where TResult : class
     {
+        if (await credentials.AreForeignAsync(flight.Operation.Account, entry).ConfigureAwait(false))
+        {
+            return new(LookupAnswer.Inconclusive, Reason: OrderingErrors.ForeignCredentialsReason);
+        }
+
         Task<Lookup<TResult>>? find = null;
         try
         {
             find = flight.Operation.FindAsync(entry, flight.Waits);
             var lookup = await find.WaitAsync(options.ResolveWithin, time, flight.Waits).ConfigureAwait(false);
-            return lookup.Result is not { } found || flight.Operation.IsReadable(found)
-                ? lookup
-                : new(LookupAnswer.Inconclusive, Reason: "an order without an id was found");
+            return lookup.Result is not { } found ? lookup
+                : !flight.Operation.IsReadable(found) ? new(LookupAnswer.Inconclusive, Reason: "an order without an id was found")
+                : await DoubtAsync(flight, entry, found).ConfigureAwait(false) is { } doubt ? new(LookupAnswer.Inconclusive, Reason: doubt)
+                : lookup;
         }
         catch (Exception failure)
         {
             find.Forget();
             flight.Waits.ThrowIfCancellationRequested();
             return new(LookupAnswer.Inconclusive, Reason: (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name);
+        }
+    }
+
+    /// <summary>Why what was found may not be this order, though it looks alike; null if nothing speaks against it.</summary>
+    private async ValueTask<string?> DoubtAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult found)
+        where TResult : class
+    {
+        var id = flight.Operation.TraceOf(found).Ids[0];
+        return await owners.OtherOwnerAsync(entry.Identity, entry.ProviderKey, id).ConfigureAwait(false) is { } owner
+                ? $"the order '{id}' was found, which belongs to the reference '{owner.Reference}' of the account '{owner.Account}'"
+            : flight.Operation.Profile.Repeat == RepeatBehavior.BuysAgain && IsOlder(flight.Operation, entry, found)
+                ? $"the order '{id}' was found, which was there before this one was first sent"
+            : null;
+    }
+
+    /// <summary>Whether the provider made an order before ours was first sent. Clocks and zones differ, so that only a day or more tells.</summary>
+    public static bool IsOlder<TResult>(JournalledOperation<TResult> operation, JournalEntry entry, TResult result)
+        where TResult : class => operation.CreatedAtOf(result) < (entry.FirstSentAtProvider ?? entry.FirstSentAt) - TimeSpan.FromDays(1);
+
+    /// <summary>The order of an id that the provider named; null if it cannot be read now.</summary>
+    public async ValueTask<TResult?> TryReadAsync<TResult>(Flight<TResult> flight, string id)
+        where TResult : class
+    {
+        Task<TResult>? read = null;
+        try
+        {
+            read = flight.Operation.ReadAsync(id, flight.Waits);
+            var result = await read.WaitAsync(options.ResolveWithin, time, flight.Waits).ConfigureAwait(false);
+            return flight.Operation.IsReadable(result) ? result : null;
+        }
+        catch (Exception)
+        {
+            read.Forget();
+            flight.Waits.ThrowIfCancellationRequested();
+            return null;
         }
     }
 

@@ -12,7 +12,11 @@ internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options,
 
     public QuietTimes QuietTimes { get; } = new(time);
 
-    public Lookups Lookups { get; } = new(options, time, logger);
+    public AccountCredentials Credentials { get; } = new(journal);
+
+    public OrderOwners Owners { get; } = new(journal);
+
+    public Lookups Lookups => field ??= new(Credentials, Owners, options, time, logger);
 
     /// <summary>Whether another process, which may be alive, sends it or finds out about it.</summary>
     public bool IsHeldElsewhere(JournalEntry entry) =>

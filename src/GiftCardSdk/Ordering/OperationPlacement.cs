@@ -3,7 +3,7 @@ using GiftCardSdk.Adapters;
 namespace GiftCardSdk.Ordering;
 
 /// <summary>Carrying out what an adapter brings besides orders.</summary>
-internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, AdapterOperation<TResult> operation, ResultOwners owners)
+internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, AdapterOperation<TResult> operation, OrderOwners owners)
     : JournalledOperation<OperationResult<TResult>>(account, operation.Kind, operation.Reference, operation.Idempotency)
     where TResult : class
 {
@@ -31,7 +31,7 @@ internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, Ad
         var query = new OperationLookupQuery(entry.ProviderKey, entry.FirstSentAt) { FirstSentAtProvider = entry.FirstSentAtProvider };
         return await operation.FindAsync(query, cancellationToken).ConfigureAwait(false) switch
         {
-            OperationLookup<TResult>.Found found => await ChooseAsync(found.Matches, cancellationToken).ConfigureAwait(false),
+            OperationLookup<TResult>.Found found => await ChooseAsync(found.Matches, entry.ProviderKey).ConfigureAwait(false),
             OperationLookup<TResult>.NotFound => new(LookupAnswer.NotFound),
             OperationLookup<TResult>.Inconclusive inconclusive => new(LookupAnswer.Inconclusive, Reason: inconclusive.Reason),
             _ => new(LookupAnswer.Inconclusive, Reason: "the adapter gave no answer"),
@@ -51,14 +51,11 @@ internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, Ad
         };
 
     /// <summary>The first match that is not known to be another reference's: two batches of the same content look alike.</summary>
-    private async ValueTask<Lookup<OperationResult<TResult>>> ChooseAsync(
-        IReadOnlyList<TResult> matches,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<Lookup<OperationResult<TResult>>> ChooseAsync(IReadOnlyList<TResult> matches, string providerKey)
     {
         foreach (var match in matches)
         {
-            if (operation.IdOf(match) is { } id && await owners.TryOwnAsync(Identity, id, cancellationToken).ConfigureAwait(false))
+            if (operation.IdOf(match) is { } id && await owners.TryOwnAsync(Identity, providerKey, id).ConfigureAwait(false))
             {
                 return new(LookupAnswer.Found, Wrap(match));
             }

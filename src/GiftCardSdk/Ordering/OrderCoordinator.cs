@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Http;
 using GiftCardSdk.Ordering.Resolving;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,6 @@ internal sealed class OrderCoordinator
     private readonly OpenOrders _openOrders;
     private readonly OrderProtocol _protocol;
     private readonly Inquiry _inquiry;
-    private readonly ResultOwners _owners;
     private readonly ResiliencePipeline _pipeline;
     private bool _isDraining;
 
@@ -34,10 +34,10 @@ internal sealed class OrderCoordinator
         ProtocolRules? rules = null
     )
     {
+        logger = logger.Guarded();
+        _time = time = GuardedTimeProvider.Of(time);
         _journal = new(journal, time, logger);
         _options = options;
-        _time = time;
-        _owners = new(journal);
         rules ??= new();
         _openOrders = new(_journal, options, time, logger, rules);
         _protocol = new(_journal, _openOrders, options, time, logger, rules);
@@ -50,6 +50,12 @@ internal sealed class OrderCoordinator
 
     /// <summary>This process in owners and leases; new with each start.</summary>
     public string Me => _openOrders.Me;
+
+    /// <summary>The credentials of accounts, as the journal keeps them.</summary>
+    public AccountCredentials Credentials => _openOrders.Credentials;
+
+    /// <summary>An account that is in use here: its orders are told from those of others.</summary>
+    public void Register(CoordinatedAccount account) => _openOrders.Owners.Register(account);
 
     /// <summary>Refuses an account of real money whose orders could be bought twice after a crash, since nothing durable would know of them.</summary>
     /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
@@ -116,7 +122,7 @@ internal sealed class OrderCoordinator
         where TResult : class
     {
         EnsureJournalSuits(account, operation.Idempotency);
-        return RunAsync(new OperationPlacement<TResult>(account, operation, _owners), cancellationToken);
+        return RunAsync(new OperationPlacement<TResult>(account, operation, _openOrders.Owners), cancellationToken);
     }
 
     /// <summary>Whether an order is being placed or looked up in this process right now.</summary>
@@ -209,7 +215,7 @@ internal sealed class OrderCoordinator
 
             if (_isDraining)
             {
-                throw OrderingErrors.ShuttingDown(operation.Identity);
+                throw OrderingErrors.ShuttingDown(operation.Account, operation.Identity.Reference);
             }
 
             var flight = new Flight<TResult>(operation, fingerprint, _options.MaxSends, _time);
@@ -261,26 +267,38 @@ internal sealed class OrderCoordinator
         Exception? failure = null;
         try
         {
-            await _journal.WriteLeftoversAsync().ConfigureAwait(false);
-            await _protocol.LoadAsync(flight).ConfigureAwait(false);
-            var last = await RepeatPipeline.RunAsync(_pipeline, _protocol, flight).ConfigureAwait(false);
-            (result, failure) = (last.Result, last.Failure);
+            (result, failure) = await StepAsync(flight).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)
-        {
-            failure = await _protocol.ConcludeAsync(flight).ConfigureAwait(false);
-        }
-        catch (GiftCardException known) when (known.Reference is null)
+        catch (GiftCardException known)
         {
             failure = OrderingErrors.About(flight, known);
         }
         catch (Exception other)
         {
-            failure = other;
+            failure = OrderingErrors.Broken(flight, other);
         }
+        finally
+        {
+            // Whatever went wrong: nobody waits for what has ended.
+            Remove(flight);
+            flight.End(result, failure ?? (result is null ? new OperationCanceledException() : null));
+        }
+    }
 
-        Remove(flight);
-        flight.End(result, failure);
+    private async Task<(TResult? Result, Exception? Failure)> StepAsync<TResult>(Flight<TResult> flight)
+        where TResult : class
+    {
+        try
+        {
+            await _journal.WriteLeftoversAsync().ConfigureAwait(false);
+            await _protocol.LoadAsync(flight).ConfigureAwait(false);
+            var last = await RepeatPipeline.RunAsync(_pipeline, _protocol, flight).ConfigureAwait(false);
+            return (last.Result, last.Failure);
+        }
+        catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)
+        {
+            return (null, await _protocol.ConcludeAsync(flight).ConfigureAwait(false));
+        }
     }
 
     private void Remove<TResult>(Flight<TResult> flight)

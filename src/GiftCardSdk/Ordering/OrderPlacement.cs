@@ -30,21 +30,19 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
         {
             FirstSentAtProvider = entry.FirstSentAtProvider,
             Request = request,
+            Lines = request.Lines,
         };
-        var answer = await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false);
-        return answer switch
-        {
-            OrderLookup.Found found => new(LookupAnswer.Found, found.Order),
-            OrderLookup.NotFound => new(LookupAnswer.NotFound),
-            OrderLookup.Inconclusive inconclusive => new(LookupAnswer.Inconclusive, Reason: inconclusive.Reason),
-            _ => new(LookupAnswer.Inconclusive, Reason: "the adapter gave no answer"),
-        };
+        return OrderSearch.Judge(await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false), query);
     }
 
     public override Task<Order> ReadAsync(string id, CancellationToken cancellationToken) =>
         Account.Adapter.GetOrderAsync(id, RewardDetail.Secrets, cancellationToken);
 
     public override ResultTrace TraceOf(Order result) => new([result.Id], result.RawStatus, result.WasReplayed);
+
+    public override Likeness Compare(JournalEntry entry, Order result) => OrderComparison.Compare(request.Lines, request.Delivery, result);
+
+    public override DateTimeOffset? CreatedAtOf(Order result) => result.CreatedAt;
 
     public override Order Complete(Order result, string providerKey, bool wasReplayed) =>
         result with

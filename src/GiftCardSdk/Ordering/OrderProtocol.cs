@@ -24,7 +24,9 @@ internal sealed class OrderProtocol(
     public async ValueTask LoadAsync<TResult>(Flight<TResult> flight)
         where TResult : class
     {
-        flight.Entry = await journal.FindAsync(flight.Operation.Identity).ConfigureAwait(false);
+        flight.Entry = flight.Entry is { } known
+            ? await journal.FindAgainAsync(known).ConfigureAwait(false)
+            : await journal.FindAsync(flight.Operation.Identity).ConfigureAwait(false);
         if (flight.Entry is null or { State: Refused or Absent })
         {
             // Perhaps another process found that out while this call waited for it: the time for finding out is no time to send in.
@@ -67,17 +69,15 @@ internal sealed class OrderProtocol(
     public async ValueTask<Exception> ConcludeAsync<TResult>(Flight<TResult> flight)
         where TResult : class
     {
+        if (flight is { Entry.State: Refused, HasCallers: true })
+        {
+            // Another process may have bought it since: nothing is called refused that the journal does not call so now.
+            flight.Entry = await journal.FindAgainAsync(flight.Entry).ConfigureAwait(false);
+        }
+
         if (flight.Entry is not { State: Sending or Unknown } entry)
         {
-            return flight.Entry?.State switch
-            {
-                Accepted => OrderingErrors.Exists(flight, flight.LastFailure),
-                Parked => OrderingErrors.Parked(flight),
-                Absent => OrderingErrors.Absent(flight),
-                _ when flight.LastFailure is null && flight.HasCallers => OrderingErrors.NotSentInTime(flight),
-                // Nothing was sent and nobody waits any more.
-                _ => flight.LastFailure ?? (Exception)new OperationCanceledException(),
-            };
+            return EndOf(flight);
         }
 
         OrderingLog.StaysUnknown(logger, entry.Identity.Reference, entry.Identity.Account);
@@ -86,8 +86,21 @@ internal sealed class OrderProtocol(
             flight.Entry = await journal.RecordAsync(entry, entry with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
         }
 
-        return OrderingErrors.Unknown(flight);
+        return flight.Entry!.State is Sending or Unknown ? OrderingErrors.Unknown(flight) : EndOf(flight);
     }
+
+    /// <summary>What a caller is told whose call has no time left, of an order that is not open.</summary>
+    private static Exception EndOf<TResult>(Flight<TResult> flight)
+        where TResult : class =>
+        flight.Entry?.State switch
+        {
+            Accepted => OrderingErrors.Exists(flight, flight.LastFailure),
+            Parked => OrderingErrors.Parked(flight),
+            Absent => OrderingErrors.Absent(flight),
+            _ when flight.LastFailure is null && flight.HasCallers => OrderingErrors.NotSentInTime(flight),
+            // Nothing was sent and nobody waits any more.
+            _ => flight.LastFailure ?? (Exception)new OperationCanceledException(),
+        };
 
     /// <summary>Nothing was bought before: what the provider would not take is refused here, without a trace in the journal.</summary>
     private ValueTask<Step<TResult>> SendFirstAsync<TResult>(Flight<TResult> flight)
@@ -101,9 +114,16 @@ internal sealed class OrderProtocol(
     private async ValueTask<Step<TResult>> SendAsync<TResult>(Flight<TResult> flight)
         where TResult : class
     {
+        var isOpen = flight.Entry is { State: not Refused };
+        if (isOpen && await openOrders.Credentials.AreForeignAsync(flight.Operation.Account, flight.Entry!).ConfigureAwait(false))
+        {
+            return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(flight));
+        }
+
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
+        var credentials = await openOrders.Credentials.OfAsync(flight.Operation.Account).ConfigureAwait(false);
         var begun = time.GetTimestamp();
-        if (await journal.TryWriteAsync(flight.Entry, BeginSend(flight, key)).ConfigureAwait(false) is not { } entry)
+        if (await journal.TryWriteAsync(flight.Entry, BeginSend(flight, key, credentials)).ConfigureAwait(false) is not { } entry)
         {
             return await ReloadAsync(flight).ConfigureAwait(false);
         }
@@ -114,18 +134,106 @@ internal sealed class OrderProtocol(
         var (outcome, result, failure) = await _attempts.SendAsync(flight, entry, begun).ConfigureAwait(false);
         // What the adapter asked for before the send may have been the first that was heard of the provider.
         entry = entry.IsAmbiguous ? entry : entry with { FirstSentAtProvider = entry.FirstSentAtProvider ?? flight.HandedOverAt };
-        return result is not null
-            ? await AcceptAsync(flight, entry, result, isFromSend: true).ConfigureAwait(false)
-            : outcome switch
-            {
-                AttemptOutcome.Exists => await AcceptUnreadAsync(flight, entry, (GiftCardException)failure!).ConfigureAwait(false),
-                AttemptOutcome.Ambiguous => await LeaveOpenAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
-                _ when !entry.IsAmbiguous => await RefuseAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
-                _ => await LeaveOpenAsync(flight, entry, outcome, failure!).ConfigureAwait(false),
-            };
+        return result is not null ? await AcceptAnswerAsync(flight, entry, result).ConfigureAwait(false)
+            : outcome == AttemptOutcome.Exists ? await AcceptUnreadAsync(flight, entry, (GiftCardException)failure!).ConfigureAwait(false)
+            : await FailAsync(flight, entry, outcome, failure!).ConfigureAwait(false);
     }
 
-    private JournalEntry BeginSend<TResult>(Flight<TResult> flight, FingerprintKey key)
+    /// <summary>A send that has not bought it, or may have.</summary>
+    private ValueTask<Step<TResult>> FailAsync<TResult>(
+        Flight<TResult> flight,
+        JournalEntry entry,
+        AttemptOutcome outcome,
+        Exception failure
+    )
+        where TResult : class =>
+        outcome == AttemptOutcome.Ambiguous || entry.IsAmbiguous
+            ? LeaveOpenAsync(flight, entry, outcome, failure)
+            : RefuseAsync(flight, entry, outcome, failure);
+
+    /// <summary>The answer to a send is an order: the one that was asked for, unless the provider answers with one that was there before.</summary>
+    private async ValueTask<Step<TResult>> AcceptAnswerAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult result)
+        where TResult : class
+    {
+        var trace = flight.Operation.TraceOf(result);
+        var isOlder = Lookups.IsOlder(flight.Operation, entry, result);
+        if (trace.WasReplayed || isOlder)
+        {
+            return await AcceptEarlierAsync(flight, entry, result, isOlder).ConfigureAwait(false);
+        }
+
+        return
+            flight.Operation.Profile.Repeat != RepeatBehavior.BuysAgain
+            && await TwinAsync(flight, trace.Ids[0]).ConfigureAwait(false) is { } twin
+            ? await FailAsync(flight, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(flight, trace.Ids[0], twin))
+                .ConfigureAwait(false)
+            : await AcceptAsync(flight, entry, result, isFromSend: true).ConfigureAwait(false);
+    }
+
+    private async ValueTask<OrderIdentity?> TwinAsync<TResult>(Flight<TResult> flight, string id)
+        where TResult : class
+    {
+        try
+        {
+            return await openOrders
+                .Owners.TwinAsync(flight.Operation.Account, flight.Operation.Identity, flight.ProviderKey, id)
+                .ConfigureAwait(false);
+        }
+        catch (GiftCardException)
+        {
+            // A journal that cannot be read now keeps nobody's order from him.
+            return null;
+        }
+    }
+
+    /// <summary>The provider had an order under this key before this send: it is this one only if it is what was ordered, and nobody else's.</summary>
+    private async ValueTask<Step<TResult>> AcceptEarlierAsync<TResult>(
+        Flight<TResult> flight,
+        JournalEntry entry,
+        TResult earlier,
+        bool isOlder
+    )
+        where TResult : class
+    {
+        var id = flight.Operation.TraceOf(earlier).Ids[0];
+        var likeness = flight.Operation.Compare(entry, earlier);
+        if (likeness.Difference is { } difference)
+        {
+            var other = OrderingErrors.OtherOrder(flight, id, difference);
+            return await FailAsync(flight, entry, AttemptOutcome.Refused, other).ConfigureAwait(false);
+        }
+
+        if (!likeness.IsSame)
+        {
+            return await LeaveOpenAsync(flight, entry, AttemptOutcome.Ambiguous, OrderingErrors.ShowsTooLittle(flight, id))
+                .ConfigureAwait(false);
+        }
+
+        if (await OtherOwnerAsync(flight, entry, id).ConfigureAwait(false) is { } owner)
+        {
+            return await FailAsync(flight, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(flight, id, owner))
+                .ConfigureAwait(false);
+        }
+
+        // What is older than the first send was bought by none of this call's.
+        flight.MayHaveBought &= !isOlder;
+        return await AcceptAsync(flight, entry, earlier, isFromSend: false).ConfigureAwait(false);
+    }
+
+    private async ValueTask<OrderIdentity?> OtherOwnerAsync<TResult>(Flight<TResult> flight, JournalEntry entry, string id)
+        where TResult : class
+    {
+        try
+        {
+            return await openOrders.Owners.OtherOwnerAsync(flight.Operation.Identity, entry.ProviderKey, id).ConfigureAwait(false);
+        }
+        catch (GiftCardException)
+        {
+            return null;
+        }
+    }
+
+    private JournalEntry BeginSend<TResult>(Flight<TResult> flight, FingerprintKey key, IReadOnlyList<string> credentials)
         where TResult : class
     {
         var now = time.GetUtcNow();
@@ -144,10 +252,15 @@ internal sealed class OrderProtocol(
         {
             null => fresh,
             // Nothing was bought for certain, so this reference may now buy something else.
-            { State: Refused } refused => refused.MoveTo(Sending) with { Fingerprint = fresh.Fingerprint, Delivery = fresh.Delivery },
+            { State: Refused } refused => refused.MoveTo(Sending) with
+            {
+                Fingerprint = fresh.Fingerprint,
+                Delivery = fresh.Delivery,
+                Credentials = [],
+            },
             var known => known.MoveTo(Sending),
         };
-        return entry with
+        return entry.WithCredentials(credentials) with
         {
             // A tombstone that is sent anew is none any more.
             Lines = fresh.Lines,
@@ -180,7 +293,7 @@ internal sealed class OrderProtocol(
         flight.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
         _quietTimes.Forget(entry.Identity);
         OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, trace.Ids[0], entry.Attempt);
-        var wasReplayed = !flight.MayHaveBought && (trace.WasReplayed || !isFromSend);
+        var wasReplayed = Lookups.IsOlder(flight.Operation, entry, result) || (!flight.MayHaveBought && (trace.WasReplayed || !isFromSend));
         return Step<TResult>.Done(flight.Operation.Complete(result, entry.ProviderKey, wasReplayed));
     }
 
@@ -188,8 +301,12 @@ internal sealed class OrderProtocol(
     private async ValueTask<Step<TResult>> AcceptUnreadAsync<TResult>(Flight<TResult> flight, JournalEntry entry, GiftCardException failure)
         where TResult : class
     {
-        // A conflict says that the order was there before; anything else, that this send made it.
-        flight.MayHaveBought |= failure.Code != GiftCardErrorCode.Conflict;
+        if (failure.Code == GiftCardErrorCode.Conflict)
+        {
+            return await AcceptNamedAsync(flight, entry, failure).ConfigureAwait(false);
+        }
+
+        flight.MayHaveBought = true;
         var accepted = entry.MoveTo(Accepted) with
         {
             ProviderOrderIds = [failure.OrderId!],
@@ -202,6 +319,29 @@ internal sealed class OrderProtocol(
         return failure.Code == GiftCardErrorCode.InvalidRecipient
             ? Step<TResult>.Failed(OrderingErrors.About(flight, failure))
             : await ReplayAsync(flight, accepted).ConfigureAwait(false);
+    }
+
+    /// <summary>A conflict says that the order was there before, and names it: it is read and compared before it is taken for ours.</summary>
+    private async ValueTask<Step<TResult>> AcceptNamedAsync<TResult>(Flight<TResult> flight, JournalEntry entry, GiftCardException conflict)
+        where TResult : class
+    {
+        flight.Bind(options.ResolveWithin);
+        TResult? earlier;
+        try
+        {
+            earlier = await _lookups.TryReadAsync(flight, conflict.OrderId!).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            flight.Entry = await journal
+                .RecordAsync(entry, rules.Open(Failed(entry, conflict)) with { Owner = null })
+                .ConfigureAwait(false);
+            throw;
+        }
+
+        return earlier is null
+            ? await LeaveOpenAsync(flight, entry, AttemptOutcome.Ambiguous, conflict).ConfigureAwait(false)
+            : await AcceptEarlierAsync(flight, entry, earlier, isOlder: false).ConfigureAwait(false);
     }
 
     /// <summary>Nothing was bought, for certain. A transient refusal may be tried again at any provider.</summary>
@@ -228,6 +368,13 @@ internal sealed class OrderProtocol(
             Reason = outcome == AttemptOutcome.NeverSent ? "never sent" : null,
         };
         flight.Entry = await journal.RecordAsync(entry, refused).ConfigureAwait(false);
+        if (flight.Entry.State != Refused)
+        {
+            // Another process has come further with it, and may have bought: what the journal says goes before what this send was told.
+            flight.LastFailure = null;
+            return Step<TResult>.AtOnce;
+        }
+
         OrderingLog.Refused(logger, entry.Identity.Reference, entry.Identity.Account, refusal.Code, entry.Attempt);
         return CanWaitFor(flight, refusal) ? Step<TResult>.AgainAfter(refusal.RetryAfter) : Step<TResult>.Failed(refusal);
     }
@@ -241,10 +388,16 @@ internal sealed class OrderProtocol(
     )
         where TResult : class
     {
-        var refusal = flight.LastFailure = OrderingErrors.OfSend(flight, outcome, failure);
+        var refusal = flight.LastFailure = OrderingErrors.OfOpenSend(flight, outcome, failure);
         flight.Bind(options.ResolveWithin);
         var open = rules.Open(Failed(entry, refusal)) with { Owner = null };
         flight.Entry = await journal.RecordAsync(entry, open).ConfigureAwait(false);
+        if (flight.Entry.State is not (Unknown or Sending))
+        {
+            flight.MayHaveBought |= outcome == AttemptOutcome.Ambiguous;
+            return Step<TResult>.AtOnce;
+        }
+
         if (outcome == AttemptOutcome.Ambiguous)
         {
             flight.MayHaveBought = true;
@@ -278,6 +431,12 @@ internal sealed class OrderProtocol(
         if (await openOrders.TakeUpAsync(entry).ConfigureAwait(false) is not { } taken)
         {
             return await ReloadAsync(flight).ConfigureAwait(false);
+        }
+
+        if (await openOrders.Credentials.AreForeignAsync(flight.Operation.Account, taken).ConfigureAwait(false))
+        {
+            flight.Entry = await journal.RecordAsync(taken, taken with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
+            return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(flight));
         }
 
         var (found, verdict) = await openOrders.AskAsync(flight, taken).ConfigureAwait(false);
@@ -361,6 +520,11 @@ internal sealed class OrderProtocol(
         }
 
         var result = await _lookups.ReadAsync(flight, accepted).ConfigureAwait(false);
+        if (flight.Operation.Compare(accepted, result).Difference is { } difference)
+        {
+            return Step<TResult>.Failed(OrderingErrors.OtherThanOrdered(flight, difference));
+        }
+
         return Step<TResult>.Done(flight.Operation.Complete(result, accepted.ProviderKey, !flight.MayHaveBought));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace GiftCardSdk.Ordering;
 
@@ -43,16 +44,80 @@ internal static class OrderingErrors
             )
         );
 
-    public static GiftCardException ShuttingDown(OrderIdentity identity) =>
+    /// <summary>Why nothing is proved by a look-up with credentials that the order was never sent with.</summary>
+    public const string ForeignCredentialsReason =
+        "the account has none of the credentials that the order was sent with, so that it may be another account of the provider's";
+
+    /// <summary>Neither looked for nor sent: another account of the provider's would not know the order, and would sell it again.</summary>
+    public static GiftCardException ForeignCredentials<TResult>(Flight<TResult> flight)
+        where TResult : class =>
+        About(
+            flight,
+            new(
+                $"The order '{flight.Operation.Identity.Reference}' is open, and the account '{flight.Operation.Account.Name}' has none of the credentials that it was sent with: with another account of the provider's it would seem absent, and be bought again. Nothing was sent. Configure one of the earlier credentials as well, or, if it is the same account of {flight.Operation.Identity.Provider}'s, confirm that with {nameof(IGiftCards)}.{nameof(IGiftCards.Journal)}.{nameof(IGiftCardJournal.ConfirmCredentialsAsync)}.",
+                GiftCardErrorCode.Unauthorized,
+                GiftCardOutcome.MayExist
+            )
+        );
+
+    /// <summary>The provider answers a send with an order that was there before, and that is not this one.</summary>
+    public static GiftCardException OtherOrder<TResult>(Flight<TResult> flight, string id, string difference)
+        where TResult : class =>
+        About(
+            flight,
+            new(
+                $"The key '{flight.ProviderKey}' stands for the order '{id}' at {flight.Operation.Identity.Provider} already, which has {difference} than were asked for: another system of this account has used it. This send bought nothing. Use references that no other system uses.",
+                GiftCardErrorCode.Conflict,
+                GiftCardOutcome.NothingCreated
+            )
+        );
+
+    /// <summary>The provider answers a send with an order that belongs to another reference or account.</summary>
+    public static GiftCardException OtherOwner<TResult>(Flight<TResult> flight, string id, OrderIdentity owner)
+        where TResult : class =>
+        About(
+            flight,
+            new(
+                $"{flight.Operation.Identity.Provider} answered with the order '{id}', which belongs to the reference '{owner.Reference}' of the account '{owner.Account}'. This send bought nothing. If the two accounts are one at the provider, give them one JournalId, or use references that differ.",
+                GiftCardErrorCode.Conflict,
+                GiftCardOutcome.NothingCreated
+            )
+        );
+
+    /// <summary>The provider answers a send with an order that was there before, and does not show whether it is this one.</summary>
+    public static GiftCardException ShowsTooLittle<TResult>(Flight<TResult> flight, string id)
+        where TResult : class =>
+        About(
+            flight,
+            new(
+                $"The key '{flight.ProviderKey}' stands for the order '{id}' at {flight.Operation.Identity.Provider} already, which shows too little to tell whether it is this one.",
+                GiftCardErrorCode.Conflict,
+                GiftCardOutcome.MayExist
+            )
+        );
+
+    /// <summary>The journal names an order that is not what was ordered.</summary>
+    public static GiftCardException OtherThanOrdered<TResult>(Flight<TResult> flight, string difference)
+        where TResult : class =>
+        About(
+            flight,
+            new(
+                $"The journal has the order '{flight.Entry?.MainOrderId}' for the reference '{flight.Operation.Identity.Reference}', but at {flight.Operation.Identity.Provider} that order has {difference} than were asked for. It is not handed out; a person has to look at it.",
+                GiftCardErrorCode.Conflict,
+                GiftCardOutcome.MayExist
+            )
+        );
+
+    public static GiftCardException ShuttingDown(CoordinatedAccount account, OrderReference reference) =>
         new(
             "The application is shutting down and sends no new orders. Place the same reference again afterwards.",
             GiftCardErrorCode.ProviderUnavailable,
             GiftCardOutcome.MayExist
         )
         {
-            Provider = identity.Provider,
-            Account = identity.Account,
-            Reference = identity.Reference,
+            Provider = account.Provider,
+            Account = account.Name,
+            Reference = reference,
             IsTransient = true,
         };
 
@@ -114,6 +179,26 @@ internal static class OrderingErrors
             }
         );
 
+    /// <summary>
+    /// A failed send of an order that an earlier send may have bought. What was said of the repeat is no word about the order, so it is not told
+    /// as one.
+    /// </summary>
+    public static GiftCardException OfOpenSend<TResult>(Flight<TResult> flight, AttemptOutcome outcome, Exception failure)
+        where TResult : class
+    {
+        var known = OfSend(flight, outcome, failure);
+        return known.Outcome == GiftCardOutcome.MayExist
+            ? known
+            : Copy(
+                known,
+                outcome == AttemptOutcome.NeverSent
+                    ? "A further send of the order did not leave, which says nothing of the sends before it."
+                    : $"A further send of the order was refused ({known.Code}), which says nothing of the sends before it.",
+                GiftCardOutcome.MayExist,
+                flight
+            );
+    }
+
     /// <summary>Another process had the order in hand until the time was over, and bought nothing; this call has not sent it.</summary>
     public static GiftCardException NotSentInTime<TResult>(Flight<TResult> flight)
         where TResult : class =>
@@ -150,12 +235,12 @@ internal static class OrderingErrors
     {
         var identity = flight.Operation.Identity;
         return new(
-            $"The order '{identity.Reference}' was sent to {identity.Provider} with the account '{identity.Account}' as '{flight.ProviderKey}', and it is not known whether it was taken ({LastLookup(flight.Entry)}). Place the same reference again later: it is looked up first and never bought twice. Never place it under a new reference.",
+            $"The order '{identity.Reference}' was sent to {identity.Provider} with the account '{flight.Operation.Account.Name}' as '{flight.ProviderKey}', and it is not known whether it was taken ({LastLookup(flight.Entry)}). Place the same reference again later: it is looked up first and never bought twice. Never place it under a new reference.",
             flight.LastFailure
         )
         {
             Provider = identity.Provider,
-            Account = identity.Account,
+            Account = flight.Operation.Account.Name,
             Reference = identity.Reference,
             ProviderKey = flight.ProviderKey,
             RetryAfter = flight.LastFailure?.RetryAfter,
@@ -167,12 +252,12 @@ internal static class OrderingErrors
     {
         var identity = flight.Operation.Identity;
         return new(
-            $"The order '{identity.Reference}' at {identity.Provider} (account '{identity.Account}', key '{flight.ProviderKey}') may have been bought, and a person has to decide: {flight.Entry?.Reason}. Look for the key in the provider's portal. Never place it under a new reference before that.",
+            $"The order '{identity.Reference}' at {identity.Provider} (account '{flight.Operation.Account.Name}', key '{flight.ProviderKey}') may have been bought, and a person has to decide: {flight.Entry?.Reason}. Look for the key in the provider's portal. Never place it under a new reference before that.",
             flight.LastFailure
         )
         {
             Provider = identity.Provider,
-            Account = identity.Account,
+            Account = flight.Operation.Account.Name,
             Reference = identity.Reference,
             ProviderKey = flight.ProviderKey,
             IsTransient = false,
@@ -183,7 +268,7 @@ internal static class OrderingErrors
     public static GiftCardException Exists<TResult>(Flight<TResult> flight, GiftCardException? cause)
         where TResult : class
     {
-        var id = flight.Entry?.ProviderOrderIds is [var first, ..] ? first : null;
+        var id = flight.Entry?.MainOrderId;
         return About(
             flight,
             new(
@@ -215,30 +300,73 @@ internal static class OrderingErrors
             }
         );
 
+    /// <summary>
+    /// Something broke that is no provider's and no journal's doing, such as an adapter. Of a foreign exception the type and the place are kept;
+    /// arguments that are wrong stay what they are.
+    /// </summary>
+    public static Exception Broken<TResult>(Flight<TResult> flight, Exception failure)
+        where TResult : class
+    {
+        if (failure is ArgumentException or OperationCanceledException)
+        {
+            return failure;
+        }
+
+        var isSent = flight.Entry is { State: not OrderJournalState.Refused };
+        var broken = About(
+            flight,
+            new(
+                $"The order '{flight.Operation.Identity.Reference}' was interrupted by {failure.GetType().Name}{(isSent ? "; what became of it is in the journal. Place the same reference again." : " before it was sent.")}",
+                isSent ? GiftCardErrorCode.OutcomeUnknown : GiftCardErrorCode.ProviderUnavailable,
+                isSent ? GiftCardOutcome.MayExist : GiftCardOutcome.NothingCreated
+            )
+            {
+                IsTransient = isSent,
+            }
+        );
+        return failure.StackTrace is { } trace ? ExceptionDispatchInfo.SetRemoteStackTrace(broken, trace) : broken;
+    }
+
     /// <summary>The same failure with the order's identity on it.</summary>
     public static GiftCardException About<TResult>(Flight<TResult> flight, GiftCardException failure)
         where TResult : class
     {
         var identity = flight.Operation.Identity;
-        return failure is OrderOutcomeUnknownException
+        var isWhole =
+            failure is { Provider: not null, Account: not null, ProviderKey: not null } && failure.Reference == identity.Reference;
+        return failure is OrderOutcomeUnknownException || (isWhole && (failure.OrderId is not null || flight.Entry?.MainOrderId is null))
             ? failure
-            : new(failure.Message, failure.Code, failure.Outcome, failure.StackTrace is null ? failure.InnerException : failure)
-            {
-                Provider = failure.Provider ?? identity.Provider,
-                Account = failure.Account ?? identity.Account,
-                Operation = failure.Operation,
-                Reference = failure.Reference ?? identity.Reference,
-                ProviderKey = failure.ProviderKey ?? flight.ProviderKey,
-                OrderId = failure.OrderId ?? (flight.Entry?.ProviderOrderIds is [var id, ..] ? id : null),
-                OrderCandidates = failure.OrderCandidates,
-                ProviderCode = failure.ProviderCode,
-                ProviderMessage = failure.ProviderMessage,
-                HttpStatus = failure.HttpStatus,
-                RequestId = failure.RequestId,
-                RetryAfter = failure.RetryAfter,
-                IsTransient = failure.IsTransient,
-                RedactedBody = failure.RedactedBody,
-            };
+            : Copy(failure, failure.Message, failure.Outcome, flight);
+    }
+
+    /// <summary>The copy stands in the place of the original, with where that was thrown; the original is not nested in it.</summary>
+    private static GiftCardException Copy<TResult>(
+        GiftCardException failure,
+        string message,
+        GiftCardOutcome outcome,
+        Flight<TResult> flight
+    )
+        where TResult : class
+    {
+        var identity = flight.Operation.Identity;
+        var copy = new GiftCardException(message, failure.Code, outcome, failure.InnerException)
+        {
+            Provider = failure.Provider ?? identity.Provider,
+            Account = failure.Account ?? flight.Operation.Account.Name,
+            Operation = failure.Operation,
+            Reference = failure.Reference ?? identity.Reference,
+            ProviderKey = failure.ProviderKey ?? flight.ProviderKey,
+            OrderId = failure.OrderId ?? flight.Entry?.MainOrderId,
+            OrderCandidates = failure.OrderCandidates,
+            ProviderCode = failure.ProviderCode,
+            ProviderMessage = failure.ProviderMessage,
+            HttpStatus = failure.HttpStatus,
+            RequestId = failure.RequestId,
+            RetryAfter = failure.RetryAfter,
+            IsTransient = failure.IsTransient,
+            RedactedBody = failure.RedactedBody,
+        };
+        return failure.StackTrace is { } trace ? (GiftCardException)ExceptionDispatchInfo.SetRemoteStackTrace(copy, trace) : copy;
     }
 
     /// <summary>A line a mistake: several in one paragraph are not read.</summary>

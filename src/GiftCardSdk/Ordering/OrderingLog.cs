@@ -64,6 +64,40 @@ internal static partial class OrderingLog
     public static partial void BoughtButRefused(ILogger logger, OrderReference reference, string account, string? orderId);
 
     [LoggerMessage(
+        OrderingLogEvents.TwoOrders,
+        LogLevel.Critical,
+        "Two orders were seen for the reference {Reference} at {Account}: {OrderId} and {OtherId}. Both are kept in the journal; both may have been paid, and a person has to look at them."
+    )]
+    public static partial void TwoOrders(ILogger logger, OrderReference reference, string account, string? orderId, string? otherId);
+
+    [LoggerMessage(
+        OrderingLogEvents.EntryLost,
+        LogLevel.Critical,
+        "The journal had lost the entry of order {Reference} at {Account}; it was written anew as {State}. A database that forgets what it has committed can lose others: look at its failover."
+    )]
+    public static partial void EntryLost(ILogger logger, OrderReference reference, string account, OrderJournalState state);
+
+    [LoggerMessage(
+        OrderingLogEvents.AccountUnknown,
+        LogLevel.Warning,
+        "The order journal knows orders of the account {Account} at {Provider} ({Environment}), which is not configured. If it was renamed, its references can be bought again: set JournalId = \"{JournalId}\" in the options of the renamed account, or call Journal.RenameAccountAsync."
+    )]
+    public static partial void AccountUnknown(
+        ILogger logger,
+        string account,
+        string provider,
+        GiftCardEnvironment environment,
+        string journalId
+    );
+
+    [LoggerMessage(
+        OrderingLogEvents.AccountsNotRead,
+        LogLevel.Error,
+        "The order journal could not be asked for the accounts it knows, so it was not checked whether one was renamed."
+    )]
+    public static partial void AccountsNotRead(ILogger logger, Exception failure);
+
+    [LoggerMessage(
         OrderingLogEvents.GivenUp,
         LogLevel.Debug,
         "Order {Reference} at {Account} was given up before a byte left: nobody waits for it any more, or its time was over."

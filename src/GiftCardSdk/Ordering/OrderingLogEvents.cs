@@ -36,6 +36,18 @@ public static class OrderingLogEvents
     /// <summary>Warning: a call ended without finding out what became of its order.</summary>
     public const int StaysUnknown = 2010;
 
+    /// <summary>Critical: two orders of the provider were seen for one reference; both ids are in the journal.</summary>
+    public const int TwoOrders = 2011;
+
+    /// <summary>Critical: the journal had lost the entry of an order, which was written anew.</summary>
+    public const int EntryLost = 2012;
+
+    /// <summary>Warning: the journal knows an account that is not configured, perhaps because it was renamed.</summary>
+    public const int AccountUnknown = 2013;
+
+    /// <summary>Error: the journal could not be asked for the accounts it knows.</summary>
+    public const int AccountsNotRead = 2014;
+
     /// <summary>Information: there was no journal file, and a new one was made.</summary>
     public const int JournalCreated = 2020;
 

@@ -17,6 +17,8 @@ internal sealed class GifqCredentials(Func<IReadOnlyList<string>> tokens) : Prov
         return IsRecipientsPage(request) ? new(rejected == 0) : _keys.ApplyAsync(request, rejected, cancellationToken);
     }
 
+    protected override IReadOnlyList<string> ReadIdentities() => tokens();
+
     private static bool IsRecipientsPage(HttpRequestMessage request) =>
         request.RequestUri?.AbsolutePath.Contains($"/{GifqApi.RedeemPagePath}", StringComparison.Ordinal) == true;
 }

@@ -10,6 +10,13 @@ public sealed class GifqOptions
     public string? SecondaryApiToken { get; set; }
 
     /// <summary>
+    /// The account's stable id in the order journal; null for its name. A reference is one order <em>per account</em> and for ever: whoever renames
+    /// an account keeps its earlier name here, or every reference can be bought once more. Two names for one account of the provider's share
+    /// one. Read once.
+    /// </summary>
+    public string? JournalId { get; set; }
+
+    /// <summary>
     /// Play money or real money. Default sandbox. Each environment has tokens of its own; production also wants the caller's address on GIFQ's list.
     /// </summary>
     public GiftCardEnvironment Environment { get; set; } = GiftCardEnvironment.Sandbox;

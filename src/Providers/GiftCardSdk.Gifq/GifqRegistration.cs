@@ -11,5 +11,8 @@ internal static class GifqRegistration
             GifqDefaults.Provider,
             services => read(services).Environment,
             context => new GifqAdapter(context, () => read(context.Services))
-        );
+        )
+        {
+            JournalId = services => read(services).JournalId,
+        };
 }

@@ -31,8 +31,9 @@ internal sealed class GiftCardPartnersConflicts(
 
         return Choose(orders, ids.Count, submission) is not { } meant
                 ? await LookUpAsync(conflict, submission, cancellationToken).ConfigureAwait(false)
-            : Agrees(meant, submission) ? mapping.Placed(meant, submission.Request, submission.ProviderKey) with { WasReplayed = true }
-            : throw Collision(meant, conflict, submission);
+            : !Agrees(meant, submission) ? throw Collision(meant, conflict, submission)
+            : GiftCardPartnersContent.Agrees(meant, submission.Request) is null ? throw Unresolved(conflict)
+            : mapping.Placed(meant, submission.Request, submission.ProviderKey) with { WasReplayed = true };
     }
 
     private static IReadOnlyList<string> IdsOf(GiftCardException conflict) =>
@@ -57,7 +58,7 @@ internal sealed class GiftCardPartnersConflicts(
             : null;
     }
 
-    /// <summary>A pending order shows no lines; then its number, or its being the only one named, has to do.</summary>
+    /// <summary>A pending order shows no lines, and contradicts nothing; it is taken for the one that was asked for only once it does.</summary>
     private static bool Agrees(GiftCardPartnersOrder order, OrderSubmission submission) =>
         (order.PONumber is null || order.PONumber == submission.ProviderKey)
         && GiftCardPartnersContent.Agrees(order, submission.Request) != false;
@@ -87,6 +88,7 @@ internal sealed class GiftCardPartnersConflicts(
         var query = new OrderLookupQuery(submission.ProviderKey, submission.Request.Delivery, null, RewardDetail.Secrets)
         {
             Request = submission.Request,
+            Lines = submission.Request.Lines,
         };
         OrderLookup? lookup = null;
         try

@@ -7,9 +7,12 @@ internal static class GiftCardPartnersContent
 {
     /// <summary>Compares type, products, values and quantities.</summary>
     /// <returns>True or false; null where the order does not show enough, as while it is pending.</returns>
-    public static bool? Agrees(GiftCardPartnersOrder order, OrderRequest request)
+    public static bool? Agrees(GiftCardPartnersOrder order, OrderRequest request) => Agrees(order, request.Delivery, request.Lines);
+
+    /// <inheritdoc cref="Agrees(GiftCardPartnersOrder, OrderRequest)"/>
+    public static bool? Agrees(GiftCardPartnersOrder order, Delivery? delivery, IReadOnlyList<OrderLine> ordered)
     {
-        var type = GiftCardPartnersOrderBody.TypeOf(request.Delivery);
+        var type = delivery is { } known ? GiftCardPartnersOrderBody.TypeOf(known) : order.Type;
         if (order.Type is { Length: > 0 } shown && !ProviderWords.Same(shown, type))
         {
             return false;
@@ -20,7 +23,7 @@ internal static class GiftCardPartnersContent
             ? null
             : SameCards(
                 lines.Select(line => (line.ProductId!, line.Value!.Value, (long)line.Quantity!.Value)),
-                request.Lines.Select(line => (line.ProductId, line.FaceValue.Amount, (long)line.Quantity))
+                ordered.Select(line => (line.ProductId, line.FaceValue.Amount, (long)line.Quantity))
             );
     }
 

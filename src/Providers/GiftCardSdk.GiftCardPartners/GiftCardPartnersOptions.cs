@@ -18,6 +18,13 @@ public sealed class GiftCardPartnersOptions
     /// <summary>A second secret of the same user, tried when the first is refused with 401: lets them be changed one after the other. Null for none.</summary>
     public string? SecondaryAccessToken { get; set; }
 
+    /// <summary>
+    /// The account's stable id in the order journal; null for its name. A reference is one order <em>per account</em> and for ever: whoever renames
+    /// an account keeps its earlier name here, or every reference can be bought once more. Two names for one account of the provider's share
+    /// one. Read once.
+    /// </summary>
+    public string? JournalId { get; set; }
+
     /// <summary>Play money (the stage) or real money. Default sandbox. It says what <see cref="BaseAddress"/> is; no address can tell by itself.</summary>
     public GiftCardEnvironment Environment { get; set; } = GiftCardEnvironment.Sandbox;
 

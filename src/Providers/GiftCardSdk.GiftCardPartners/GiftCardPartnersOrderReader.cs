@@ -79,13 +79,21 @@ internal sealed class GiftCardPartnersOrderReader(
         }
 
         var order = await GetOrAsync(row, query, cancellationToken).ConfigureAwait(false);
-        if (query.Request is { } request && GiftCardPartnersContent.Agrees(order, request) == false)
+        var agrees = query.Lines.Count == 0 ? null : GiftCardPartnersContent.Agrees(order, query.Delivery, query.Lines);
+        if (agrees == false)
         {
             return new OrderLookup.Inconclusive($"the PO number stands for order {order.Id}, which is another order");
         }
 
         var found = await MapAsync(order, query.Detail, cancellationToken).ConfigureAwait(false);
-        return new OrderLookup.Found(found with { Delivery = found.Delivery ?? query.Delivery });
+        return new OrderLookup.Found(
+            found with
+            {
+                Delivery = found.Delivery ?? query.Delivery,
+                // Compared without the currencies, which an order does not name and a catalog may not tell any more.
+                Lines = agrees == true && found.Lines.Count == 0 ? query.Lines : found.Lines,
+            }
+        );
     }
 
     public async Task<Order> MapAsync(GiftCardPartnersOrder order, RewardDetail detail, CancellationToken cancellationToken)

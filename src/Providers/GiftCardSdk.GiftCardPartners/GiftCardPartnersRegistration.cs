@@ -11,5 +11,8 @@ internal static class GiftCardPartnersRegistration
             GiftCardPartnersDefaults.Provider,
             services => read(services).Environment,
             context => new GiftCardPartnersAdapter(context, () => read(context.Services))
-        );
+        )
+        {
+            JournalId = services => read(services).JournalId,
+        };
 }

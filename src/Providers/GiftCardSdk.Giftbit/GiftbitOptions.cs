@@ -9,6 +9,13 @@ public sealed class GiftbitOptions
     /// <summary>A second token, tried when the first is refused with 401: lets tokens be changed one after the other. Null for none.</summary>
     public string? SecondaryApiToken { get; set; }
 
+    /// <summary>
+    /// The account's stable id in the order journal; null for its name. A reference is one order <em>per account</em> and for ever: whoever renames
+    /// an account keeps its earlier name here, or every reference can be bought once more. Two names for one account of the provider's share
+    /// one. Read once.
+    /// </summary>
+    public string? JournalId { get; set; }
+
     /// <summary>Play money (Giftbit's Testbed) or real money. Default sandbox. Tokens, brands and templates of one are not those of the other.</summary>
     public GiftCardEnvironment Environment { get; set; } = GiftCardEnvironment.Sandbox;
 

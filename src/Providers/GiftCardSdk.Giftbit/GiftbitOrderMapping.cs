@@ -17,7 +17,10 @@ internal static class GiftbitOrderMapping
         };
 
     /// <summary>An order as it is read later, without rewards; its status is Giftbit's own word.</summary>
-    public static Order Of(GiftbitCampaign campaign, string account) =>
+    /// <param name="campaign">The order.</param>
+    /// <param name="account">The name of the account.</param>
+    /// <param name="ordered">The product that was ordered, where it is known: of a choice of brands an order names them all.</param>
+    public static Order Of(GiftbitCampaign campaign, string account, string? ordered = null) =>
         new()
         {
             Id = campaign.Uuid,
@@ -27,7 +30,7 @@ internal static class GiftbitOrderMapping
             Status = StatusOf(campaign.Status, null, isReadable: true),
             RawStatus = campaign.Status,
             Delivery = DeliveryOf(campaign),
-            Lines = LinesOf(campaign),
+            Lines = LinesOf(campaign, ordered),
             TotalCost = GiftbitCosts.Total(campaign.Fees),
             Fees = GiftbitCosts.Fees(campaign.Fees),
         };
@@ -76,8 +79,9 @@ internal static class GiftbitOrderMapping
     }
 
     /// <summary>The product as an order names it.</summary>
-    public static string? ProductOf(GiftbitCampaign campaign) =>
+    public static string? ProductOf(GiftbitCampaign campaign, string? ordered = null) =>
         !string.IsNullOrWhiteSpace(campaign.Region) ? GiftbitProductId.OfRegion(campaign.Region)
+        : ordered is not null && campaign.BrandCodes.WithoutNulls().Contains(ordered, StringComparer.Ordinal) ? ordered
         : campaign.BrandCodes.WithoutNulls() is [var brand, ..] ? brand
         : null;
 
@@ -91,8 +95,7 @@ internal static class GiftbitOrderMapping
             && !brands.ToHashSet(StringComparer.Ordinal).SetEquals(shown.WithoutNulls())
                 ? "brand"
             : region is not null && !string.IsNullOrWhiteSpace(campaign.Region) && campaign.Region != region ? "region"
-            : request.Delivery == Delivery.Returned && campaign.LinkCount is { } links && links != request.Lines[0].Quantity
-                ? "number of links"
+            : IsOtherNumber(campaign, request.Delivery, request.Lines) ? "number of cards"
             : null;
     }
 
@@ -101,9 +104,27 @@ internal static class GiftbitOrderMapping
         : HasLinks(campaign) ? Delivery.Returned
         : null;
 
-    private static IReadOnlyList<OrderLine> LinesOf(GiftbitCampaign campaign)
+    /// <summary>
+    /// Whether an order has another price or number of links than what was ordered: both are shown even where its costs, and with them the
+    /// currency and the number of its rewards, are not yet.
+    /// </summary>
+    public static string? ContradictionOf(GiftbitCampaign campaign, IReadOnlyList<OrderLine> lines) =>
+        lines.Count == 0 ? null
+        : campaign.PriceInCents is { } cents && cents != GiftbitMoney.ToCents(lines[0].FaceValue) ? "price"
+        : IsOtherNumber(campaign, null, lines) ? "number of cards"
+        : null;
+
+    /// <summary>Links are as many as were ordered; of recipients Giftbit may have refused some, and never added any.</summary>
+    private static bool IsOtherNumber(GiftbitCampaign campaign, Delivery? delivery, IReadOnlyList<OrderLine> lines)
     {
-        if (ProductOf(campaign) is not { } product || FaceValueOf(campaign) is not { } value)
+        var ordered = lines.Sum(line => (long)line.Quantity);
+        return RewardCount(campaign) is { } count
+            && (count > ordered || (count < ordered && (delivery == Delivery.Returned || HasLinks(campaign))));
+    }
+
+    private static IReadOnlyList<OrderLine> LinesOf(GiftbitCampaign campaign, string? ordered)
+    {
+        if (ProductOf(campaign, ordered) is not { } product || FaceValueOf(campaign) is not { } value)
         {
             return [];
         }

@@ -40,21 +40,27 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitHoldings holdin
         }
 
         return reply.Campaign.Id != query.ProviderKey ? new OrderLookup.Inconclusive("the answer was an order with another id")
-            : query.Request is { } request && GiftbitOrderMapping.ContradictionOf(reply.Campaign, request) is { } difference
+            : ContradictionOf(reply.Campaign, query) is { } difference
                 ? new OrderLookup.Inconclusive($"the order with this id has another {difference}")
-            : new OrderLookup.Found(await FoundAsync(reply.Campaign, query.Detail, cancellationToken).ConfigureAwait(false));
+            : new OrderLookup.Found(await FoundAsync(reply.Campaign, query, cancellationToken).ConfigureAwait(false));
     }
 
+    private static string? ContradictionOf(GiftbitCampaign campaign, OrderLookupQuery query) =>
+        query.Request is { } request
+            ? GiftbitOrderMapping.ContradictionOf(campaign, request)
+            : GiftbitOrderMapping.ContradictionOf(campaign, query.Lines);
+
     /// <summary>An order that is there counts as found, even if its rewards cannot be read now.</summary>
-    private async Task<Order> FoundAsync(GiftbitCampaign campaign, RewardDetail detail, CancellationToken cancellationToken)
+    private async Task<Order> FoundAsync(GiftbitCampaign campaign, OrderLookupQuery query, CancellationToken cancellationToken)
     {
+        var ordered = query.Lines is [var first, ..] ? first.ProductId : null;
         try
         {
-            return await WithRewardsAsync(campaign, detail, cancellationToken).ConfigureAwait(false);
+            return await WithRewardsAsync(campaign, query.Detail, cancellationToken, ordered).ConfigureAwait(false);
         }
         catch (GiftCardException)
         {
-            return GiftbitOrderMapping.Of(campaign, settings.AccountName) with
+            return GiftbitOrderMapping.Of(campaign, settings.AccountName, ordered) with
             {
                 Status = GiftbitOrderMapping.StatusOf(campaign.Status, null, isReadable: false),
                 TotalCost = null,
@@ -62,10 +68,15 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitHoldings holdin
         }
     }
 
-    private async Task<Order> WithRewardsAsync(GiftbitCampaign campaign, RewardDetail detail, CancellationToken cancellationToken)
+    private async Task<Order> WithRewardsAsync(
+        GiftbitCampaign campaign,
+        RewardDetail detail,
+        CancellationToken cancellationToken,
+        string? ordered = null
+    )
     {
         var order = await holdings
-            .WithKnownCostAsync(GiftbitOrderMapping.Of(campaign, settings.AccountName), cancellationToken)
+            .WithKnownCostAsync(GiftbitOrderMapping.Of(campaign, settings.AccountName, ordered), cancellationToken)
             .ConfigureAwait(false);
         if (detail == RewardDetail.None)
         {

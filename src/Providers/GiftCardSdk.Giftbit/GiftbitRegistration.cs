@@ -11,5 +11,8 @@ internal static class GiftbitRegistration
             GiftbitDefaults.Provider,
             services => read(services).Environment,
             context => new GiftbitAdapter(context, () => read(context.Services))
-        );
+        )
+        {
+            JournalId = services => read(services).JournalId,
+        };
 }

@@ -86,7 +86,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         var log =
             context.Services.GetService<ILoggerFactory>()?.CreateLogger<GiftronautAdapter>() ?? NullLogger<GiftronautAdapter>.Instance;
         var tokens = new GiftronautTokens(context.CreateHttpClient(http), settings, log);
-        var credentials = GiftronautCredentials.ForCalls(tokens, settings.Initial.Scopes, context.TimeProvider);
+        var credentials = GiftronautCredentials.ForCalls(tokens, settings, context.TimeProvider);
         // Whether token calls count towards the limit is not documented: room is left for one.
         var calls = http with
         {

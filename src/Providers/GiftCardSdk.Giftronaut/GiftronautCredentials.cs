@@ -13,23 +13,26 @@ internal sealed class GiftronautCredentials : ProviderCredentials
     private readonly AccessTokenCredentials? _bearer;
     private readonly AccessTokenCredentials? _ofBalance;
 
-    private GiftronautCredentials(AccessTokenCredentials? bearer, AccessTokenCredentials? ofBalance) =>
-        (_bearer, _ofBalance) = (bearer, ofBalance);
+    private readonly Func<string?> _clientId;
 
-    public static ProviderCredentials ForTokens { get; } = new GiftronautCredentials(null, null);
+    private GiftronautCredentials(AccessTokenCredentials? bearer, AccessTokenCredentials? ofBalance, Func<string?> clientId) =>
+        (_bearer, _ofBalance, _clientId) = (bearer, ofBalance, clientId);
+
+    public static ProviderCredentials ForTokens { get; } = new GiftronautCredentials(null, null, static () => null);
 
     /// <summary>
     /// The token, fetched by one call for any number of callers, ahead of its end. An app that lacks a scope may get no token at all for asking, so
     /// that of the balance is asked for where the balance is, unless the account's scopes have it.
     /// </summary>
-    public static ProviderCredentials ForCalls(GiftronautTokens tokens, string scopes, TimeProvider time)
+    public static ProviderCredentials ForCalls(GiftronautTokens tokens, GiftronautSettings settings, TimeProvider time)
     {
         var bearer = new AccessTokenCredentials(cancellationToken => tokens.FetchAsync(null, cancellationToken), time);
         return new GiftronautCredentials(
             bearer,
-            scopes.Split(' ').Contains(GiftronautWords.Scope.BalanceRead, StringComparer.Ordinal)
+            settings.Initial.Scopes.Split(' ').Contains(GiftronautWords.Scope.BalanceRead, StringComparer.Ordinal)
                 ? bearer
-                : new(cancellationToken => tokens.FetchAsync(GiftronautWords.Scope.BalanceRead, cancellationToken), time)
+                : new(cancellationToken => tokens.FetchAsync(GiftronautWords.Scope.BalanceRead, cancellationToken), time),
+            () => settings.ReadNow().ClientId
         );
     }
 
@@ -44,4 +47,7 @@ internal sealed class GiftronautCredentials : ProviderCredentials
 
     private static bool IsOfBalance(string path) =>
         path.EndsWith("/balance", StringComparison.Ordinal) || path.EndsWith("/balance/ledger", StringComparison.Ordinal);
+
+    /// <summary>Secrets come and go, the client stays.</summary>
+    protected override IReadOnlyList<string> ReadIdentities() => _clientId() is { } clientId ? [clientId] : [];
 }

@@ -20,6 +20,13 @@ public sealed class GiftronautOptions
     public string Scopes { get; set; } = GiftronautDefaults.Scopes;
 
     /// <summary>
+    /// The account's stable id in the order journal; null for its name. A reference is one order <em>per account</em> and for ever: whoever renames
+    /// an account keeps its earlier name here, or every reference can be bought once more. Two names for one account of the provider's share
+    /// one. Read once.
+    /// </summary>
+    public string? JournalId { get; set; }
+
+    /// <summary>
     /// Play money or real money. Default sandbox. At Giftronaut the credentials choose the environment and nothing else does, so this must say
     /// what they are for: it sets the pace, and a warning is logged where the life of a token is that of the other environment's.
     /// </summary>

@@ -40,7 +40,9 @@ internal sealed class GiftronautOrderReader(
             return new OrderLookup.Inconclusive("the order with this key has other cards, amounts or recipients");
         }
 
-        var order = mapping.Of(hit, query.Detail, query.Request?.Lines ?? []);
+        // An order shows neither products nor currencies. What was ordered stands for its lines only where it shows the cards they were compared by.
+        var compared = GiftronautRewards.Shown(hit).Count > 0 ? query.Request?.Lines : null;
+        var order = mapping.Of(hit, query.Detail, compared ?? []);
         return new OrderLookup.Found(order with { ProviderKey = query.ProviderKey, Delivery = order.Delivery ?? query.Delivery });
     }
 

@@ -11,5 +11,8 @@ internal static class GiftronautRegistration
             GiftronautDefaults.Provider,
             services => read(services).Environment,
             context => new GiftronautAdapter(context, () => read(context.Services))
-        );
+        )
+        {
+            JournalId = services => read(services).JournalId,
+        };
 }

@@ -19,7 +19,8 @@ internal static class HuurayCredentials
 
     private const int NonceBytes = 24;
 
-    public static ProviderCredentials Of(HuuraySettings settings) => new ApiKeyCredentials(() => Pairs(settings.ReadNow()), Sign);
+    public static ProviderCredentials Of(HuuraySettings settings) =>
+        new ApiKeyCredentials(() => Pairs(settings.ReadNow()), Sign, static pair => pair.Split(Separator, 2)[0]);
 
     /// <summary>Token and secret as one, so that a change of both between two reads cannot mix them.</summary>
     private static string[] Pairs(HuurayOptions options)

@@ -15,6 +15,13 @@ public sealed class HuurayOptions
     /// <summary>The secret of <see cref="SecondaryApiToken"/>; null for none.</summary>
     public string? SecondaryApiSecret { get; set; }
 
+    /// <summary>
+    /// The account's stable id in the order journal; null for its name. A reference is one order <em>per account</em> and for ever: whoever renames
+    /// an account keeps its earlier name here, or every reference can be bought once more. Two names for one account of the provider's share
+    /// one. Read once.
+    /// </summary>
+    public string? JournalId { get; set; }
+
     /// <summary>Play money or real money. Default sandbox, whose address Huuray gives with its keys: set <see cref="BaseAddress"/>.</summary>
     public GiftCardEnvironment Environment { get; set; } = GiftCardEnvironment.Sandbox;
 

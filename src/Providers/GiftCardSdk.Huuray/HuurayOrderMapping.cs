@@ -56,11 +56,12 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
     public Order Running(string orderUid, HuurayPlacedOrder? placed) => Of(new() { OrderUid = orderUid }, placed, RewardDetail.None);
 
     /// <summary>The first thing in which an order is another than the one that was asked for, as far as it shows; null if there is none.</summary>
-    public static string? ContradictionOf(HuurayOrder order, OrderRequest request)
+    public static string? ContradictionOf(HuurayOrder order, OrderLookupQuery query)
     {
         var shown = order.Vouchers;
-        return shown.Count > request.Lines.Sum(line => (long)line.Quantity) ? "number of cards"
-            : shown.Any(voucher => !voucher.IsReturned && !IsOneOf(request, voucher.Recipient!)) ? "recipient"
+        return shown.Count > query.Lines.Sum(line => (long)line.Quantity) ? "number of cards"
+            : query.Request is { } request && shown.Any(voucher => !voucher.IsReturned && !IsOneOf(request, voucher.Recipient!))
+                ? "recipient"
             : null;
     }
 

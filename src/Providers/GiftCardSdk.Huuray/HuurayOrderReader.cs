@@ -47,41 +47,44 @@ internal sealed class HuurayOrderReader(
             return new OrderLookup.Inconclusive("an order with another reference was answered than the one asked for");
         }
 
-        if (query.Request is not { } request)
-        {
-            var known = placedOrders.Find(HuurayOrderId.Of(hit, null));
-            return new OrderLookup.Found(
-                mapping.Of(await WholeAsync(hit, query, cancellationToken).ConfigureAwait(false), known, query.Detail)
+        return query.Lines.Count > 0
+            ? await FindSameAsync(hit, query, cancellationToken).ConfigureAwait(false)
+            : new OrderLookup.Found(
+                mapping.Of(
+                    await WholeAsync(hit, query, cancellationToken).ConfigureAwait(false),
+                    placedOrders.Find(HuurayOrderId.Of(hit, null)),
+                    query.Detail
+                )
             );
-        }
-
-        return await FindSameAsync(hit, request, query, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// A reference is a label that several orders may carry, and a search shows one of them, without its product: so it is asked again with the
     /// product. Never at first: were that filter to fail, an order that is there would seem not to be.
     /// </summary>
-    private async Task<OrderLookup> FindSameAsync(
-        HuurayOrder hit,
-        OrderRequest request,
-        OrderLookupQuery query,
-        CancellationToken cancellationToken
-    )
+    private async Task<OrderLookup> FindSameAsync(HuurayOrder hit, OrderLookupQuery query, CancellationToken cancellationToken)
     {
-        var filter = new HuuraySearchFilter { RefId = query.ProviderKey, ProductToken = request.Lines[0].ProductId };
+        var filter = new HuuraySearchFilter { RefId = query.ProviderKey, ProductToken = query.Lines[0].ProductId };
         var same = await api.SearchAsync(filter, cancellationToken).ConfigureAwait(false);
         if (same is null || same.RefId != query.ProviderKey)
         {
             return new OrderLookup.Inconclusive($"the order {HuurayOrderId.Of(hit, null)} with this reference is for another product");
         }
 
-        if (HuurayOrderMapping.ContradictionOf(same, request) is { } difference)
+        if (HuurayOrderMapping.ContradictionOf(same, query) is { } difference)
         {
             return new OrderLookup.Inconclusive($"the order {HuurayOrderId.Of(same, null)} with this reference has another {difference}");
         }
 
-        var placed = placedOrders.Remember(HuurayOrderId.Of(same, null), request, query.ProviderKey);
+        if (same.Vouchers.Count == 0)
+        {
+            // How many cards it is for shows only once they are there.
+            return new OrderLookup.Inconclusive($"the order {HuurayOrderId.Of(same, null)} with this reference shows no cards yet");
+        }
+
+        var placed = query.Request is { } request
+            ? placedOrders.Remember(HuurayOrderId.Of(same, null), request, query.ProviderKey)
+            : placedOrders.Find(HuurayOrderId.Of(same, null));
         return new OrderLookup.Found(
             mapping.Of(await WholeAsync(same, query, cancellationToken).ConfigureAwait(false), placed, query.Detail)
         );

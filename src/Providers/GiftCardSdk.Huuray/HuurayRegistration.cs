@@ -11,5 +11,8 @@ internal static class HuurayRegistration
             HuurayDefaults.Provider,
             services => read(services).Environment,
             context => new HuurayAdapter(context, () => read(context.Services))
-        );
+        )
+        {
+            JournalId = services => read(services).JournalId,
+        };
 }

@@ -43,6 +43,30 @@ public sealed class AmbiguityTests
         shop.Provider.Arrivals.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_cause_of_an_unknown_order_never_says_that_nothing_was_bought_and_stands_there_once(bool isRefused)
+    {
+        var shop = new Shop(Profiles.NeverBuysAgain);
+        var repeat = isRefused ? ScriptedEnd.Refused(GiftCardErrorCode.InvalidRequest) : ScriptedEnd.NeverSent;
+        shop.Provider.NextOrders(ScriptedEnd.RequestLost, repeat, repeat);
+        shop.Provider.ScriptLookups(_ => ScriptedLookup.Inconclusive("busy"));
+
+        var unknown = await shop.FailAsync<OrderOutcomeUnknownException>();
+
+        var cause = unknown.InnerException.ShouldBeOfType<GiftCardException>();
+        cause.Outcome.ShouldBe(GiftCardOutcome.MayExist);
+        cause.Message.ShouldNotContain("was not sent");
+        var messages = new List<string>();
+        for (Exception? each = unknown; each is not null; each = each.InnerException)
+        {
+            messages.Add(each.Message);
+        }
+
+        messages.ShouldBeUnique();
+    }
+
     [Fact]
     public async Task A_send_that_hangs_is_open_when_its_time_is_up()
     {

@@ -23,6 +23,15 @@ internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = tr
     /// <summary>The key that came in place of the journal's own; null for that.</summary>
     public byte[]? Key { get; set; }
 
+    /// <summary>Loses an order, as a database does that fails over without its last commits.</summary>
+    public async Task LoseAsync(OrderIdentity identity)
+    {
+        if (await _inner.FindAsync(identity) is { } entry)
+        {
+            await _inner.TryRemoveAsync(entry);
+        }
+    }
+
     public bool IsDurable => isDurable;
 
     public bool IsExclusive => isExclusive;
@@ -44,6 +53,19 @@ internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = tr
 
     public IAsyncEnumerable<JournalEntry> ListAsync(JournalQuery query, CancellationToken cancellationToken = default) =>
         _inner.ListAsync(query, cancellationToken);
+
+    public ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(
+        string provider,
+        GiftCardEnvironment environment,
+        string orderId,
+        CancellationToken cancellationToken = default
+    ) => _inner.FindByOrderIdAsync(provider, environment, orderId, cancellationToken);
+
+    public ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default)
+    {
+        BeforeWrite?.Invoke(entry);
+        return _inner.TryRemoveAsync(entry, cancellationToken);
+    }
 
     public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
         _inner.DropTombstonesAsync(purgedBefore, cancellationToken);

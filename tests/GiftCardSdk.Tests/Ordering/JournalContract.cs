@@ -73,6 +73,55 @@ public abstract class JournalContract(IOrderJournal journal)
     }
 
     [Fact]
+    public async Task An_order_is_found_by_every_id_of_its_provider_that_is_the_main_one_and_its_credentials_are_kept()
+    {
+        var entry = Entry("a", Accepted) with { ProviderOrderIds = ["o-1", "o-2"], Credentials = ["c1:first", "c1:second"] };
+        await _journal.TryAddAsync(entry);
+        await _journal.TryAddAsync(Entry("b"));
+        await _journal.TryUpdateAsync(Entry("b", Accepted) with { Version = 2, ProviderOrderIds = ["o-3"] });
+
+        var (provider, environment) = (entry.Identity.Provider, entry.Identity.Environment);
+        var found = (await _journal.FindByOrderIdAsync(provider, environment, "o-1")).Single();
+        found.Credentials.ShouldBe(["c1:first", "c1:second"]);
+        found.ProviderOrderIds.ShouldBe(["o-1", "o-2"]);
+        (await _journal.FindByOrderIdAsync(provider, environment, "o-3")).Single().Identity.Reference.Value.ShouldBe("b");
+        (await _journal.FindByOrderIdAsync(provider, environment, "o-4")).ShouldBeEmpty();
+        (await _journal.FindByOrderIdAsync("another", environment, "o-1")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_accounts_of_all_orders_are_known_tombstones_included()
+    {
+        var entry = Entry("a", Accepted);
+        await _journal.TryAddAsync(entry);
+        await _journal.TryAddAsync(Entry("b"));
+        var other = Entry("c", Accepted).ToTombstone(Noon);
+        await _journal.TryAddAsync(other with { Identity = other.Identity with { Account = "other" } });
+
+        var accounts = await _journal.ListAccountsAsync();
+
+        accounts.ShouldBe(
+            [JournalAccount.Of(entry.Identity), JournalAccount.Of(entry.Identity) with { JournalId = "other" }],
+            ignoreOrder: true
+        );
+    }
+
+    [Fact]
+    public async Task An_entry_is_removed_only_as_it_was_read()
+    {
+        await _journal.TryAddAsync(Entry("a"));
+        await _journal.TryUpdateAsync(Entry("a", Unknown) with { Version = 2 });
+
+        (await _journal.TryRemoveAsync(Entry("a"))).ShouldBeFalse();
+        (await _journal.TryRemoveAsync(Entry("never added"))).ShouldBeFalse();
+        (await _journal.TryRemoveAsync(Entry("a") with { Version = 2 })).ShouldBeTrue();
+
+        (await _journal.FindAsync(Entry("a").Identity)).ShouldBeNull();
+        (await ListAsync(JournalQuery.Unresolved)).ShouldBeEmpty();
+        (await _journal.TryAddAsync(Entry("a"))).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_tombstone_keeps_what_prevents_a_second_purchase_and_nothing_else()
     {
         var entry = Entry("a", Accepted) with

@@ -145,6 +145,140 @@ public sealed class JournalFailureTests
         shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.BoughtButRefused && line.Level == LogLevel.Critical);
     }
 
+    [Theory]
+    [InlineData(OrderJournalState.Accepted)]
+    [InlineData(OrderJournalState.Unknown)]
+    [InlineData(OrderJournalState.Refused)]
+    public async Task A_row_that_the_journal_loses_under_a_send_is_written_anew(OrderJournalState end)
+    {
+        var shop = new Shop(Profiles.BuysAgain, _journal);
+        shop.Provider.ScriptLookups(_ => ScriptedLookup.Inconclusive("busy"));
+        shop.Provider.NextOrders(
+            end switch
+            {
+                OrderJournalState.Accepted => ScriptedEnd.Accepted,
+                OrderJournalState.Unknown => ScriptedEnd.AnswerLost,
+                _ => ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds),
+            }
+        );
+        _journal.BeforeWrite = entry => LoseAt(shop, entry, end);
+
+        var order = await Record.ExceptionAsync(() => shop.PlaceInTimeAsync());
+
+        (order is null).ShouldBe(end == OrderJournalState.Accepted);
+        (await shop.EntryAsync()).State.ShouldBe(end);
+        shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.EntryLost && line.Level == LogLevel.Critical);
+        (await shop.PlaceAsync(Shop.Request("order-2"))).Id.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_row_that_was_lost_and_could_not_be_written_is_written_anew_before_the_next_order_and_not_bought_again()
+    {
+        var shop = new Shop(Profiles.Worst, _journal);
+        _journal.BeforeWrite = entry =>
+        {
+            if (entry.State == OrderJournalState.Accepted)
+            {
+                _journal.LoseAsync(entry.Identity).GetAwaiter().GetResult();
+                throw new IOException("gone");
+            }
+        };
+        var bought = await shop.PlaceAsync();
+        _journal.BeforeWrite = null;
+
+        await shop.PlaceAsync(Shop.Request("order-2"));
+        shop.Restart();
+
+        (await shop.PlaceInTimeAsync()).Id.ShouldBe(bought.Id);
+        shop.Provider.SoldUnder("order-1").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_lost_while_its_order_is_looked_up_is_not_taken_for_one_that_was_never_placed()
+    {
+        var shop = new Shop(Profiles.BuysAgain, _journal);
+        shop.Provider.NextOrders(ScriptedEnd.AnswerLost);
+        shop.Provider.ScriptLookups(_ => ScriptedLookup.Miss);
+        _journal.BeforeWrite = entry =>
+        {
+            if (entry is { State: OrderJournalState.Unknown, LeaseHolder: null })
+            {
+                _journal.BeforeWrite = null;
+                _journal.LoseAsync(entry.Identity).GetAwaiter().GetResult();
+            }
+        };
+
+        await shop.FailAsync<OrderOutcomeUnknownException>();
+
+        (await shop.EntryAsync()).State.ShouldBe(OrderJournalState.Unknown);
+        shop.Provider.SoldUnder("order-1").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_not_spoken_when_the_journal_says_that_another_process_has_bought()
+    {
+        var shop = new Shop(Profiles.NeverBuysAgain, _journal);
+        var elsewhere = new Shop(Profiles.NeverBuysAgain, _journal, provider: shop.Provider, clock: shop.Clock);
+        shop.Provider.NextOrders(ScriptedEnd.NeverSent);
+        _journal.BeforeWrite = entry =>
+        {
+            if (entry.State == OrderJournalState.Refused)
+            {
+                // The other process's clock is ahead, so that it takes this one for dead.
+                _journal.BeforeWrite = null;
+                elsewhere.PlaceAsync().GetAwaiter().GetResult();
+            }
+        };
+
+        var order = await shop.PlaceInTimeAsync();
+
+        shop.Provider.SoldUnder("order-1").Single().OrderId.ShouldBe(order.Id);
+        (await shop.EntryAsync()).State.ShouldBe(OrderJournalState.Accepted);
+    }
+
+    [Fact]
+    public async Task Two_ids_that_were_seen_for_one_reference_are_both_kept_and_cried_out()
+    {
+        var shop = new Shop(Profiles.Worst, _journal);
+        _journal.BeforeWrite = entry =>
+        {
+            if (entry.State == OrderJournalState.Accepted)
+            {
+                _journal.BeforeWrite = null;
+                var other = entry with { ProviderOrderIds = ["another"] };
+                _journal.TryUpdateAsync(other).AsTask().GetAwaiter().GetResult().ShouldBeTrue();
+            }
+        };
+
+        var order = await shop.PlaceAsync();
+
+        order.Id.ShouldBe("im1-1");
+        (await shop.EntryAsync()).ProviderOrderIds.ShouldBe(["another", "im1-1"]);
+        shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.TwoOrders && line.Level == LogLevel.Critical);
+    }
+
+    [Fact]
+    public async Task A_failing_journal_is_a_failure_as_any_other()
+    {
+        var shop = new Shop(journal: _journal);
+        _journal.BeforeWrite = _ => throw new OrderJournalException("The disk is full.");
+
+        var failure = await shop.FailAsync<GiftCardException>();
+
+        Exception direct = new OrderJournalException("The disk is full.");
+        direct.ShouldBeAssignableTo<GiftCardException>()!.Code.ShouldBe(GiftCardErrorCode.JournalUnavailable);
+        failure.ToString().Split("The disk is full.").Length.ShouldBe(3, "once for the caller, once for the journal's own");
+    }
+
+    private void LoseAt(Shop shop, JournalEntry entry, OrderJournalState end)
+    {
+        if (entry.State == end)
+        {
+            _journal.BeforeWrite = null;
+            _journal.LoseAsync(shop.Identity()).GetAwaiter().GetResult();
+        }
+    }
+
     [Fact]
     public async Task What_somebody_else_wrote_in_between_is_kept_if_it_knows_more()
     {

@@ -13,6 +13,8 @@ internal sealed class Shop
     public const string AccountName = "test";
 
     private readonly ProtocolRules? _rules;
+    private readonly ILogger<OrderCoordinator>? _log;
+    private readonly TimeProvider? _coordinatorClock;
 
     public Shop(
         IdempotencyProfile? profile = null,
@@ -23,9 +25,13 @@ internal sealed class Shop
         ProtocolRules? rules = null,
         Action<InMemoryProviderOptions>? configure = null,
         Func<GiftCardAdapter, GiftCardAdapter>? wrap = null,
-        bool isSilent = false
+        bool isSilent = false,
+        ILogger<OrderCoordinator>? log = null,
+        TimeProvider? coordinatorClock = null
     )
     {
+        _log = log;
+        _coordinatorClock = coordinatorClock;
         Log = new(!isSilent);
         _rules = rules;
         Clock = clock ?? new();
@@ -47,7 +53,7 @@ internal sealed class Shop
 
     public InMemoryGiftCardProvider Provider { get; }
 
-    public CoordinatedAccount Account { get; }
+    public CoordinatedAccount Account { get; set; }
 
     public ListLogger Log { get; }
 
@@ -80,7 +86,7 @@ internal sealed class Shop
     public async Task<JournalEntry> EntryAsync(string reference = "order-1") =>
         (await Journal.FindAsync(Identity(reference))).ShouldNotBeNull();
 
-    private OrderCoordinator NewCoordinator() => new(Journal, Options, Clock, Log, static () => 0.5, _rules);
+    private OrderCoordinator NewCoordinator() => new(Journal, Options, _coordinatorClock ?? Clock, _log ?? Log, static () => 0.5, _rules);
 }
 
 /// <summary>The kinds of providers there are, by what a repeat does and how orders are found again.</summary>

@@ -10,6 +10,9 @@ internal static class EntryCodec
 {
     private const long NoTime = long.MinValue;
 
+    /// <summary>Stands before the credentials: an entry of before has none, and whatever else a later version may write there is passed over.</summary>
+    private const byte CredentialsFollow = 0xC1;
+
     /// <summary>Text that cannot be written as it is must fail, not turn into another reference.</summary>
     public static UTF8Encoding Text { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -75,6 +78,8 @@ internal static class EntryCodec
         }
 
         WriteTime(writer, entry.FirstSentAtProvider);
+        writer.Write(CredentialsFollow);
+        WriteList(writer, entry.Credentials, static (writer, hash) => writer.Write(hash));
     }
 
     // Members are read in the order in which they stand here, which is the order in which they were written.
@@ -114,10 +119,16 @@ internal static class EntryCodec
             LeaseUntil = ReadTime(reader),
             Decision = reader.ReadBoolean() ? new(reader.ReadString(), reader.ReadString(), ReadTicks(reader.ReadInt64())) : null,
             FirstSentAtProvider = IsAtTheEnd(reader, sizeof(long)) ? null : ReadTime(reader),
+            Credentials = ReadCredentials(reader),
         };
 
     /// <summary>Whether the record was written by a version that did not know the next member, of so many bytes.</summary>
     private static bool IsAtTheEnd(BinaryReader reader, int bytes) => reader.BaseStream.Length - reader.BaseStream.Position < bytes;
+
+    private static string[] ReadCredentials(BinaryReader reader) =>
+        reader.BaseStream.Position < reader.BaseStream.Length && reader.ReadByte() == CredentialsFollow
+            ? ReadList(reader, static reader => reader.ReadString())
+            : [];
 
     private static void WriteLine(BinaryWriter writer, JournalLine line)
     {

@@ -7,20 +7,22 @@ namespace GiftCardSdk.Ordering.Resolving;
 /// <param name="accounts">The account of an order; throws or says null if it cannot be had.</param>
 /// <param name="named">The account of a name.</param>
 /// <param name="time">The clock.</param>
+/// <param name="configured">The accounts that are configured, as the journal knows them.</param>
 internal sealed class GiftCardJournal(
     OrderCoordinator coordinator,
     OrderResolver resolver,
     ResolutionReport report,
     AccountFinder accounts,
     Func<string, IGiftCardAccount> named,
-    TimeProvider time
+    TimeProvider time,
+    Func<IReadOnlyCollection<JournalAccount>>? configured = null
 ) : IGiftCardJournal
 {
     public Task<ResolveSummary> ResolveAsync(CancellationToken cancellationToken = default) =>
         resolver.RunAsync(onlyDue: false, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> ListUnresolvedAsync(CancellationToken cancellationToken = default) =>
-        coordinator.Journal.Journal.ListAsync(JournalQuery.Unresolved, cancellationToken);
+        coordinator.Journal.ListAsync(JournalQuery.Unresolved, cancellationToken);
 
     public async Task<OrderExplanation?> ExplainAsync(OrderIdentity identity, CancellationToken cancellationToken = default)
     {
@@ -75,21 +77,90 @@ internal sealed class GiftCardJournal(
     public Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
-        return coordinator.Journal.Journal.PurgeAsync(time.GetUtcNow() - olderThan, time, cancellationToken);
+        return JournalAccess
+            .AskAsync(
+                () => coordinator.Journal.Journal.PurgeAsync(time.GetUtcNow() - olderThan, time, cancellationToken),
+                cancellationToken
+            )
+            .AsTask();
     }
 
     public Task<int> DropTombstonesAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
-        return coordinator.Journal.Journal.DropTombstonesAsync(time.GetUtcNow() - olderThan, cancellationToken).AsTask();
+        return JournalAccess
+            .AskAsync(
+                () => coordinator.Journal.Journal.DropTombstonesAsync(time.GetUtcNow() - olderThan, cancellationToken).AsTask(),
+                cancellationToken
+            )
+            .AsTask();
+    }
+
+    public Task<int> RenameAccountAsync(string oldId, string newId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(oldId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(newId);
+        if (oldId == newId)
+        {
+            throw new ArgumentException($"Both ids are '{oldId}'; the new one must differ.", nameof(newId));
+        }
+
+        return new AccountRename(coordinator, configured?.Invoke() ?? [], oldId, newId).RunAsync(cancellationToken);
+    }
+
+    public async Task<int> ConfirmCredentialsAsync(string account, string by, string why, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        var known = named(account) is GiftCardAccount made ? made.ForOrders : throw Foreign(account);
+        var current = await coordinator.Credentials.OfAsync(known).ConfigureAwait(false);
+        var query = new JournalQuery
+        {
+            Provider = known.Provider,
+            Account = known.JournalId,
+            States = OrderResolver.Open,
+        };
+        var confirmed = 0;
+        await foreach (var entry in coordinator.Journal.ListAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (
+                entry.Identity.Environment == known.Environment
+                && await coordinator.Credentials.AreForeignAsync(known, entry).ConfigureAwait(false)
+                && await ConfirmAsync(entry.Identity, current, new(by, why, time.GetUtcNow())).ConfigureAwait(false)
+            )
+            {
+                confirmed++;
+            }
+        }
+
+        return confirmed;
     }
 
     private OrderIdentity IdentityOf(string account, OrderReference reference)
     {
         ArgumentException.ThrowIfNullOrEmpty(reference.Value, nameof(reference));
         var known = named(account);
-        return new(known.Provider, known.Environment, known.Name, OrderIdentity.PlaceOrder, reference);
+        var journalId = (known as GiftCardAccount)?.ForOrders.JournalId ?? known.Name;
+        return new(known.Provider, known.Environment, journalId, OrderIdentity.PlaceOrder, reference);
     }
+
+    /// <summary>Writes the credentials of now beside those that an order was sent with, whoever else writes the entry meanwhile.</summary>
+    private async ValueTask<bool> ConfirmAsync(OrderIdentity identity, IReadOnlyList<string> current, JournalDecision decision)
+    {
+        while (await coordinator.Journal.FindAsync(identity).ConfigureAwait(false) is { } entry)
+        {
+            var confirmed = entry.WithCredentials(current) with { Decision = decision };
+            if (await coordinator.Journal.TryWriteAsync(entry, confirmed).ConfigureAwait(false) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ArgumentException Foreign(string account) =>
+        new($"The account '{account}' was not made by this container.", nameof(account));
 
     /// <summary>Whoever is placing or looking up an order may be about to find out more than a person knows.</summary>
     private void EnsureNobodyHasIt(JournalEntry entry)

@@ -53,6 +53,34 @@ public interface IGiftCardJournal
     Task<JournalEntry> MarkAsync(string account, OrderReference reference, OrderMark mark, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Moves all orders of an account to another id, for an account that was renamed without keeping its earlier name as <c>JournalId</c>. At every
+    /// instant one of the two ids knows each order, so that no reference is bought twice meanwhile; an interrupted move is taken up by
+    /// calling again. Call it before orders are placed under the new name, with every process that uses the old one stopped.
+    /// </summary>
+    /// <param name="oldId">The id that the orders stand under: the account's earlier name, or its <c>JournalId</c>. No account may be configured with it.</param>
+    /// <param name="newId">The id that they shall stand under.</param>
+    /// <param name="cancellationToken">Ends the work; what was moved stays moved.</param>
+    /// <returns>How many orders were moved.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The new id has one of the references already, an order is being placed or looked up, or the old id is still configured. Nothing was moved.
+    /// </exception>
+    /// <exception cref="GiftCardException">The journal cannot be read or written, or cannot move entries.</exception>
+    Task<int> RenameAccountAsync(string oldId, string newId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes down that an account whose credentials were all exchanged at once is still the same account of the provider's, so that its open orders
+    /// are looked for with the new credentials. Be certain: with another account they would seem absent, and be bought again.
+    /// </summary>
+    /// <param name="account">The name of the account; it must be configured, with the new credentials.</param>
+    /// <param name="by">Who says so: a name or a role of the application's own staff.</param>
+    /// <param name="why">What it rests on, such as "the provider has replaced both keys". No personal data of a recipient.</param>
+    /// <param name="cancellationToken">Ends the work; what was confirmed stays confirmed.</param>
+    /// <returns>How many open orders were waiting for it.</returns>
+    /// <exception cref="ArgumentException">There is no such account, or something is blank.</exception>
+    /// <exception cref="GiftCardException">The journal cannot be read or written.</exception>
+    Task<int> ConfirmCredentialsAsync(string account, string by, string why, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Forgets the details of finished orders and leaves a tombstone of each, which still keeps its reference from buying again. What is open
     /// is never touched.
     /// </summary>

@@ -23,18 +23,9 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
         var query = new OrderLookupQuery(entry.ProviderKey, entry.Delivery, entry.FirstSentAt, RewardDetail.State)
         {
             FirstSentAtProvider = entry.FirstSentAtProvider,
+            Lines = OrderSearch.LinesOf(entry),
         };
-        return await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false) switch
-        {
-            OrderLookup.Found found when HasOtherValues(found.Order, entry) => new(
-                LookupAnswer.Inconclusive,
-                Reason: "an order of other face values was found under this key"
-            ),
-            OrderLookup.Found found => new(LookupAnswer.Found, found.Order),
-            OrderLookup.NotFound => new(LookupAnswer.NotFound),
-            OrderLookup.Inconclusive inconclusive => new(LookupAnswer.Inconclusive, Reason: inconclusive.Reason),
-            _ => new(LookupAnswer.Inconclusive, Reason: "the adapter gave no answer"),
-        };
+        return OrderSearch.Judge(await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false), query);
     }
 
     public override Task<Order> ReadAsync(string id, CancellationToken cancellationToken) =>
@@ -42,13 +33,12 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
 
     public override ResultTrace TraceOf(Order result) => new([result.Id], result.RawStatus, result.WasReplayed);
 
-    public override Order Complete(Order result, string providerKey, bool wasReplayed) => result;
+    public override Likeness Compare(JournalEntry entry, Order result) =>
+        OrderComparison.Compare(OrderSearch.LinesOf(entry), entry.Delivery, result);
 
-    /// <summary>Another system of the account may have used the key. A caller compares all there is; here there is no request to compare with.</summary>
-    private static bool HasOtherValues(Order found, JournalEntry entry) =>
-        found.Lines.Count > 0
-        && entry.Lines.Count > 0
-        && !found.Lines.Select(line => line.FaceValue).ToHashSet().SetEquals(entry.Lines.Select(line => line.FaceValue));
+    public override DateTimeOffset? CreatedAtOf(Order result) => result.CreatedAt;
+
+    public override Order Complete(Order result, string providerKey, bool wasReplayed) => result;
 
     private static InvalidOperationException NothingToSend() => new("The journal keeps no order that could be sent.");
 }

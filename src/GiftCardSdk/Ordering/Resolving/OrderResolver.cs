@@ -14,7 +14,10 @@ internal delegate CoordinatedAccount? AccountFinder(OrderIdentity identity);
 /// </summary>
 internal sealed class OrderResolver : IDisposable
 {
-    private static readonly JournalQuery Everything = new() { States = [Sending, Unknown, Parked, Absent] };
+    /// <summary>The states in which an order is looked for.</summary>
+    public static readonly OrderJournalState[] Open = [Sending, Unknown, Parked, Absent];
+
+    private static readonly JournalQuery Everything = new() { States = Open };
 
     private readonly OrderCoordinator _coordinator;
     private readonly AccountFinder _accounts;
@@ -43,11 +46,11 @@ internal sealed class OrderResolver : IDisposable
         _coordinator = coordinator;
         _accounts = accounts;
         _options = options.Resolver;
-        _time = time;
+        _time = time = GuardedTimeProvider.Of(time);
         _report = report;
         _instruments = instruments;
-        _logger = logger;
-        _rebuilt = new(coordinator, source, logger);
+        _logger = logger.Guarded();
+        _rebuilt = new(coordinator, source, _logger);
         _leases = new(coordinator.Journal.Journal, coordinator.Me, options, time);
         _backOff = new(_options, time, jitter ?? OrderCoordinator.Jitter);
     }
@@ -63,7 +66,7 @@ internal sealed class OrderResolver : IDisposable
             var tally = new PassTally();
             await Parallel
                 .ForEachAsync(
-                    _coordinator.Journal.Journal.ListAsync(Everything, cancellationToken),
+                    _coordinator.Journal.ListAsync(Everything, cancellationToken),
                     new ParallelOptions { MaxDegreeOfParallelism = _options.MaxParallel, CancellationToken = cancellationToken },
                     (entry, token) => LookAtAsync(entry, onlyDue, tally, token)
                 )

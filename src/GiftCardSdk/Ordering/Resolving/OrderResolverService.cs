@@ -1,3 +1,4 @@
+using GiftCardSdk.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,8 @@ internal sealed class OrderResolverService(
     ILogger<OrderResolver> logger
 ) : BackgroundService
 {
+    private readonly ILogger _logger = logger.Guarded();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var settings = options.Value.Resolver;
@@ -42,7 +45,7 @@ internal sealed class OrderResolverService(
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
-            ResolverLog.PassFailed(logger, failure.GetType().Name);
+            ResolverLog.PassFailed(_logger, failure.GetType().Name);
         }
     }
 
@@ -55,7 +58,7 @@ internal sealed class OrderResolverService(
         catch (Exception failure)
         {
             // The leases run out by themselves.
-            ResolverLog.PassFailed(logger, failure.GetType().Name);
+            ResolverLog.PassFailed(_logger, failure.GetType().Name);
         }
     }
 }

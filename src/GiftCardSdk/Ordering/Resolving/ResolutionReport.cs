@@ -19,6 +19,9 @@ internal sealed class ResolutionReport(
     /// <summary>How long one observer may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly ILogger _logger = logger.Guarded();
+    private readonly TimeProvider _time = GuardedTimeProvider.Of(time);
+
     public async ValueTask TellAsync(OrderResolution resolution)
     {
         Log(resolution);
@@ -44,7 +47,7 @@ internal sealed class ResolutionReport(
 
     private async ValueTask TellAsync(IOrderObserver observer, OrderResolution resolution)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
+        using var patience = new CancellationTokenSource(Patience, _time);
         Task? telling = null;
         try
         {
@@ -59,21 +62,21 @@ internal sealed class ResolutionReport(
     }
 
     private void LogFailure(string observer, Exception failure, OrderResolution resolution) =>
-        ResolverLog.ObserverFailed(logger, observer, failure.GetType().Name, resolution.Reference, resolution.Account);
+        ResolverLog.ObserverFailed(_logger, observer, failure.GetType().Name, resolution.Reference, resolution.Account);
 
     private void Log(OrderResolution resolution)
     {
         switch (resolution.End)
         {
             case Accepted:
-                ResolverLog.Accepted(logger, resolution.Reference, resolution.Account, resolution.Before, resolution.OrderId);
+                ResolverLog.Accepted(_logger, resolution.Reference, resolution.Account, resolution.Before, resolution.OrderId);
                 break;
             case Absent:
-                ResolverLog.Absent(logger, resolution.Reference, resolution.Account);
+                ResolverLog.Absent(_logger, resolution.Reference, resolution.Account);
                 break;
             case Refused:
                 ResolverLog.Refused(
-                    logger,
+                    _logger,
                     resolution.Reference,
                     resolution.Account,
                     resolution.Before,
@@ -82,7 +85,7 @@ internal sealed class ResolutionReport(
                 );
                 break;
             default:
-                ResolverLog.Parked(logger, resolution.Reference, resolution.Account, resolution.Entry.Reason);
+                ResolverLog.Parked(_logger, resolution.Reference, resolution.Account, resolution.Entry.Reason);
                 break;
         }
     }
