@@ -40,7 +40,7 @@ internal sealed class ProviderHttpClientFactory(
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings, account);
         var identity = new AccountIdentity(provider, account, environment, settings.ProviderName);
-        var pipeline = BuildPipeline(identity, settings, clock ?? new(time));
+        var pipeline = BuildPipeline(identity, settings, clock ?? new(_time));
         lock (_lock)
         {
             _pipelines.Add(pipeline);
@@ -80,8 +80,8 @@ internal sealed class ProviderHttpClientFactory(
     {
         var longestPause = options.Value.LongestPause;
         return settings is { RateLimit: { } limit, EvenPace: true }
-            ? new(1, settings.RateLimitWindow / limit, time, longestPause)
-            : new(settings.RateLimit, settings.RateLimitWindow, time, longestPause);
+            ? new(1, settings.RateLimitWindow / limit, _time, longestPause)
+            : new(settings.RateLimit, settings.RateLimitWindow, _time, longestPause);
     }
 
     /// <summary>What the client factory makes: its own wrapper, which only counts references, around the sealed transport, and nothing else.</summary>

@@ -56,7 +56,29 @@ internal sealed class GifqOrders(
                 $"GIFQ's order {order.Id} under this reference has another {difference} than was asked for: the reference may stand for an order that was placed elsewhere.",
                 GiftCardErrorCode.Conflict
             )
-            : GifqOrderMapping.Placed(order, submission, settings.AccountName);
+            : GifqOrderMapping.Placed(await WithAgeAsync(order, cancellationToken).ConfigureAwait(false), submission, settings.AccountName);
+    }
+
+    /// <summary>
+    /// The answer to an order shows no date, and a new one is pending. One that is completed already may have been there before: when it was made
+    /// tells, and an order counts as placed whether that can be read or not.
+    /// </summary>
+    private async Task<GifqOrder> WithAgeAsync(GifqOrder order, CancellationToken cancellationToken)
+    {
+        if (order.CreatedAt is not null || GifqOrderMapping.StatusOf(order.Status, hasCard: true) != OrderStatus.Completed)
+        {
+            return order;
+        }
+
+        try
+        {
+            var read = await api.GetOrderAsync(order.Id, cancellationToken).ConfigureAwait(false);
+            return order with { CreatedAt = read.CreatedAt };
+        }
+        catch (Exception failure) when (failure is GiftCardException or OperationCanceledException)
+        {
+            return order;
+        }
     }
 
     private GiftCardException Odd(OrderSubmission submission, string message, GiftCardErrorCode code) =>

@@ -13,7 +13,7 @@ internal static class GiftCardPartnersContent
     public static bool? Agrees(GiftCardPartnersOrder order, Delivery? delivery, IReadOnlyList<OrderLine> ordered)
     {
         var type = delivery is { } known ? GiftCardPartnersOrderBody.TypeOf(known) : order.Type;
-        if (order.Type is { Length: > 0 } shown && !ProviderWords.Same(shown, type))
+        if (order.Type is { Length: > 0 } shown && !ProviderWords.Same(shown, type ?? shown))
         {
             return false;
         }

@@ -24,7 +24,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
                 : submission.Request.OptionsOf<GiftbitOrderOptions>() is { ShortLink: true }
                     ? await SendShortLinksAsync(selection, submission, cancellationToken).ConfigureAwait(false)
                 : await SendDirectLinksAsync(selection, submission, cancellationToken).ConfigureAwait(false);
-            return GiftbitHoldings.WithKnownCost(order, funds);
+            return await WithAgeAsync(GiftbitHoldings.WithKnownCost(order, funds), cancellationToken).ConfigureAwait(false);
         }
         catch (GiftCardException refusal) when (GiftbitErrors.MayBeRepeat(refusal))
         {
@@ -35,6 +35,36 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
 
             throw;
         }
+    }
+
+    /// <summary>
+    /// An order shows no date, and a new one is still being created. One that is created already may have been there before: its rewards tell since
+    /// when, and an order counts as placed whether they can be read or not.
+    /// </summary>
+    private async Task<Order> WithAgeAsync(Order order, CancellationToken cancellationToken)
+    {
+        if (order.RawStatus != GiftbitWords.CampaignStatus.Created)
+        {
+            return order;
+        }
+
+        try
+        {
+            var query = new GiftbitGiftQuery { CampaignUuid = order.Id };
+            await foreach (var gift in api.ListAllGiftsAsync(query, cancellationToken).ConfigureAwait(false))
+            {
+                if (gift.CampaignUuid == order.Id && settings.Time.Read(gift.CreatedDate) is { } created)
+                {
+                    return order with { CreatedAt = created };
+                }
+            }
+        }
+        catch (Exception failure) when (failure is GiftCardException or OperationCanceledException)
+        {
+            // It was taken all the same.
+        }
+
+        return order;
     }
 
     private async Task<Order> SendEmailAsync(GiftbitSelection selection, OrderSubmission submission, CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ public sealed class WhoseOrderTests
     {
         await using var stage = await Stage.StartAsync();
         var before = await stage.Account.Orders.PlaceAsync(Requests.Order("shared"));
+        stage.LetTimePass();
         stage.Clock.Advance(TimeSpan.FromDays(2));
         await using var ours = stage.Restarted();
 

@@ -39,12 +39,15 @@ public sealed class WhoseOrderTests
         );
     }
 
-    [Fact]
-    public async Task The_same_order_of_before_is_returned_and_was_replayed()
+    [Theory]
+    [InlineData(GiftbitDuplicateAnswer.OriginalOrder)]
+    [InlineData(GiftbitDuplicateAnswer.Error)]
+    public async Task The_same_order_of_days_ago_is_returned_and_was_replayed(GiftbitDuplicateAnswer answer)
     {
-        await using var stage = await Stage.StartAsync(twin => twin.DuplicateAnswer = GiftbitDuplicateAnswer.Error);
+        await using var stage = await Stage.StartAsync(twin => twin.DuplicateAnswer = answer);
         var before = await stage.Account.Orders.PlaceAsync(Requests.DirectLink("shared"));
         stage.LetTimePass();
+        stage.Clock.Advance(TimeSpan.FromDays(2));
         await using var ours = stage.Restarted();
 
         var order = await ours.Account.Orders.PlaceAsync(Requests.DirectLink("shared"));
