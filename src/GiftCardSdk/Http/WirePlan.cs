@@ -40,7 +40,12 @@ internal sealed class WireMember(JsonPropertyInfo property, JsonSerializerOption
 
     public Type ValueType { get; } = property.PropertyType;
 
-    public bool IsRequired { get; } = property.IsRequired;
+    public bool IsRequired { get; } =
+        property.IsRequired
+        || (
+            options.RespectRequiredConstructorParameters
+            && property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false }
+        );
 
     private readonly WireStrictAttribute? _strict = property.AttributeProvider?.GetCustomAttributes(
         typeof(WireStrictAttribute),
@@ -58,5 +63,7 @@ internal sealed class WireMember(JsonPropertyInfo property, JsonSerializerOption
 
     public bool HasConverter { get; } = property.CustomConverter is not null;
 
-    public bool RefusesNull { get; } = options.RespectNullableAnnotations && !property.IsSetNullable;
+    public bool RefusesNull { get; } =
+        options.RespectNullableAnnotations
+        && !(property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable);
 }

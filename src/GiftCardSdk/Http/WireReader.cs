@@ -25,7 +25,7 @@ public static class WireReader
         {
             return Noted(JsonSerializer.Deserialize(json, type), odd);
         }
-        catch (Exception cause) when (cause is not OutOfMemoryException)
+        catch (Exception cause) when (CanBeRepaired(cause, type))
         {
             var reader = new Utf8JsonReader(json, OptionsOf(type));
             using var document = JsonDocument.ParseValue(ref reader);
@@ -48,7 +48,7 @@ public static class WireReader
         {
             return Noted(json.Deserialize(type), odd);
         }
-        catch (Exception cause) when (cause is not OutOfMemoryException)
+        catch (Exception cause) when (CanBeRepaired(cause, type))
         {
             return Repair(json, type, odd);
         }
@@ -90,6 +90,10 @@ public static class WireReader
 
         return new(rows, broken, json.GetArrayLength());
     }
+
+    /// <summary>What a converter reads by itself is not known from without.</summary>
+    private static bool CanBeRepaired(Exception cause, JsonTypeInfo type) =>
+        cause is not OutOfMemoryException && type.Kind != JsonTypeInfoKind.None;
 
     private static T? Repair<T>(JsonElement json, JsonTypeInfo<T> type, OddMembers odd)
     {

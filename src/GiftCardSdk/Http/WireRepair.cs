@@ -21,7 +21,11 @@ internal sealed class WireRepair
     private WireRepair(JsonSerializerOptions options)
     {
         _options = options;
-        _relaxed = new(options) { TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(Relax) };
+        _relaxed = new(options)
+        {
+            TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(Relax),
+            RespectRequiredConstructorParameters = false,
+        };
     }
 
     public static WireRepair Of(JsonSerializerOptions options) => Known.GetValue(options, static options => new(options));

@@ -7,6 +7,7 @@ namespace GiftCardSdk.Gifq;
 internal sealed class GifqAdapter : GiftCardAdapter
 {
     private readonly GifqSettings _settings;
+    private readonly ProviderHttpClient _http;
     private readonly GifqApi _api;
     private readonly GifqCatalog _catalog;
     private readonly GifqOrders _orders;
@@ -18,7 +19,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
     public GifqAdapter(AdapterContext context, Func<GifqOptions> options)
     {
         _settings = new GifqSettings(context.AccountName, options);
-        var http = context.CreateHttpClient(
+        _http = context.CreateHttpClient(
             new ProviderHttpSettings
             {
                 ProviderName = "GIFQ",
@@ -29,7 +30,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
                 EvenPace = true,
             }
         );
-        _api = new GifqApi(http, _settings.Assumptions);
+        _api = new GifqApi(_http, _settings.Assumptions);
         _catalog = new GifqCatalog(_api, _settings);
         var scan = new GifqOrderScan(_api, context.ProviderClock, _settings.Initial.LookupPages);
         var refusals = new GifqRefusals(_api, scan, _catalog);
@@ -64,8 +65,13 @@ internal sealed class GifqAdapter : GiftCardAdapter
         CancellationToken cancellationToken
     ) => _reader.FindAsync(queries, cancellationToken);
 
-    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
-        GifqBalances.Of(await _api.ListBalancesAsync(cancellationToken).ConfigureAwait(false), _settings);
+    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken)
+    {
+        var odd = new OddMembers();
+        var balances = GifqBalances.Of(await _api.ListBalancesAsync(cancellationToken).ConfigureAwait(false), odd);
+        _http.Report(GifqOperations.ListBalances, odd);
+        return balances;
+    }
 
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IGifqApi) ? _api

@@ -1,16 +1,26 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Gifq;
 
 /// <summary>GIFQ's balances in neutral words. An order in one currency can be paid from the balance in another.</summary>
 internal static class GifqBalances
 {
-    public static IReadOnlyList<Balance> Of(IReadOnlyList<GifqBalance> balances, GifqSettings settings) =>
-        [.. balances.Select(balance => Of(balance, settings))];
+    /// <summary>A balance in no currency of three letters is left out; the native interface shows it as it is.</summary>
+    public static IReadOnlyList<Balance> Of(IReadOnlyList<GifqBalance> rows, OddMembers odd)
+    {
+        var balances = new List<Balance>();
+        foreach (var row in rows)
+        {
+            if (GifqMoney.OrNull(row.Amount, row.Currency) is { } available)
+            {
+                balances.Add(new() { Available = available });
+            }
+            else
+            {
+                odd.Add("[].currency");
+            }
+        }
 
-    private static Balance Of(GifqBalance balance, GifqSettings settings) =>
-        GifqMoney.OrNull(balance.Amount, balance.Currency) is { } available
-            ? new Balance { Available = available }
-            : throw settings.Unexpected(
-                $"GIFQ shows a balance in '{balance.Currency}', which is no currency of three letters; IGifqApi.ListBalancesAsync shows it as it is.",
-                GifqOperations.ListBalances.Name
-            );
+        return balances;
+    }
 }

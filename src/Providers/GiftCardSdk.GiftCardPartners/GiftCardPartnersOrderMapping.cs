@@ -1,4 +1,3 @@
-using System.Globalization;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
@@ -120,13 +119,5 @@ internal sealed class GiftCardPartnersOrderMapping(GiftCardPartnersSettings sett
         left.ProductId == right.ProductId && left.FaceValue == right.FaceValue && left.Quantity == right.Quantity;
 
     /// <summary>The instant of a time; one without a zone is taken for UTC, which is what is sent too. Null if the text is none.</summary>
-    public static DateTimeOffset? TimeOf(string? text) =>
-        DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var instant
-        )
-            ? instant
-            : null;
+    public static DateTimeOffset? TimeOf(string? text) => WireTime.Read(text);
 }

@@ -7,6 +7,7 @@ namespace GiftCardSdk.Giftbit;
 internal sealed class GiftbitAdapter : GiftCardAdapter
 {
     private readonly GiftbitSettings _settings;
+    private readonly ProviderHttpClient _http;
     private readonly GiftbitApi _api;
     private readonly GiftbitCatalog _catalog;
     private readonly GiftbitOrderCheck _check;
@@ -19,7 +20,7 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
     public GiftbitAdapter(AdapterContext context, Func<GiftbitOptions> options)
     {
         _settings = new GiftbitSettings(context.AccountName, options);
-        var http = context.CreateHttpClient(
+        _http = context.CreateHttpClient(
             new ProviderHttpSettings
             {
                 BaseAddress = _settings.Initial.Address,
@@ -27,9 +28,9 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
                 Errors = new GiftbitErrors(),
             }
         );
-        _api = new GiftbitApi(http, _settings);
+        _api = new GiftbitApi(_http, _settings);
         var regions = new GiftbitRegions(_api, _settings.Assumptions, context.TimeProvider);
-        _catalog = new GiftbitCatalog(_api, _settings, regions, context.TimeProvider);
+        _catalog = new GiftbitCatalog(_api, _settings, regions, context.TimeProvider, _http.Report);
         _check = new GiftbitOrderCheck(_settings, context.TimeProvider);
         var holdings = new GiftbitHoldings(_api, _settings.Initial.DefaultCurrency, context.TimeProvider);
         _orders = new GiftbitOrders(_api, holdings, _settings);
@@ -64,8 +65,13 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
     public override Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken) =>
         _actions.CancelAsync(orderId, rewardId, cancellationToken);
 
-    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
-        GiftbitBalances.Of(await _api.GetFundsAsync(null, cancellationToken).ConfigureAwait(false), _settings);
+    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken)
+    {
+        var odd = new OddMembers();
+        var balances = GiftbitBalances.Of(await _api.GetFundsAsync(null, cancellationToken).ConfigureAwait(false), odd);
+        _http.Report(GiftbitOperations.GetFunds, odd);
+        return balances;
+    }
 
     public override object? GetService(Type serviceType) => serviceType == typeof(IGiftbitApi) ? _api : null;
 }

@@ -1,27 +1,33 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Giftbit's balances in neutral words. Its "pending" is money on the way in.</summary>
 internal static class GiftbitBalances
 {
-    public static IReadOnlyList<Balance> Of(GiftbitFunds funds, GiftbitSettings settings) =>
-        [.. funds.FundsByCurrency.Select(fund => Of(fund.Key, fund.Value, settings))];
-
-    private static Balance Of(string currency, GiftbitFund? fund, GiftbitSettings settings) =>
-        GiftbitMoney.OrNull(fund?.AvailableInCents, currency) is { } available
-            ? new Balance
+    /// <summary>A balance in no currency of three letters is left out; the native interface shows it as it is.</summary>
+    public static IReadOnlyList<Balance> Of(GiftbitFunds funds, OddMembers odd)
+    {
+        var balances = new List<Balance>();
+        foreach (var (currency, fund) in funds.FundsByCurrency)
+        {
+            if (GiftbitMoney.OrNull(fund?.AvailableInCents, currency) is { } available)
             {
-                Available = available,
-                Incoming = GiftbitMoney.OrNull(fund?.PendingInCents, currency),
-                Reserved = GiftbitMoney.OrNull(fund?.ReservedInCents, currency),
+                balances.Add(
+                    new()
+                    {
+                        Available = available,
+                        Incoming = GiftbitMoney.OrNull(fund?.PendingInCents, currency),
+                        Reserved = GiftbitMoney.OrNull(fund?.ReservedInCents, currency),
+                    }
+                );
             }
-            : throw new GiftCardException(
-                $"Giftbit shows a balance in '{currency}' that is not an amount in a currency of three letters; IGiftbitApi.GetFundsAsync shows it as it is.",
-                GiftCardErrorCode.UnexpectedResponse,
-                GiftCardOutcome.NotAnOrder
-            )
+            else
             {
-                Provider = GiftbitDefaults.Provider,
-                Account = settings.AccountName,
-                Operation = GiftbitOperations.GetFunds.Name,
-            };
+                odd.Add("fundsbycurrency[]");
+            }
+        }
+
+        return balances;
+    }
 }

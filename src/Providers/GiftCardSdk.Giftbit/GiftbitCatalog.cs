@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -6,7 +7,13 @@ namespace GiftCardSdk.Giftbit;
 /// The catalog. Giftbit's list has no prices, so each brand is read by a call of its own: paced, a few at a time, in the list's order, and never
 /// further ahead than those few, so that the first product is out early and memory does not grow with the catalog.
 /// </summary>
-internal sealed class GiftbitCatalog(IGiftbitApi api, GiftbitSettings settings, GiftbitRegions regions, TimeProvider time)
+internal sealed class GiftbitCatalog(
+    IGiftbitApi api,
+    GiftbitSettings settings,
+    GiftbitRegions regions,
+    TimeProvider time,
+    Action<ProviderOperation, OddMembers> report
+)
 {
     private readonly GiftbitPace _pace = new(time, settings.Initial.CatalogRequestsPerSecond);
 
@@ -103,7 +110,7 @@ internal sealed class GiftbitCatalog(IGiftbitApi api, GiftbitSettings settings, 
     private static bool IsNamed(GiftbitBrand brand, string? search) =>
         string.IsNullOrWhiteSpace(search) || brand.Name?.Contains(search.Trim(), StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>The brand with its prices, or null if it vanished since it was listed.</summary>
+    /// <summary>The brand with its prices, or null if it vanished since it was listed or cannot be read.</summary>
     private async Task<GiftbitBrandDetail?> ReadAsync(string brandCode, CancellationToken cancellationToken)
     {
         await _pace.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -113,6 +120,14 @@ internal sealed class GiftbitCatalog(IGiftbitApi api, GiftbitSettings settings, 
         }
         catch (GiftCardException gone) when (gone.Code == GiftCardErrorCode.ProductUnavailable)
         {
+            return null;
+        }
+        catch (GiftCardException unreadable) when (unreadable is { Code: GiftCardErrorCode.UnexpectedResponse, HttpStatus: 200 })
+        {
+            // One brand that cannot be read hides no other.
+            var odd = new OddMembers();
+            odd.Add("brand");
+            report(GiftbitOperations.GetBrand, odd);
             return null;
         }
     }

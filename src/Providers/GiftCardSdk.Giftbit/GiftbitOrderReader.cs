@@ -135,7 +135,7 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitHoldings holdin
             var id = campaign.Id.IsUsableId() ? campaign.Id : campaign.Uuid;
             var page = await api.GetLinksAsync(id, GiftbitPaging.LinkPageSize, read == 0 ? null : read, null, token).ConfigureAwait(false);
             // Whether this code comes with an error status or inside a 200 was never stated.
-            isClosed = page.Info.Code == GiftbitWords.Errors.LinksCampaignInactive;
+            isClosed = page.Info?.Code == GiftbitWords.Errors.LinksCampaignInactive;
             return page;
         }
     }

@@ -200,6 +200,15 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
         foreach (var code in brandCodes)
         {
             var brand = await ReadBrandAsync(code, submission, cancellationToken).ConfigureAwait(false);
+            if (!GiftbitMoney.IsCurrency(brand.Currency))
+            {
+                throw Refuse(
+                    submission,
+                    GiftCardErrorCode.ProductUnavailable,
+                    $"The brand '{code}' names no currency, so what its price would buy cannot be known. Nothing was sent."
+                );
+            }
+
             if (!string.Equals(brand.Currency, value.Currency, StringComparison.OrdinalIgnoreCase))
             {
                 throw Refuse(

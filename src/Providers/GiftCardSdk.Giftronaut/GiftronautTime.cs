@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -10,15 +11,7 @@ internal static class GiftronautTime
     private const string DayForm = "yyyy-MM-dd";
 
     /// <summary>The instant of a time, or null if the text is none.</summary>
-    public static DateTimeOffset? Read(string? text) =>
-        DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var instant
-        )
-            ? instant
-            : null;
+    public static DateTimeOffset? Read(string? text) => WireTime.Read(text);
 
     public static string? WriteDay(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
 

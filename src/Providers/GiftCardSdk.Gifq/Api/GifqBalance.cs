@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -12,6 +13,7 @@ public sealed record GifqBalance : IJsonOnDeserialized
 
     /// <summary>What can be spent, in units of <see cref="Currency"/>. Source: getting started for its existence; its JSON name is assumed.</summary>
     [JsonPropertyName("amount")]
+    [WireStrict]
     public decimal? Amount
     {
         get => field ?? Balance ?? Available;
@@ -20,10 +22,12 @@ public sealed record GifqBalance : IJsonOnDeserialized
 
     [JsonInclude]
     [JsonPropertyName("balance")]
+    [WireStrict]
     internal decimal? Balance { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("available")]
+    [WireStrict]
     internal decimal? Available { get; init; }
 
     void IJsonOnDeserialized.OnDeserialized()

@@ -11,6 +11,7 @@ namespace GiftCardSdk.Gifq;
     Converters = [
         typeof(WireReveal),
         typeof(WireAmountConverter),
+        typeof(WireTextConverter),
         typeof(GifqRowsConverter<GifqBrand>),
         typeof(GifqRowsConverter<GifqOrder>),
         typeof(GifqRowsConverter<GifqCampaign>),

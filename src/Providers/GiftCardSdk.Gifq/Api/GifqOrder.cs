@@ -72,6 +72,7 @@ public sealed record GifqOrder : IJsonOnDeserialized
 
     /// <summary>Face value in units of <see cref="Currency"/>. Source: third-party knowledge.</summary>
     [JsonPropertyName("face_value")]
+    [WireStrict]
     public decimal? FaceValue { get; init; }
 
     /// <summary>What the card costs, discount or fee included, before any conversion, in <see cref="Currency"/>. Source: assumed.</summary>
@@ -92,6 +93,7 @@ public sealed record GifqOrder : IJsonOnDeserialized
 
     /// <summary>The card; null until the order is completed, and in lists. Source: getting started for its fields; the name <c>redeem_details</c> is third-party knowledge.</summary>
     [JsonPropertyName("redeem_details")]
+    [WireStrict]
     public GifqRedemption? RedeemDetails
     {
         get => Filled(field) ?? Filled(Redemption) ?? Filled(RedemptionDetails) ?? Filled(TopLevel) ?? field;
@@ -124,49 +126,59 @@ public sealed record GifqOrder : IJsonOnDeserialized
 
     [JsonInclude]
     [JsonPropertyName("redemption")]
+    [WireStrict]
     internal GifqRedemption? Redemption { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("redemption_details")]
+    [WireStrict]
     internal GifqRedemption? RedemptionDetails { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? Code { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("pin")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? Pin { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("link")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? Link { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("link_challenge_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? LinkChallengeCode { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("serial")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? Serial { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("serial_number")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? SerialNumber { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("security_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? SecurityCode { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("secret_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? SecretCode { get; init; }
 
@@ -257,6 +269,7 @@ public sealed record GifqRedemption
 {
     /// <summary>The card's code; null if it has none. Source: getting started; documented. Third-party code reads <c>redemption_code</c> too.</summary>
     [JsonPropertyName("code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? Code
     {
@@ -266,11 +279,13 @@ public sealed record GifqRedemption
 
     /// <summary>The PIN that goes with the code; null if it has none. Source: getting started; documented.</summary>
     [JsonPropertyName("pin")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? Pin { get; init; }
 
     /// <summary>The page where the card is claimed; null if it has none. Source: getting started; documented. Third-party code reads <c>redemption_url</c> too.</summary>
     [JsonPropertyName("link")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? Link
     {
@@ -280,11 +295,13 @@ public sealed record GifqRedemption
 
     /// <summary>What that page asks for; of no use without <see cref="Link"/>, so hand both on. Null if it asks for nothing. Source: getting started; documented.</summary>
     [JsonPropertyName("link_challenge_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? LinkChallengeCode { get; init; }
 
     /// <summary>The serial number; null if it has none. Source: getting started; documented.</summary>
     [JsonPropertyName("serial")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? Serial
     {
@@ -294,11 +311,13 @@ public sealed record GifqRedemption
 
     /// <summary>A further value to prove the card; null if it has none. Source: getting started; documented.</summary>
     [JsonPropertyName("security_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? SecurityCode { get; init; }
 
     /// <summary>A field that only a third-party client looks for; nobody has shown it filled. Null if it is missing. Source: third-party knowledge, weak.</summary>
     [JsonPropertyName("secret_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? SecretCode { get; init; }
 
@@ -308,6 +327,7 @@ public sealed record GifqRedemption
 
     [JsonInclude]
     [JsonPropertyName("serial_number")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? SerialNumber { get; init; }
 

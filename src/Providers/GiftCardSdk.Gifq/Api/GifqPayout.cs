@@ -40,6 +40,7 @@ public sealed record GifqPayout : IJsonOnDeserialized
 
     /// <summary>What may be spent, in units of <see cref="Currency"/>. Source: assumed.</summary>
     [JsonPropertyName("amount")]
+    [WireStrict]
     public decimal? Amount { get; init; }
 
     /// <summary>Currency of <see cref="Amount"/>. Source: assumed.</summary>
@@ -48,6 +49,7 @@ public sealed record GifqPayout : IJsonOnDeserialized
 
     /// <summary>How far it has come (<see cref="GifqWords.PayoutStatus"/>). Source: getting started for its existence; its words are assumed.</summary>
     [JsonPropertyName("status")]
+    [WireStrict]
     public string? Status { get; init; }
 
     /// <summary>The brand that was chosen; null before, and for good where something other than a card was chosen, such as crypto. Source: assumed.</summary>

@@ -87,6 +87,7 @@ public sealed record GifqPayoutOrder : IJsonOnDeserialized
 
     /// <summary>How far it has come (<see cref="GifqWords.PayoutOrderStatus"/>); null if not said. Source: assumed.</summary>
     [JsonPropertyName("status")]
+    [WireStrict]
     public string? Status { get; init; }
 
     /// <summary>Currency of the balance that paid. Source: assumed.</summary>
@@ -95,6 +96,7 @@ public sealed record GifqPayoutOrder : IJsonOnDeserialized
 
     /// <summary>What was taken from the balance, in <see cref="WalletCurrency"/>. Source: assumed.</summary>
     [JsonPropertyName("total_amount")]
+    [WireStrict]
     public decimal? TotalAmount { get; init; }
 
     /// <summary>How many recipients it has. Source: assumed.</summary>

@@ -21,6 +21,7 @@ public sealed record GifqTransaction
 
     /// <summary>How much, in units of <see cref="Currency"/>; below zero where money leaves. Source: assumed.</summary>
     [JsonPropertyName("amount")]
+    [WireStrict]
     public decimal? Amount { get; init; }
 
     /// <summary>The currency. Source: assumed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -7,6 +8,7 @@ public sealed record GiftCardPartnersBalance
 {
     /// <summary>What can be spent now, in units of the currency. Source: API reference; the portion is documented, its name assumed.</summary>
     [JsonPropertyName("Available")]
+    [WireStrict]
     public decimal? Available { get; init; }
 
     /// <summary>Funds that were asked for in the portal and have not arrived; never spendable. Source: API reference; the portion is documented, its name assumed.</summary>
@@ -15,6 +17,7 @@ public sealed record GiftCardPartnersBalance
 
     /// <summary>The same as <see cref="Available"/> under another name that is plausible. Assumed.</summary>
     [JsonPropertyName("AvailableBalance")]
+    [WireStrict]
     public decimal? AvailableBalance { get; init; }
 
     /// <summary>The same as <see cref="Pending"/> under another name that is plausible. Assumed.</summary>
@@ -23,6 +26,7 @@ public sealed record GiftCardPartnersBalance
 
     /// <summary>The currency, three letters; null where it is not shown. Assumed.</summary>
     [JsonPropertyName("CurrencyCode")]
+    [WireStrict]
     public string? CurrencyCode { get; init; }
 
     /// <summary>What can be spent now, by either name; null if the answer has neither.</summary>

@@ -15,6 +15,7 @@ namespace GiftCardSdk.GiftCardPartners;
     Converters = [
         typeof(WireReveal),
         typeof(WireAmountConverter),
+        typeof(WireTextConverter),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersOrder>),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersProduct>),
         typeof(GiftCardPartnersPageConverter<GiftCardPartnersShippingMethod>),

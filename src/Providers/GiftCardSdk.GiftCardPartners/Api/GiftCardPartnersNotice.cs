@@ -51,7 +51,7 @@ public sealed record GiftCardPartnersNotice
     {
         try
         {
-            notice = JsonSerializer.Deserialize(WireText.ToUtf8(body), GiftCardPartnersJsonContext.Default.GiftCardPartnersNotice);
+            notice = WireReader.Read(WireText.ToUtf8(body), GiftCardPartnersJsonContext.Default.GiftCardPartnersNotice, new());
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {

@@ -17,6 +17,7 @@ public sealed record GiftCardPartnersOrder
 
     /// <summary>How far it has come: a word of <see cref="GiftCardPartnersWords.Status"/>. Source: API reference; that there is one is documented, its name third-party.</summary>
     [JsonPropertyName("Status")]
+    [WireStrict]
     public string? Status { get; init; }
 
     /// <summary>The caller's own number; null where it is not shown. Assumed.</summary>
@@ -33,6 +34,7 @@ public sealed record GiftCardPartnersOrder
 
     /// <summary>The lines; empty while it is pending, and null in a list of orders. Source: client code of the sister deployment; third-party.</summary>
     [JsonPropertyName("LineItems")]
+    [WireStrict(EveryRow = true)]
     public IReadOnlyList<GiftCardPartnersOrderLine?>? LineItems { get; init; }
 
     /// <summary>Id, number, type and status, never a card.</summary>
@@ -54,6 +56,7 @@ public sealed record GiftCardPartnersOrderLine
 
     /// <summary>The face value of one card, in units of the product's currency. Source: client code of the sister deployment; third-party.</summary>
     [JsonPropertyName("Value")]
+    [WireStrict]
     public decimal? Value { get; init; }
 
     /// <summary>How many cards. Source: client code of the sister deployment; third-party.</summary>
@@ -66,6 +69,7 @@ public sealed record GiftCardPartnersOrderLine
 
     /// <summary>How far the line has come, in the words of the order's own status. Source: client code of the sister deployment; third-party.</summary>
     [JsonPropertyName("Status")]
+    [WireStrict]
     public string? Status { get; init; }
 
     /// <summary>The language. Source: client code of the sister deployment; third-party.</summary>
@@ -90,6 +94,7 @@ public sealed record GiftCardPartnersOrderLine
 
     /// <summary>The cards, one element each; empty unless links were ordered and are ready. Source: client code of the sister deployment; third-party.</summary>
     [JsonPropertyName("ClaimData")]
+    [WireStrict(EveryRow = true)]
     public IReadOnlyList<GiftCardPartnersClaim?>? ClaimData { get; init; }
 
     /// <summary>Product, value, quantity and status, never a recipient or a card.</summary>
@@ -107,11 +112,13 @@ public sealed record GiftCardPartnersClaim
 
     /// <summary>Where the card is claimed. Source: client code of the sister deployment; third-party.</summary>
     [JsonPropertyName("ClaimLink")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? ClaimLink { get; init; }
 
     /// <summary>What the link asks the recipient for; null for nothing. Source: client code of the sister deployment; third-party.</summary>
     [JsonPropertyName("ClaimLinkChallengeAnswer")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? ClaimLinkChallengeAnswer { get; init; }
 

@@ -119,9 +119,9 @@ public sealed record GiftbitBrandDetail
     [JsonPropertyName("regions")]
     public IReadOnlyList<int>? Regions { get; init; }
 
-    /// <summary>Currency of the face value, three letters. Orders carry no currency: this one is what an order means. Source: API reference; documented.</summary>
+    /// <summary>Currency of the face value, three letters. Orders carry no currency: this one is what an order means; without it nothing can be ordered. Source: API reference; documented.</summary>
     [JsonPropertyName("fund_currencyisocode")]
-    public required string Currency { get; init; }
+    public string? Currency { get; init; }
 
     /// <summary>True for any value in a range, false for a list of values. Source: API reference; documented as always present.</summary>
     [JsonPropertyName("variable_price")]

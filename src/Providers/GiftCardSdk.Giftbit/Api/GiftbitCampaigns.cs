@@ -128,6 +128,7 @@ public sealed record GiftbitCampaign
 
     /// <summary>How far it has come (<see cref="GiftbitWords.CampaignStatus"/>). Source: API reference; documented as always present.</summary>
     [JsonPropertyName("status")]
+    [WireStrict]
     public string? Status { get; init; }
 
     /// <summary>How it is delivered (<see cref="GiftbitWords.DeliveryType"/>). Source: API reference; documented as always present.</summary>
@@ -154,6 +155,7 @@ public sealed record GiftbitCampaign
 
     /// <summary>Face value of each reward, in hundredths; missing in the reference's sample of a direct-link answer. Source: API reference; documented.</summary>
     [JsonPropertyName("price_in_cents")]
+    [WireStrict]
     public long? PriceInCents { get; init; }
 
     /// <summary>The brands; null for a whole catalogue. Source: API reference; documented.</summary>

@@ -28,6 +28,7 @@ public sealed record GiftbitEmbeddedReply
 
     /// <summary>The link; whoever holds it can use the reward. No read returns it again. Null while the order waits for money, which is inferred. Source: API reference; documented.</summary>
     [JsonPropertyName("gift_link")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? GiftLink { get; init; }
 

@@ -3,11 +3,12 @@ using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
-/// <summary>Generated readers and writers of Giftbit's bodies. What is null is not written: a null beside a template might override it.</summary>
+/// <summary>Generated readers and writers of Giftbit's bodies. Numbers and texts are read from one another; what is null is not written: a null beside a template might override it.</summary>
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true,
-    Converters = [typeof(WireReveal), typeof(WireAmountConverter)]
+    Converters = [typeof(WireReveal), typeof(WireAmountConverter), typeof(WireTextConverter)]
 )]
 [JsonSerializable(typeof(GiftbitPing))]
 [JsonSerializable(typeof(GiftbitBrandPage))]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
 
@@ -40,6 +41,7 @@ public sealed record GiftbitDirectLinkReply
 
     /// <summary>The links; whoever holds one can claim it. Null or empty means not made yet (then <see cref="IGiftbitApi.GetLinksAsync"/>), which is inferred. Source: API reference; documented.</summary>
     [JsonPropertyName("direct_links")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretListConverter))]
     public IReadOnlyList<Secret>? DirectLinks { get; init; }
 
@@ -53,14 +55,16 @@ public sealed record GiftbitDirectLinkReply
 }
 
 /// <summary>A page of the links of an order, or the word that they are still being made.</summary>
-public sealed record GiftbitLinkPage : IGiftbitPage<GiftbitLink>
+public sealed record GiftbitLinkPage : IGiftbitPage<GiftbitLink>, IJsonOnDeserialized
 {
     /// <summary>The links of a short-link order; null for direct links and while they are made. Source: API reference; documented.</summary>
     [JsonPropertyName("shortlinks")]
+    [WireStrict(EveryRow = true)]
     public IReadOnlyList<GiftbitLink>? ShortLinks { get; init; }
 
     /// <summary>The links of a direct-link order; null for short links and while they are made. Source: API reference; documented.</summary>
     [JsonPropertyName("directlinks")]
+    [WireStrict(EveryRow = true)]
     public IReadOnlyList<GiftbitLink>? DirectLinks { get; init; }
 
     /// <summary>Links in this page; null while they are made. Source: API reference; documented.</summary>
@@ -81,13 +85,21 @@ public sealed record GiftbitLinkPage : IGiftbitPage<GiftbitLink>
 
     /// <summary>Whether the links are ready, among other things. Source: API reference; documented.</summary>
     [JsonPropertyName("info")]
-    public required GiftbitInfo Info { get; init; }
+    public GiftbitInfo? Info { get; init; }
 
     /// <summary>The links of either kind; null while they are made.</summary>
     [JsonIgnore]
     public IReadOnlyList<GiftbitLink>? Links => ShortLinks ?? DirectLinks;
 
     IReadOnlyList<GiftbitLink> IGiftbitPage<GiftbitLink>.Rows => Links ?? [];
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Links is null && Info is null)
+        {
+            throw new JsonException("There are neither links nor a word about them.");
+        }
+    }
 }
 
 /// <summary>A link of an order. Whoever holds it can claim the reward; it prints masked.</summary>
@@ -99,11 +111,13 @@ public sealed record GiftbitLink
 
     /// <summary>The address of a direct link; null for a short link. Source: API reference; documented.</summary>
     [JsonPropertyName("link")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? Link { get; init; }
 
     /// <summary>The address of a short link; null for a direct link. Source: API reference; documented.</summary>
     [JsonPropertyName("shortlink")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? ShortLink { get; init; }
 

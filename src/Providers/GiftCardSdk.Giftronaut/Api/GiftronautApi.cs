@@ -331,7 +331,7 @@ internal sealed class GiftronautApi(ProviderHttpClient http, GiftronautTokens to
         var answer = await DocumentAsync(operation, path, body, KeyHeaderOf(NewKey()), cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(answer.Bytes.Span, _json.Of<GiftronautReply<GiftronautOrder>>())?.Value;
+            return WireReader.Read(answer.Bytes.Span, _json.Of<GiftronautReply<GiftronautOrder>>(), new())?.Value;
         }
         catch (JsonException)
         {

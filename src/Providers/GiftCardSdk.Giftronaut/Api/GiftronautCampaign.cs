@@ -69,6 +69,7 @@ public sealed record GiftronautCampaign : IGiftronautBody, IJsonOnDeserialized
 
     /// <summary>What each recipient gets, in US dollars. Source: API reference; documented.</summary>
     [JsonPropertyName("amount")]
+    [WireStrict]
     public decimal? Amount { get; init; }
 
     /// <summary>Subject of the e-mails. Source: API reference; documented.</summary>

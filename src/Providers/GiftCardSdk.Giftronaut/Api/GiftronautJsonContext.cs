@@ -11,6 +11,7 @@ namespace GiftCardSdk.Giftronaut;
     Converters = [
         typeof(WireReveal),
         typeof(WireAmountConverter),
+        typeof(WireTextConverter),
         typeof(GiftronautReplyConverter<GiftronautOrder>),
         typeof(GiftronautReplyConverter<GiftronautTestEmailReply>),
         typeof(GiftronautReplyConverter<GiftronautBalance>),

@@ -21,6 +21,7 @@ public sealed record GiftronautOrder : IGiftronautBody, IJsonOnDeserialized
 
     /// <summary>How far it has come (<see cref="GiftronautWords.OrderStatus"/>). Source: quickstart; documented.</summary>
     [JsonPropertyName("status")]
+    [WireStrict]
     public string? Status { get; init; }
 
     /// <summary>Where it comes from (<see cref="GiftronautWords.OrderType"/>); null in the answer to an order. Source: API reference; documented.</summary>
@@ -58,6 +59,7 @@ public sealed record GiftronautOrder : IGiftronautBody, IJsonOnDeserialized
 
     /// <summary>One for each card; null in lists and in the answer to an order. Source: API reference; documented. Where it is absent is inferred.</summary>
     [JsonPropertyName("recipients")]
+    [WireStrict(EveryRow = true)]
     public IReadOnlyList<GiftronautOrderRecipient?>? Recipients { get; init; }
 
     /// <summary>When it is sent; null if not said. Assumed.</summary>
@@ -111,6 +113,7 @@ public sealed record GiftronautOrderRecipient
 
     /// <summary>The link to redeem it; null until the order is complete. Whoever has that of a reward link has the card. Source: API reference; documented.</summary>
     [JsonPropertyName("rewardLink")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? RewardLink { get; init; }
 

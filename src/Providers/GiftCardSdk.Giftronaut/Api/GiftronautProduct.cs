@@ -31,6 +31,7 @@ public sealed record GiftronautProduct : IJsonOnDeserialized
 
     /// <summary>Currency of the face value, ISO 4217. Source: quickstart; documented.</summary>
     [JsonPropertyName("currencyCode")]
+    [WireStrict]
     public string? CurrencyCode { get; init; }
 
     /// <summary>Where the card can be used, ISO 3166-1 alpha-3; null if not said. Source: client code; third-party.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -14,7 +15,8 @@ internal interface IGiftronautBody
 /// <summary>One thing, out of its envelope. Documents show orders bare and the balance in <c>data</c>; for the rest nothing is said.</summary>
 /// <typeparam name="T">What it is.</typeparam>
 /// <param name="Value">The thing.</param>
-internal sealed record GiftronautReply<T>(T Value)
+/// <param name="OddMembers">What of it could not be read.</param>
+internal sealed record GiftronautReply<T>(T Value, OddMembers OddMembers) : IHasOddMembers
     where T : class, IGiftronautBody;
 
 /// <summary>Reads one thing, be it bare or wrapped: in <c>data</c>, or in <c>order</c> or <c>template</c>, which client code has met too.</summary>
@@ -27,8 +29,9 @@ internal sealed class GiftronautReplyConverter<T> : JsonConverter<GiftronautRepl
     public override GiftronautReply<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        var thing = Unwrap(document.RootElement).Deserialize((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
-        return new(thing ?? throw new JsonException("The body is null."));
+        var odd = new OddMembers();
+        var thing = WireReader.Read(Unwrap(document.RootElement), (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), odd);
+        return new(thing ?? throw new JsonException("The body is null."), odd);
     }
 
     public override void Write(Utf8JsonWriter writer, GiftronautReply<T> value, JsonSerializerOptions options) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,8 +14,10 @@ internal sealed class GiftronautTimeConverter : JsonConverter<DateTimeOffset?>
             return GiftronautTime.Read(reader.GetString());
         }
 
+        // Seconds since 1970, where it is a number.
+        var number = reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : null;
         reader.Skip();
-        return null;
+        return GiftronautTime.Read(number);
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)

@@ -10,6 +10,30 @@ public sealed class OddAnswerTests
     public static TheoryData<string> Readers => [.. WireCalls.All.Keys.Where(name => !WireCalls.TakesAnyAnswer(name))];
 
     [Theory]
+    [InlineData("branded_cards.list", "data")]
+    [InlineData("choice_cards.list", "data")]
+    [InlineData("branded_cards.order", "orderId", "status")]
+    [InlineData("choice_cards.order", "orderId", "status")]
+    [InlineData("orders.list", "data")]
+    [InlineData("orders.get", "orderId", "status", "recipients", "recipients[]", "recipients[].rewardLink")]
+    [InlineData("reward_links.order", "orderId", "status")]
+    [InlineData("test_email.send", "status")]
+    [InlineData("balance.get", "data", "data.availableBalance", "data.availableBalance.amount")]
+    [InlineData("balance.ledger", "data")]
+    [InlineData("balance.charge", "fundingNo")]
+    [InlineData("templates.list", "data")]
+    [InlineData("templates.get", "templateId")]
+    [InlineData("templates.create", "templateId")]
+    [InlineData("templates.replace", "templateId")]
+    [InlineData("campaigns.list", "data")]
+    [InlineData("campaigns.get", "campaignId", "amount")]
+    [InlineData("campaigns.create", "campaignId", "amount")]
+    [InlineData("campaigns.replace", "campaignId", "amount")]
+    [InlineData("campaigns.run", "orderId", "status")]
+    public Task A_member_that_nobody_needs_spoils_no_answer(string operation, params string[] strict) =>
+        Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
+
+    [Theory]
     [MemberData(nameof(Readers))]
     public Task Members_that_no_document_names_are_passed_over(string operation) => Odd.StrangeMembersArePassedOverAsync(operation);
 

@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+
+namespace GiftCardSdk.Giftbit.Tests;
+
+/// <summary>Odd members and odd rows: a paid card stays readable, and one brand, balance or region hides no other.</summary>
+public sealed class LenientAnswerTests
+{
+    private const string Uuid = "4c1e0b7d92fa4e66b0a3d5f81c27e94a";
+
+    [Fact]
+    public async Task Every_number_may_come_as_a_text()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(AsTexts(Example.Read("campaign")));
+        var order = await accounts.Account.Status.GetAsync(Uuid, RewardDetail.None);
+        server.Answer(AsTexts(Example.Read("brand-range")));
+        var brand = (await accounts.Api.GetBrandAsync("northcafeus")).Brand;
+        server.Answer(AsTexts(Example.Read("funds")));
+        var balances = await accounts.Account.Balances.ListAsync();
+        server.Answer(AsTexts(Example.Read("links-short")));
+        var links = await accounts.Api.GetLinksAsync("hp-2026-000417");
+
+        (order.TotalCost, order.Lines[0].FaceValue).ShouldBe((Money.Of(12, "USD"), Money.Of(12, "USD")));
+        (brand.MinPriceInCents, brand.MaxPriceInCents, brand.VariablePrice).ShouldBe((300, 40000, true));
+        balances.Select(balance => balance.Available).ShouldBe([Money.Of(7342.10m, "USD"), Money.Of(0, "CAD")]);
+        links.Links!.Select(link => link.Number).ShouldBe([1, 2]);
+    }
+
+    [Theory]
+    [InlineData(
+        """{ "campaign": { "message": 5, "contacts": {}, "fees": "none", "expiry": 7, "brand_codes": 1 }, "status": "ok", "info": [] }"""
+    )]
+    [InlineData(
+        """{ "campaign": { "company_name": [], "suppress_default_greeting": "no", "link_count": {}, "fees": { "cost_entries": [7] } } }"""
+    )]
+    public async Task An_odd_member_hides_no_link_of_an_order(string odd)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.ByRequest = request =>
+            request.Path.Contains("/brands/", StringComparison.Ordinal) ? new(Example.Read("brand-range"))
+            : request.Path.EndsWith("/direct_links", StringComparison.Ordinal)
+                ? new(Example.Read("directlinks-reply", json => Change(json, odd)))
+            : null;
+
+        var order = await accounts.Account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"));
+
+        (order.Id, order.Status, order.Rewards.Count).ShouldBe(("b2d94e0a61c84f7f9d3e5a0c7b18f263", OrderStatus.Completed, 1));
+        order.Rewards[0].Link!.Reveal().ShouldEndWith("dl-0f6a1d2c3b4e5f60718293a4b5c6d7e8");
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "no code" }""", 2)]
+    [InlineData("7", 2)]
+    [InlineData("""{ "brand_code": "odd", "name": 5, "disclaimer": [] }""", 3)]
+    public async Task An_odd_brand_in_the_list_hides_no_other(string odd, int brands)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Example.Read("brands", list => list["brands"]!.AsArray().Insert(0, JsonNode.Parse(odd))));
+
+        var page = await accounts.Api.ListBrandsAsync();
+
+        page.Brands.Count(brand => brand is not null).ShouldBe(brands);
+    }
+
+    [Theory]
+    [InlineData("fund_currencyisocode", null, true)]
+    [InlineData("min_price_in_cents", "\"500\"", true)]
+    [InlineData("min_price_in_cents", "{}", true)]
+    [InlineData("regions", "\"all\"", true)]
+    [InlineData("brand_code", "{}", false)]
+    public async Task An_odd_brand_is_listed_with_what_can_be_read_and_hides_no_other(string member, string? value, bool isListed)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.ByRequest = request =>
+            new(
+                request.Path.EndsWith("/regions", StringComparison.Ordinal) ? Example.Read("regions")
+                : request.Path.EndsWith("/brands", StringComparison.Ordinal) ? Example.Read("brands", list => list["total_count"] = 2)
+                : request.Path.EndsWith("/trailgearus", StringComparison.Ordinal)
+                    ? Example.Read("brand-range", reply => reply["brand"]!["brand_code"] = "trailgearus")
+                : Example.Read(
+                    "brand-range",
+                    reply =>
+                    {
+                        reply["brand"]!.AsObject().Remove(member);
+                        if (value is not null)
+                        {
+                            reply["brand"]![member] = JsonNode.Parse(value);
+                        }
+                    }
+                )
+            );
+
+        var products = await accounts.Account.Catalog.ListAsync(new() { Kind = ProductKind.Branded }).ToListAsync();
+
+        products.Select(product => product.Id).ShouldBe(isListed ? ["northcafeus", "trailgearus"] : ["trailgearus"]);
+    }
+
+    [Fact]
+    public async Task A_brand_without_a_currency_is_not_bought()
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Example.Read("brand-range", reply => reply["brand"]!.AsObject().Remove("fund_currencyisocode")));
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() =>
+            accounts.Account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))
+        );
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NothingCreated));
+        failure.Message.ShouldContain("names no currency");
+        server.Requests.ShouldAllBe(request => request.Method == "GET");
+    }
+
+    [Theory]
+    [InlineData("USDT", """{ "available_in_cents": 1 }""")]
+    [InlineData("PRO1", "null")]
+    [InlineData("EUR", """{ "available_in_cents": "1,5" }""")]
+    [InlineData("EUR", "7")]
+    [InlineData("EUR", """{ "pending_in_cents": 1 }""")]
+    public async Task An_odd_balance_hides_no_other(string currency, string fund)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        await using var accounts = Accounts.At(server);
+        server.Answer(Example.Read("funds", funds => funds["fundsbycurrency"]![currency] = JsonNode.Parse(fund)));
+
+        (await accounts.Account.Balances.ListAsync()).Select(balance => balance.Currency).ShouldBe(["USD", "CAD"]);
+    }
+
+    /// <summary>Merges a change into an answer.</summary>
+    private static void Change(JsonObject json, string change)
+    {
+        foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+        {
+            if (value is JsonObject inner && json[name] is JsonObject target)
+            {
+                Change(target, inner.ToJsonString());
+            }
+            else
+            {
+                json[name] = value?.DeepClone();
+            }
+        }
+    }
+
+    private static string AsTexts(string json)
+    {
+        return Texts(JsonNode.Parse(json))!.ToJsonString();
+
+        static JsonNode? Texts(JsonNode? node) =>
+            node switch
+            {
+                JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Texts(member.Value)))),
+                JsonArray rows => new JsonArray([.. rows.Select(Texts)]),
+                JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.Number or System.Text.Json.JsonValueKind.True =>
+                    value.ToJsonString(),
+                _ => node?.DeepClone(),
+            };
+    }
+}
