@@ -71,24 +71,24 @@ public static class WireReader
             throw new JsonException("A list was expected.");
         }
 
-        var (rows, broken) = (new List<T>(json.GetArrayLength()), new List<T>());
+        var rows = new List<(T Row, bool IsWhole)>(json.GetArrayLength());
         foreach (var element in json.EnumerateArray())
         {
             try
             {
                 if (Read(element, type, odd) is { } row)
                 {
-                    rows.Add(row);
+                    rows.Add((row, true));
                 }
             }
             catch (JsonException unreadable)
             {
                 odd.Add($"[]{unreadable.Path?.TrimStart('$')}");
-                broken.Add(WireRepair.Of(type.Options).ReadBroken(element, type));
+                rows.Add((WireRepair.Of(type.Options).ReadBroken(element, type), false));
             }
         }
 
-        return new(rows, broken, json.GetArrayLength());
+        return new(rows, json.GetArrayLength());
     }
 
     /// <summary>What a converter reads by itself is not known from without.</summary>

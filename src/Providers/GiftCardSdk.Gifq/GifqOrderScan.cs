@@ -44,17 +44,21 @@ internal sealed class GifqOrderScan(IGifqApi api, ProviderClock clock, int pages
         var (reading, seen) = (new ListReading<GifqOrder>(row => row.Id), new Seen(clock));
         for (var reads = 0; reads < maxPages && wanted.Count > 0 && !reading.IsAtEnd; reads++)
         {
-            if (await GifqPaging.ReadAsync(api.ListOrdersAsync, reading, cancellationToken).ConfigureAwait(false) is not { } page)
+            if (await GifqPaging.ReadAsync(api.ListOrdersAsync, reading, cancellationToken).ConfigureAwait(false) is not { } answer)
             {
                 reading.TakeEnd();
                 continue;
             }
 
+            var page = answer.ForSearch(row => row.Reference);
             foreach (var row in page.Rows)
             {
                 if (row.Reference is { } reference && wanted.Remove(reference, out var hit))
                 {
-                    yield return new(hit, row, null);
+                    // A row that cannot be read may show whose it is and not which.
+                    yield return string.IsNullOrWhiteSpace(row.Id)
+                        ? new(hit, null, "the order is listed, but its id cannot be read")
+                        : new(hit, row, null);
                 }
             }
 

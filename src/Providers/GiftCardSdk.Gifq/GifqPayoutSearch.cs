@@ -86,7 +86,7 @@ internal sealed class GifqPayoutSearch(IGifqApi api, ProviderClock clock, int ma
                 .OrderBy(batch => ProviderTime.Read(batch.CreatedAt)?.Written),
         ];
         return matches.Length > 0 ? new OperationLookup<GifqPayoutOrder>.Found(matches)
-            : alike.Any(batch => payouts[batch.Id].Count() < sent.Recipients.Count)
+            : alike.Any(batch => payouts[batch.Id].Count() < sent.Recipients.Count || payouts[batch.Id].Any(LacksFigures))
                 ? new OperationLookup<GifqPayoutOrder>.Inconclusive("there is a batch like it, whose payouts are not all listed")
             : new OperationLookup<GifqPayoutOrder>.NotFound();
     }
@@ -98,10 +98,11 @@ internal sealed class GifqPayoutSearch(IGifqApi api, ProviderClock clock, int ma
         Since,
     }
 
+    /// <summary>What a batch does not show, or cannot be read of it, rules nothing out.</summary>
     private static bool IsAlike(GifqPayoutOrder batch, GifqNewPayoutOrder sent) =>
-        batch.CampaignId == sent.CampaignId
-        && string.Equals(batch.WalletCurrency, sent.WalletCurrency, StringComparison.OrdinalIgnoreCase)
-        && batch.RecipientsCount == sent.Recipients.Count
+        (batch.CampaignId is null || batch.CampaignId == sent.CampaignId)
+        && (batch.WalletCurrency is null || string.Equals(batch.WalletCurrency, sent.WalletCurrency, StringComparison.OrdinalIgnoreCase))
+        && (batch.RecipientsCount is null || batch.RecipientsCount == sent.Recipients.Count)
         && (TotalOf(sent) is not { } total || batch.TotalAmount is null || batch.TotalAmount == total);
 
     /// <summary>What the batch takes from the balance; null where GIFQ converts.</summary>
@@ -109,6 +110,8 @@ internal sealed class GifqPayoutSearch(IGifqApi api, ProviderClock clock, int ma
         sent.Recipients.All(recipient => string.Equals(recipient.Currency, sent.WalletCurrency, StringComparison.OrdinalIgnoreCase))
             ? sent.Recipients.Sum(recipient => recipient.Amount)
             : null;
+
+    private static bool LacksFigures(GifqPayout payout) => payout.Email is null || payout.Amount is null || payout.Currency is null;
 
     /// <summary>Who gets what, in an order of its own: lists need not keep that of the batch.</summary>
     private static IEnumerable<(string, decimal?, string)> Signature(IEnumerable<(string Email, decimal? Amount, string Currency)> rows) =>

@@ -29,13 +29,17 @@ internal sealed class GiftCardPartnersScan(IGiftCardPartnersApi api, GiftCardPar
         var (reading, seen) = (new ListReading<GiftCardPartnersOrder>(order => order.Id), new Seen(assumptions, clock));
         for (var reads = 0; reads < maxPages && wanted.Count > 0 && !reading.IsAtEnd; reads++)
         {
-            var page = await api.ListOrdersAsync(new() { Page = reading.Next.Number, PONumber = filter }, cancellationToken)
+            var answer = await api.ListOrdersAsync(new() { Page = reading.Next.Number, PONumber = filter }, cancellationToken)
                 .ConfigureAwait(false);
+            // Rows that cannot be read but show whose they are: visibly another's, or the very one.
+            var page = answer with { Data = answer.Read?.Visible(order => order.PONumber) ?? answer.Data };
             foreach (var row in page.Data)
             {
                 if (row.PONumber is { } key && wanted.Remove(key, out var hit))
                 {
-                    yield return new(hit, row, null);
+                    yield return string.IsNullOrWhiteSpace(row.Id)
+                        ? new(hit, null, "the order is listed, but its id cannot be read")
+                        : new(hit, row, null);
                 }
             }
 
@@ -81,7 +85,7 @@ internal sealed class GiftCardPartnersScan(IGiftCardPartnersApi api, GiftCardPar
             Doubt = page.Data.Any(order => order.PONumber is null) ? "the list of orders shows no PO numbers" : null;
             foreach (var order in news)
             {
-                _times.Add(order.Id, ProviderTime.Read(order.CreatedDate));
+                _times.Add(order.Id ?? "", ProviderTime.Read(order.CreatedDate));
             }
         }
     }

@@ -31,10 +31,10 @@ internal sealed class GiftronautOrderSearch(IGiftronautApi api, GiftronautSettin
             return (null, "the list of orders is not searched by key (WireAssumptions.ClientOrderIdParameter)");
         }
 
-        var rows = await ListAsync(key, cancellationToken).ConfigureAwait(false);
+        var (rows, areAll) = await ListAsync(key, cancellationToken).ConfigureAwait(false);
         return rows switch
         {
-            [] => (null, null),
+            [] => (null, areAll ? null : "the list shows an order for this key that cannot be read"),
             [var only] => await VerifyAsync(only, since, cancellationToken).ConfigureAwait(false),
             _ => (null, "the list shows several orders for one key, or ignores it"),
         };
@@ -56,15 +56,15 @@ internal sealed class GiftronautOrderSearch(IGiftronautApi api, GiftronautSettin
 
     private async Task<bool> IsFilterObeyedAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _isFilterObeyed)
-        || (_isFilterObeyed = await ListAsync(Guid.NewGuid().ToString(), cancellationToken).ConfigureAwait(false) is []);
+        || (_isFilterObeyed = await ListAsync(Guid.NewGuid().ToString(), cancellationToken).ConfigureAwait(false) is ([], true));
 
-    private async Task<IReadOnlyList<GiftronautOrder>> ListAsync(string key, CancellationToken cancellationToken) =>
-        [
-            .. (await api.ListOrdersAsync(new() { ClientOrderId = key }, cancellationToken).ConfigureAwait(false)).Rows.DistinctBy(
-                order => order.OrderId,
-                StringComparer.Ordinal
-            ),
-        ];
+    /// <summary>The orders that the list shows for a key, those included of which nothing but the id can be read; and whether they are all that it shows.</summary>
+    private async Task<(IReadOnlyList<GiftronautOrder> Rows, bool AreAll)> ListAsync(string key, CancellationToken cancellationToken)
+    {
+        var page = await api.ListOrdersAsync(new() { ClientOrderId = key }, cancellationToken).ConfigureAwait(false);
+        var rows = page.Read?.Visible(order => order.OrderId) ?? page.Rows;
+        return ([.. rows.DistinctBy(order => order.OrderId, StringComparer.Ordinal)], rows.Count >= page.RowCount);
+    }
 
     /// <summary>The order with all that a list leaves out. One that is there counts as found, even if it cannot be read now.</summary>
     private async Task<GiftronautOrder> WholeAsync(GiftronautOrder row, CancellationToken cancellationToken)

@@ -78,7 +78,8 @@ public sealed partial class WireReaderTests
         var rows = WireReader.ReadRows(document.RootElement, Context.Default.Thing, odd);
 
         (rows.Count, rows.Rows.Single().Id).ShouldBe((5, "a"));
-        rows.Broken.Select(row => (row.Id, row.Note)).ShouldBe([(null!, "mine"), ("b", "5"), (null!, null)]);
+        rows.Visible(row => row.Note).Select(row => (row.Id, row.Note)).ShouldBe([("a", null), (null!, "mine"), ("b", "5")]);
+        rows.Visible(row => row.Id).Select(row => row.Id).ShouldBe(["a", "b"]);
         odd.Counts.Keys.ShouldBe(["[].id", "[].amount", "[]"]);
     }
 

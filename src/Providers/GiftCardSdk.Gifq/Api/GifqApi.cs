@@ -92,10 +92,9 @@ internal sealed class GifqApi(ProviderHttpClient http, GifqWireAssumptions assum
     }
 
     public async Task<IReadOnlyList<GifqBalance>> ListBalancesAsync(CancellationToken cancellationToken = default) =>
-        (
-            await SendAsync<GifqRows<GifqBalance>>(GifqOperations.ListBalances, "api/balances", null, cancellationToken)
-                .ConfigureAwait(false)
-        ).Items;
+        (await SendAsync<GifqRows<GifqBalance>>(GifqOperations.ListBalances, "api/balances", null, cancellationToken).ConfigureAwait(false))
+            .Items
+            .Rows;
 
     public Task<GifqPage<GifqTransaction>> ListTransactionsAsync(
         GifqPageQuery? page = null,
@@ -137,6 +136,7 @@ internal sealed class GifqApi(ProviderHttpClient http, GifqWireAssumptions assum
         GifqPageQuery? page,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         Check(page);
         var target = ProviderPath.WithQuery(path, ("page", Text(page?.Page)), ("limit", Text(page?.Limit)));
@@ -144,8 +144,9 @@ internal sealed class GifqApi(ProviderHttpClient http, GifqWireAssumptions assum
             .ConfigureAwait(false);
         return new()
         {
-            Rows = response.Body.Items,
-            RowCount = response.Body.Count,
+            Rows = response.Body.Items.Rows,
+            RowCount = response.Body.Items.Count,
+            Read = response.Body.Items,
             CurrentPage = Number(response.Header("current-page")),
             TotalPages = Number(response.Header("total-pages")),
             TotalCount = Number(response.Header("total-count")),

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Gifq;
 
 /// <summary>Which page of a list is wanted.</summary>
@@ -16,6 +18,7 @@ public sealed record GifqPageQuery
 /// <summary>One page of a list. What is known of the whole list stands in headers of the answer.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed record GifqPage<T>
+    where T : class
 {
     /// <summary>The rows of this page; count these, never <see cref="PageItems"/>. Source: that the body is a bare array is third-party knowledge.</summary>
     public required IReadOnlyList<T> Rows { get; init; }
@@ -39,6 +42,9 @@ public sealed record GifqPage<T>
         init;
     }
 
+    /// <summary>The rows as they were read; null on a page that was made by hand.</summary>
+    internal WireRows<T>? Read { get; init; }
+
     /// <summary>How many pages of the largest size there are, by whatever figure the answer has; null if it has none.</summary>
     internal int? PageCount => TotalPages ?? (TotalCount + GifqPageQuery.MaxLimit - 1) / GifqPageQuery.MaxLimit;
 }
@@ -51,6 +57,7 @@ internal sealed record GifqRowsAtBothEnds<T>(IReadOnlyList<T> Rows, string? Doub
 
 /// <summary>The body of a list: an array, or an object whose one array it is.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">The rows, without nulls.</param>
-/// <param name="Count">How many rows stood there, nulls included.</param>
-internal sealed record GifqRows<T>(IReadOnlyList<T> Items, int Count);
+/// <param name="Items">The rows.</param>
+/// <param name="OddMembers">What of them could not be read.</param>
+internal sealed record GifqRows<T>(WireRows<T> Items, OddMembers OddMembers) : IHasOddMembers
+    where T : class;

@@ -127,6 +127,7 @@ public static class GifqPaging
         ProviderOperation operation,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         var reading = new ListReading<T>(idOf);
         return reading.RowsAsync(
@@ -143,6 +144,7 @@ public static class GifqPaging
         ListReading<T> reading,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         try
         {
@@ -156,7 +158,8 @@ public static class GifqPaging
     }
 
     /// <summary>The page with what its figures say, where there are any; without them a page that is not full is the last.</summary>
-    internal static ListPage<T> At<T>(this GifqPage<T> page, ListPosition at) =>
+    internal static ListPage<T> At<T>(this GifqPage<T> page, ListPosition at)
+        where T : class =>
         new()
         {
             Rows = page.Rows,
@@ -169,6 +172,10 @@ public static class GifqPaging
                 : page.RowCount < GifqPageQuery.MaxLimit ? true
                 : null,
         };
+
+    /// <summary>The page with rows that cannot be read and show whose they are: for a search, those are visibly another's, or the very row.</summary>
+    internal static GifqPage<T> ForSearch<T>(this GifqPage<T> page, Func<T, string?> keyOf)
+        where T : class => page with { Rows = page.Read?.Visible(keyOf) ?? page.Rows };
 
     /// <summary>Whether a refusal is GIFQ's own word for a page beyond the last one; a page of something in between is no word of GIFQ's.</summary>
     internal static bool IsOutOfRange(GiftCardException refusal) => refusal is { HttpStatus: 400, ProviderMessage: not null };
@@ -184,6 +191,7 @@ public static class GifqPaging
         int pages,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         string IdOf(T row) => describe(row).Id;
         var (head, times) = (new ListReading<T>(IdOf), new NewestFirstScan(start.Clock));
@@ -221,6 +229,7 @@ public static class GifqPaging
         List<T> rows,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         if (await ReadAsync(read, reading, cancellationToken).ConfigureAwait(false) is not { } page)
         {

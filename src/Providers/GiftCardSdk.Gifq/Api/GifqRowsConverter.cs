@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
@@ -48,15 +49,8 @@ internal sealed class GifqRowsConverter<T> : JsonConverter<GifqRows<T>>
 
     private static GifqRows<T> ReadArray(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
     {
-        var (rows, count) = (new List<T>(), 0);
-        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
-        {
-            if (JsonSerializer.Deserialize(ref reader, type) is { } row)
-            {
-                rows.Add(row);
-            }
-        }
-
-        return new(rows, count);
+        using var list = JsonDocument.ParseValue(ref reader);
+        var odd = new OddMembers();
+        return new(WireReader.ReadRows(list.RootElement, type, odd), odd);
     }
 }

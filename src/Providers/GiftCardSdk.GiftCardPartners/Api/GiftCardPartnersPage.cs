@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace GiftCardSdk.GiftCardPartners;
 /// inferred to, and whether the short lists do is not known: an envelope and a bare array are read alike.
 /// </summary>
 /// <typeparam name="T">What the page lists.</typeparam>
-public sealed record GiftCardPartnersPage<T>
+public sealed record GiftCardPartnersPage<T> : IHasOddMembers
     where T : class
 {
     /// <summary>The rows. Source: client code of the sister deployment; third-party.</summary>
@@ -19,6 +21,13 @@ public sealed record GiftCardPartnersPage<T>
 
     /// <summary>How many rows all pages have; null for a bare array. Source: client code of the sister deployment; third-party.</summary>
     public int? TotalCount { get; init; }
+
+    /// <summary>The rows as they were read; null on a page that was made by hand.</summary>
+    internal WireRows<T>? Read { get; init; }
+
+    internal OddMembers OddMembers { get; init; } = new();
+
+    OddMembers IHasOddMembers.OddMembers => OddMembers;
 
     /// <summary>How many rows stood there, those that were null included.</summary>
     internal int RowCount

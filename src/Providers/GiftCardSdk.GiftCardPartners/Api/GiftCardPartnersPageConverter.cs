@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -10,10 +11,10 @@ internal sealed class GiftCardPartnersPageConverter<T> : JsonConverter<GiftCardP
 {
     public override GiftCardPartnersPage<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        var odd = new OddMembers();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
-            var bare = Rows(ref reader, options, out var count);
-            return new() { Data = bare, RowCount = count };
+            return PageOf(Rows(ref reader, options, odd), odd);
         }
 
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -21,18 +22,17 @@ internal sealed class GiftCardPartnersPageConverter<T> : JsonConverter<GiftCardP
             throw new JsonException();
         }
 
-        List<T>? data = null;
+        WireRows<T>? data = null;
         int? page = null,
             pageSize = null,
             totalCount = null;
-        var rowCount = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();
             reader.Read();
             if (Is(name, nameof(GiftCardPartnersPage<>.Data)) && reader.TokenType == JsonTokenType.StartArray)
             {
-                data = Rows(ref reader, options, out rowCount);
+                data = Rows(ref reader, options, odd);
             }
             else if (Is(name, nameof(GiftCardPartnersPage<>.Page)))
             {
@@ -52,32 +52,30 @@ internal sealed class GiftCardPartnersPageConverter<T> : JsonConverter<GiftCardP
             }
         }
 
-        return new()
+        return PageOf(data ?? throw new JsonException("The list has no rows."), odd) with
         {
-            Data = data ?? throw new JsonException("The list has no rows."),
             Page = page,
             PageSize = pageSize,
             TotalCount = totalCount,
-            RowCount = rowCount,
         };
     }
 
     public override void Write(Utf8JsonWriter writer, GiftCardPartnersPage<T> value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Lists are read only.");
 
-    private static List<T> Rows(ref Utf8JsonReader reader, JsonSerializerOptions options, out int count)
-    {
-        var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        var rows = new List<T>();
-        for (count = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
+    private static GiftCardPartnersPage<T> PageOf(WireRows<T> rows, OddMembers odd) =>
+        new()
         {
-            if (JsonSerializer.Deserialize(ref reader, type) is { } row)
-            {
-                rows.Add(row);
-            }
-        }
+            Data = rows.Rows,
+            RowCount = rows.Count,
+            Read = rows,
+            OddMembers = odd,
+        };
 
-        return rows;
+    private static WireRows<T> Rows(ref Utf8JsonReader reader, JsonSerializerOptions options, OddMembers odd)
+    {
+        using var list = JsonDocument.ParseValue(ref reader);
+        return WireReader.ReadRows(list.RootElement, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), odd);
     }
 
     /// <summary>The figures only help to stop; one that is no number is as good as none.</summary>

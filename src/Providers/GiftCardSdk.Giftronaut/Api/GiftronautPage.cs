@@ -1,8 +1,10 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>One page of a list, or a whole one. Prints masked.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-public sealed record GiftronautPage<T>
+public sealed record GiftronautPage<T> : IHasOddMembers
     where T : class
 {
     /// <summary>The rows, without those that are null. Source: quickstart for the catalog's <c>data</c>; documented. For the other lists it is assumed.</summary>
@@ -19,6 +21,13 @@ public sealed record GiftronautPage<T>
 
     /// <summary>How many pages there are; null if the answer does not say. Assumed.</summary>
     public int? TotalPages { get; init; }
+
+    /// <summary>The rows as they were read; null on a page that was made by hand.</summary>
+    internal WireRows<T>? Read { get; init; }
+
+    internal OddMembers OddMembers { get; init; } = new();
+
+    OddMembers IHasOddMembers.OddMembers => OddMembers;
 
     /// <summary>How many rows stood there, those included that could not be read.</summary>
     internal int RowCount

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -28,10 +29,14 @@ internal sealed class GiftronautPageConverter<T> : JsonConverter<GiftronautPage<
             list,
             .. Figures.SelectMany(name => new[] { Member(root, name), Member(list, name) }).OfType<JsonElement>(),
         ];
+        var odd = new OddMembers();
+        var read = WireReader.ReadRows(rows, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), odd);
         return new()
         {
-            Rows = [.. Read(rows, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))],
-            RowCount = rows.GetArrayLength(),
+            Rows = read.Rows,
+            Read = read,
+            OddMembers = odd,
+            RowCount = read.Count,
             Page = Number(places, "page"),
             PageSize = Number(places, "pageSize"),
             TotalCount = Number(places, "totalCount", "total", "totalElements"),
@@ -41,9 +46,6 @@ internal sealed class GiftronautPageConverter<T> : JsonConverter<GiftronautPage<
 
     public override void Write(Utf8JsonWriter writer, GiftronautPage<T> value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Lists are read only.");
-
-    private static IEnumerable<T> Read(JsonElement rows, JsonTypeInfo<T> type) =>
-        rows.EnumerateArray().Select(row => row.Deserialize(type)).OfType<T>();
 
     private static JsonElement? RowsOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Array
