@@ -9,13 +9,14 @@ using Microsoft.Extensions.Options;
 // options by name, keyed services, generated JSON), something below fails.
 using var provider = new FixedAnswers(
     """
-    { "brand": { "brand_code": "northcafeus", "name": "North Cafe", "image_url": "https://img.example/northcafe.png", "regions": [2],
+    { "brand": { "brand_code": "northcafeus", "name": "North Cafe", "image_url": 7, "regions": {},
       "fund_currencyisocode": "USD", "variable_price": false, "allowed_prices_in_cents": [2500] } }
     """,
     """
     { "direct_links": ["https://reward.example/trim-smoke"],
-      "campaign": { "id": "trim-smoke", "uuid": "b2d94e0a61c84f7f9d3e5a0c7b18f263", "status": "API_CREATING", "delivery_type": "DIRECT_LINK" } }
-    """
+      "campaign": { "id": "trim-smoke", "uuid": "b2d94e0a61c84f7f9d3e5a0c7b18f263", "status": "API_CREATING", "delivery_type": "DIRECT_LINK", "contacts": "none" } }
+    """,
+    """{ "campaign": { "id": "trim-smoke", "uuid": "b2d94e0a61c84f7f9d3e5a0c7b18f263", "status": {} } }"""
 );
 var configuration = new ConfigurationBuilder()
     .AddInMemoryCollection([new("ApiToken", "bound"), new("BaseAddress", provider.Address.ToString())])
@@ -40,7 +41,11 @@ var order = await account.Orders.PlaceAsync(
 );
 Demand(
     order.Rewards is [{ Link: { } link }] && link.Reveal() == "https://reward.example/trim-smoke",
-    "an order is placed and its answer read"
+    "an order is placed and its answer read, odd members or not"
+);
+Demand(
+    await IsUnreadableAsync(() => account.Status.GetAsync(order.Id, RewardDetail.None)),
+    "a status that is none makes an order unreadable"
 );
 
 Console.WriteLine("trim smoke: ok");
@@ -50,6 +55,19 @@ static void Demand(bool holds, string what)
     if (!holds)
     {
         throw new InvalidOperationException($"Does not hold in a trimmed program: {what}.");
+    }
+}
+
+static async Task<bool> IsUnreadableAsync(Func<Task> call)
+{
+    try
+    {
+        await call();
+        return false;
+    }
+    catch (GiftCardException failure)
+    {
+        return failure.Code == GiftCardErrorCode.UnexpectedResponse;
     }
 }
 

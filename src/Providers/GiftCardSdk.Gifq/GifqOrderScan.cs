@@ -57,8 +57,8 @@ internal sealed class GifqOrderScan(IGifqApi api, ProviderClock clock, int pages
                 {
                     // A row that cannot be read may show whose it is and not which.
                     yield return string.IsNullOrWhiteSpace(row.Id)
-                        ? new(hit, null, "the order is listed, but its id cannot be read")
-                        : new(hit, row, null);
+                        ? new GifqScanned(hit, null, "the order is listed, but its id cannot be read")
+                        : new GifqScanned(hit, row, null);
                 }
             }
 

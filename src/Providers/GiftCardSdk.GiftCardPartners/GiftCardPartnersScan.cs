@@ -32,14 +32,17 @@ internal sealed class GiftCardPartnersScan(IGiftCardPartnersApi api, GiftCardPar
             var answer = await api.ListOrdersAsync(new() { Page = reading.Next.Number, PONumber = filter }, cancellationToken)
                 .ConfigureAwait(false);
             // Rows that cannot be read but show whose they are: visibly another's, or the very one.
-            var page = answer with { Data = answer.Read?.Visible(order => order.PONumber) ?? answer.Data };
+            var page = answer with
+            {
+                Data = answer.Read?.Visible(order => order.PONumber) ?? answer.Data,
+            };
             foreach (var row in page.Data)
             {
                 if (row.PONumber is { } key && wanted.Remove(key, out var hit))
                 {
                     yield return string.IsNullOrWhiteSpace(row.Id)
-                        ? new(hit, null, "the order is listed, but its id cannot be read")
-                        : new(hit, row, null);
+                        ? new GiftCardPartnersScanned(hit, null, "the order is listed, but its id cannot be read")
+                        : new GiftCardPartnersScanned(hit, row, null);
                 }
             }
 

@@ -47,12 +47,13 @@ public sealed partial class WireReaderTests
     public void An_odd_row_leaves_its_place_and_the_rest_is_read()
     {
         var read = Read(
-            """{ "id": "a", "nested": { "id": 5, "rows": [] , "count": [] }, "rows": [{ "id": "x" }, 7, { "count": 1 }, { "id": "y", "note": {} }], "prices": [1, "", "2.50", null] }""",
+            """{ "id": "a", "nested": { "id": 5, "rows": [] , "count": [] }, "rows": [{ "id": "x" }, 7, { "count": 1 }, { "id": "y", "note": {} }], "prices": [1, "", "2.50", null], "named": { "a": 1, "b": {}, "c": "3" } }""",
             out var odd
         )!;
 
         read.Rows.Select(row => row?.Id).ShouldBe(["x", null, null, "y"]);
         read.Prices.ShouldBe([1m, 2.50m]);
+        read.Named.ShouldBe(new Dictionary<string, int> { ["a"] = 1, ["c"] = 3 });
         (read.Nested!.Id, read.Nested.Count).ShouldBe(("5", null));
         odd.Counts.ShouldBe(
             new Dictionary<string, int>
@@ -62,6 +63,7 @@ public sealed partial class WireReaderTests
                 ["rows[].id"] = 1,
                 ["rows[].note"] = 1,
                 ["prices[]"] = 2,
+                ["named[]"] = 1,
             },
             ignoreOrder: true
         );
@@ -135,6 +137,8 @@ public sealed partial class WireReaderTests
         public IReadOnlyList<Thing?> Rows { get; init; } = [];
 
         public IReadOnlyList<decimal>? Prices { get; init; }
+
+        public IReadOnlyDictionary<string, int>? Named { get; init; }
 
         [WireStrict(EveryRow = true)]
         public IReadOnlyList<Card>? Cards { get; init; }

@@ -72,7 +72,7 @@ public sealed class LenientAnswerTests
     }
 
     [Theory]
-    [InlineData("""{ "orderId": "1", "status": {} }""", "")]
+    [InlineData("""{ "orderId": "1", "status": {} }""", "1")]
     [InlineData("""{ "status": "COMPLETE" }""", "")]
     [InlineData("7", "")]
     [InlineData("""{ "orderId": "OT-20250611-K7Q4", "status": [] }""", "OT-20250611-K7Q4")]
