@@ -184,11 +184,13 @@ public sealed record GifqOrder : IJsonOnDeserialized
 
     [JsonInclude]
     [JsonPropertyName("redemption_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? RedemptionCode { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("redemption_url")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? RedemptionUrl { get; init; }
 
@@ -333,11 +335,13 @@ public sealed record GifqRedemption
 
     [JsonInclude]
     [JsonPropertyName("redemption_code")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? RedemptionCode { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("redemption_url")]
+    [WireStrict]
     [JsonConverter(typeof(WireSecretConverter))]
     internal Secret? RedemptionUrl { get; init; }
 }
