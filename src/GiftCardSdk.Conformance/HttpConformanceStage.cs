@@ -33,6 +33,14 @@ public abstract class HttpConformanceStage : ConformanceStage
     /// <param name="name">The name of the account; the message about it must say it.</param>
     public abstract void AddUnusableAccount(GiftCardsBuilder builder, string name);
 
+    /// <summary>
+    /// Replaces the credentials of an account at work, as an operator does: the stand-in takes new ones alone from now on, and the account's options have
+    /// them. The next call is expected to use them, without a restart.
+    /// </summary>
+    /// <param name="services">The application's services: <c>services.Renew&lt;NorthlakeOptions&gt;(name)</c> has its options made anew.</param>
+    /// <param name="name">The name of the account.</param>
+    public abstract void ReplaceCredentials(IServiceProvider services, string name);
+
     /// <summary>What a call does, by its method and path.</summary>
     /// <param name="request">The call as it goes out.</param>
     /// <returns>Whether it buys, fetches a token, or does neither.</returns>

@@ -15,6 +15,9 @@ public sealed record SoldOrder
     /// <summary>What was sold.</summary>
     public required IReadOnlyList<OrderLine> Lines { get; init; }
 
+    /// <summary>The codes of its cards, one a card in the order of the lines, as the cards show them where they are returned; made up.</summary>
+    public IReadOnlyList<Secret> Codes { get; init; } = [];
+
     /// <summary>How it is delivered.</summary>
     public required Delivery Delivery { get; init; }
 

@@ -10,7 +10,6 @@ internal sealed class StoredOrder
     private readonly ConcurrentDictionary<string, RedemptionState> _redemptions = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _completeAt;
     private readonly bool _isRefused;
-    private readonly string _codes;
 
     public StoredOrder(
         int seed,
@@ -22,6 +21,7 @@ internal sealed class StoredOrder
         bool isRefused
     )
     {
+        var codes = string.Create(CultureInfo.InvariantCulture, $"TEST-{seed:D4}-{number:D6}");
         Sold = new()
         {
             OrderId = string.Create(CultureInfo.InvariantCulture, $"im{seed}-{number}"),
@@ -30,8 +30,13 @@ internal sealed class StoredOrder
             Lines = submission.Request.Lines,
             Delivery = submission.Request.Delivery,
             SoldAt = now,
+            Codes =
+            [
+                .. Enumerable
+                    .Range(1, submission.Request.Lines.Sum(static line => line.Quantity))
+                    .Select(card => new Secret(string.Create(CultureInfo.InvariantCulture, $"{codes}-{card:D3}"))),
+            ],
         };
-        _codes = string.Create(CultureInfo.InvariantCulture, $"TEST-{seed:D4}-{number:D6}");
         _completeAt = now + completesAfter;
         _isRefused = isRefused;
     }
@@ -76,7 +81,7 @@ internal sealed class StoredOrder
     {
         var isReturned = Sold.Delivery == Delivery.Returned;
         var showsSecrets = isReturned && detail == RewardDetail.Secrets;
-        var code = string.Create(CultureInfo.InvariantCulture, $"{_codes}-{card.Number:D3}");
+        var code = Sold.Codes[card.Number - 1];
         var line = Sold.Lines[card.Line];
         return new()
         {
@@ -90,8 +95,8 @@ internal sealed class StoredOrder
                 : isReturned ? DeliveryState.Returned
                 : DeliveryState.Delivered,
             Redemption = _redemptions.GetValueOrDefault(card.Id, RedemptionState.Redeemable),
-            Code = showsSecrets && !_isRefused ? new Secret(code) : null,
-            Link = showsSecrets && !_isRefused ? new Secret($"https://cards.example/{code}") : null,
+            Code = showsSecrets && !_isRefused ? code : null,
+            Link = showsSecrets && !_isRefused ? new Secret($"https://cards.example/{code.Reveal()}") : null,
             DeliveredAt = _isRefused ? null : _completeAt,
         };
     }

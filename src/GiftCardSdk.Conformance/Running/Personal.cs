@@ -14,6 +14,9 @@ internal static class Personal
                 Recipient = recipient with
                 {
                     Email = recipient.Email is null ? null : string.Create(CultureInfo.InvariantCulture, $"line{index}.{recipient.Email}"),
+                    Phone = recipient.Phone is { Length: > 1 } phone
+                        ? string.Create(CultureInfo.InvariantCulture, $"{phone[..^1]}{(phone[^1] - '0' + index) % 10}")
+                        : null,
                 },
             };
 

@@ -21,6 +21,7 @@ internal sealed class Wire(HttpConformanceStage stage)
     private int _creations;
     private int _reads;
     private bool _rewords;
+    private (string Key, string OrderId)? _hidden;
 
     /// <summary>How many create calls there were.</summary>
     public int Creates => Volatile.Read(ref _creations);
@@ -78,7 +79,7 @@ internal sealed class Wire(HttpConformanceStage stage)
         lock (_gate)
         {
             _creates.Clear();
-            (_readFaults, _goodReads, _rewords, _hold) = (0, 0, false, null);
+            (_readFaults, _goodReads, _rewords, _hold, _hidden) = (0, 0, false, null, null);
         }
     }
 
@@ -88,6 +89,15 @@ internal sealed class Wire(HttpConformanceStage stage)
         lock (_gate)
         {
             _rewords = true;
+        }
+    }
+
+    /// <summary>From now on reads show another key in place of this one, except those of this very order by its id.</summary>
+    public void HideKey(string key, string orderId)
+    {
+        lock (_gate)
+        {
+            _hidden = (key, orderId);
         }
     }
 
@@ -122,7 +132,7 @@ internal sealed class Wire(HttpConformanceStage stage)
                 await SendLateAsync(cancellationToken);
             }
 
-            return await RewordAsync(response, cancellationToken);
+            return await RewriteAsync(call, request.RequestUri!.OriginalString, response, cancellationToken);
         }
         catch
         {
@@ -237,20 +247,34 @@ internal sealed class Wire(HttpConformanceStage stage)
         return late?.Invoke(cancellationToken) ?? Task.CompletedTask;
     }
 
-    private async Task<HttpResponseMessage> RewordAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> RewriteAsync(
+        ConformanceCall call,
+        string address,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
     {
+        bool rewords;
+        (string Key, string OrderId)? hidden;
         lock (_gate)
         {
-            if (!_rewords)
-            {
-                return response;
-            }
+            (rewords, hidden) = (_rewords, call == ConformanceCall.Read ? _hidden : null);
+        }
+
+        if (!rewords && hidden is null)
+        {
+            return response;
         }
 
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        foreach (var word in stage.StatusWords)
+        foreach (var word in rewords ? stage.StatusWords : [])
         {
             text = text.Replace($"\"{word}\"", $"\"{NewWord}\"", StringComparison.Ordinal);
+        }
+
+        if (hidden is { } order && !address.Contains(order.OrderId, StringComparison.Ordinal))
+        {
+            text = text.Replace(order.Key, new string('0', order.Key.Length), StringComparison.Ordinal);
         }
 
         var type = response.Content.Headers.ContentType;

@@ -88,6 +88,36 @@ public abstract class DependencyInjectionConformance<TFixture> : ConformanceSuit
         Assert.Contains("unusable-account", onUse.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Credentials that are replaced while the application runs are used by the next call, be it an order or a read.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task Replaced_credentials_are_used_without_a_restart()
+    {
+        await using var run = await StartAsync();
+        run.NeedWire();
+        var account = run.Account;
+        var placed = await account.Orders.PlaceAsync(run.NewOrder());
+        ((HttpConformanceStage)run.Stage).ReplaceCredentials(run.Services, Run.AccountName);
+
+        var request = run.NewOrder();
+        try
+        {
+            await account.Orders.PlaceAsync(request);
+            foreach (var (_, read) in Roles.Reads(account, placed))
+            {
+                await read(account, CancellationToken.None);
+            }
+        }
+        catch (GiftCardException failure)
+        {
+            Assert.Fail(
+                $"The credentials were replaced at the stand-in and in the options, and a call still came without them: {failure.Message}"
+            );
+        }
+
+        Assert.Single(run.SalesOf(request.Reference));
+    }
+
     /// <summary>Capabilities are data: there before any call, and the same each time.</summary>
     /// <returns>The test.</returns>
     [Fact]

@@ -121,6 +121,38 @@ public abstract class IdempotencyConformance<TFixture> : ConformanceSuite<TFixtu
         }
     }
 
+    /// <summary>
+    /// The journal was lost, the provider answers a repeat with a conflict that names its first order, and no look-up shows that order by its key: then
+    /// the id in the conflict is all there is, and it leads to the order.
+    /// </summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task A_conflict_that_names_the_first_order_leads_to_it()
+    {
+        await using var run = await StartAsync();
+        var wire = run.NeedWire();
+        OrderShape[] naming =
+        [
+            .. run.Shapes.Where(shape =>
+                shape.Idempotency is { Answer: RepeatAnswer.ConflictWithId, Repeat: not RepeatBehavior.BuysAgain }
+            ),
+        ];
+        Assert.SkipWhen(naming.Length == 0, "The account's IdempotencyProfile knows no conflict that names an order.");
+        foreach (var shape in naming)
+        {
+            var request = run.NewOrder(shape);
+            var first = await run.Account.Orders.PlaceAsync(request);
+            await run.RestartAsync();
+            wire.HideKey(request.Reference.ProviderKey, first.Id);
+
+            var id = await IdOfAsync(() => run.Account.Orders.PlaceAsync(request));
+
+            Expect.Same(first.Id, id, $"{shape.Delivery}: the order that the repeat leads to");
+            Assert.Single(run.SalesOf(request.Reference));
+            run.Stage.Calm();
+        }
+    }
+
     /// <summary>Many callers at once of one reference: one purchase, and all get it.</summary>
     /// <returns>The test.</returns>
     [Fact]
@@ -223,6 +255,19 @@ public abstract class IdempotencyConformance<TFixture> : ConformanceSuite<TFixtu
         catch (GiftCardException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The id of the order, returned or named by the exception that says that it is bought.</summary>
+    private static async Task<string?> IdOfAsync(Func<Task<Order>> work)
+    {
+        try
+        {
+            return (await work()).Id;
+        }
+        catch (GiftCardException failure)
+        {
+            return failure.OrderId;
         }
     }
 

@@ -7,7 +7,7 @@ namespace GiftCardSdk.Conformance;
 public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixture>
     where TFixture : ConformanceFixture, new()
 {
-    /// <summary>An order of each delivery is sold once, with the card that was asked for.</summary>
+    /// <summary>An order of each delivery is sold once, with the card that was asked for, to whom it was asked for.</summary>
     /// <returns>The test.</returns>
     [Fact]
     public async Task An_order_of_each_delivery_is_sold_as_it_was_written()
@@ -103,6 +103,7 @@ public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixtu
             sale.FaceValue,
             $"{delivery}: the face value sold"
         );
+        Books.MatchOrder(request, sale);
         Expect.Same(request.Reference, order.Reference, $"{delivery}: the order's Reference");
         Expect.Same(delivery, order.Delivery, $"{delivery}: the order's Delivery");
         Expect.That(!order.WasReplayed, $"{delivery}: a first order says that it was placed before (WasReplayed).");

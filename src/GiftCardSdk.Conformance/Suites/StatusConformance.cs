@@ -30,6 +30,34 @@ public abstract class StatusConformance<TFixture> : ConformanceSuite<TFixture>
         }
     }
 
+    /// <summary>
+    /// Cards that are returned carry the very code, PIN and link that they were sold with, each in its own place: in the answer to the order as far as
+    /// it shows them, and when the order is read.
+    /// </summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task A_card_is_shown_with_the_code_it_was_sold_with()
+    {
+        await using var run = await StartAsync();
+        var shape = run.Capabilities.ShapeFor(Delivery.Returned);
+        Assert.SkipWhen(shape is null, "The account's Capabilities have no cards that are returned.");
+        var one = run.NewOrder(shape!);
+        var cards = Math.Min(2, Math.Min(shape!.MaxQuantityPerLine ?? 2, shape.MaxCards ?? 2));
+        var request = one with { Lines = [one.Lines[0] with { Quantity = cards }] };
+
+        var placed = await run.Account.Orders.PlaceAsync(request);
+        var order = await run.Account.Status.WaitForCompletionAsync(placed.Id);
+        var read = await run.Account.Status.GetAsync(placed.Id, RewardDetail.Secrets);
+
+        var sale = Assert.Single(run.SalesOf(request.Reference));
+        Books.MatchCards(order, sale, "The order waited for");
+        Books.MatchCards(read, sale, "The order read");
+        if (placed.Rewards.Any(card => card.HasSecret))
+        {
+            Books.MatchCards(placed, sale, "The order placed");
+        }
+    }
+
     /// <summary>Secrets are read when they are asked for and not otherwise.</summary>
     /// <returns>The test.</returns>
     [Fact]

@@ -39,6 +39,9 @@ internal sealed class GifqOrder(string id, GifqOrderContent content, GifqCharge 
 
     public bool IsCompleted(DateTimeOffset now) => HasEnded(now) && !Fails;
 
+    /// <summary>The codes, whether they can be seen yet or not.</summary>
+    public Gifq.Wire.Redemption Made => card;
+
     /// <summary>The codes, once there are any to be seen.</summary>
     public Gifq.Wire.Redemption? Card(DateTimeOffset now) => IsCompleted(now) ? card : null;
 

@@ -69,11 +69,17 @@ internal sealed class GifqPayouts(
                 wallet.Code,
                 now
             )
+            {
+                Issue = () => [.. order.Payouts.Select(Issued)],
+            }
         );
         schedule(order.DispatchedAt, due => EndAll(order, GifqStatus.Failed, due, IsUnreachable));
         schedule(now.AddDays(expiresInDays), due => EndAll(order, GifqStatus.Expired, due, static _ => true));
         return order;
     }
+
+    private static SandboxCard Issued(GifqPayout payout) =>
+        new(null, GifqCurrencies.Get(payout.Share.Currency).MinorUnits(payout.Share.Amount)) { Email = payout.Share.Email };
 
     /// <summary>The recipient has passed the code check and is choosing.</summary>
     public void Begin(GifqPayout payout, DateTimeOffset now)

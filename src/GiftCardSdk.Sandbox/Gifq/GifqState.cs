@@ -57,6 +57,9 @@ internal sealed class GifqState(
                 content.Currency.Code,
                 now
             )
+            {
+                Issue = () => [Issued(order)],
+            }
         );
         if (order.Fails)
         {
@@ -65,6 +68,17 @@ internal sealed class GifqState(
 
         return order;
     }
+
+    private static SandboxCard Issued(GifqOrder order) =>
+        new(order.Content.Brand.Slug, order.Content.Currency.MinorUnits(order.Content.FaceValue))
+        {
+            Code = order.Made.Code,
+            Pin = order.Made.Pin,
+            Link = order.Made.Link,
+            Challenge = order.Made.LinkChallengeCode,
+            Serial = order.Made.Serial,
+            SecurityCode = order.Made.SecurityCode,
+        };
 
     private void TakeBack(GifqOrder order, DateTimeOffset now)
     {

@@ -159,8 +159,25 @@ internal sealed class GiftCardPartnersState(
                 content.Currency,
                 order.CreatedAt
             )
+            {
+                Issue = () => [.. order.Lines.SelectMany(Issued)],
+            }
         );
         ledger.Charge(content.Currency, GiftCardPartnersMoney.MinorUnits(content.Charge, content.Currency));
+    }
+
+    private static IEnumerable<SandboxCard> Issued(GiftCardPartnersLine line)
+    {
+        var content = line.Content;
+        var card = new SandboxCard(content.Product.Id, GiftCardPartnersMoney.MinorUnits(content.Value, content.Product.Currency))
+        {
+            Email = content.Request.DigitalDeliveryAddress?.Email,
+            Phone = content.Request.DigitalDeliveryAddress?.Sms,
+        };
+        return Enumerable
+            .Range(0, content.Quantity)
+            .Select(index => line.Claims.ElementAtOrDefault(index))
+            .Select(claim => card with { Link = claim?.Link, Challenge = claim?.ChallengeAnswer });
     }
 
     private GiftCardPartnersClaim[] NewClaims(GiftCardPartnersLine line)

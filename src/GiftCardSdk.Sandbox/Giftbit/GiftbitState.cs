@@ -60,6 +60,9 @@ internal sealed class GiftbitState(
                     content.Currency,
                     now
                 )
+                {
+                    Issue = () => [.. order.Rewards.Select(Issued)],
+                }
             );
         }
 
@@ -71,6 +74,13 @@ internal sealed class GiftbitState(
 
         return order;
     }
+
+    private static SandboxCard Issued(GiftbitReward reward) =>
+        new(reward.Order.Content.BrandCodes is [var brand] ? brand : null, reward.Order.PriceInCents)
+        {
+            Email = reward.Contact?.Email,
+            Link = reward.Link,
+        };
 
     /// <summary>Sends out the orders that wait for money, oldest first, as far as the money goes.</summary>
     public void Release(DateTimeOffset now) => _waiting.RemoveAll(order => TryFund(order, now));

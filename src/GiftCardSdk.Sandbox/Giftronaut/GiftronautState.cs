@@ -73,11 +73,21 @@ internal sealed class GiftronautState(
                 content.Product.Currency,
                 call.Now
             )
+            {
+                Issue = () => [.. order.Cards.Select(Issued)],
+            }
         );
         Pay(order, call.Now);
         Begin(order, call.Now);
         return order;
     }
+
+    private static SandboxCard Issued(GiftronautCard card) =>
+        new(card.Order.Content.Product.Id, GiftronautCurrency.Of(card.Order.Content.Product.Currency).ToMinorUnits(card.Line.Amount))
+        {
+            Email = card.Email,
+            Link = card.Link,
+        };
 
     public static void Cancel(GiftronautOrder order, DateTimeOffset now)
     {

@@ -149,9 +149,22 @@ internal sealed class HuurayState(
                 content.Product.Country.Currency,
                 now
             )
+            {
+                Issue = () => [.. order.Vouchers.Select(CardOf)],
+            }
         );
         ledger.Charge(order.Payment.Currency, order.Payment.PerCard * content.Quantity);
     }
+
+    private static SandboxCard CardOf(HuurayVoucher voucher) =>
+        new(voucher.Order.Content.Product.Token, voucher.Order.Content.Value)
+        {
+            Email = voucher.Recipient?.Email,
+            Phone = voucher.Recipient?.Phone,
+            Code = voucher.Code,
+            SecurityCode = voucher.Cvv,
+            Link = voucher.Link,
+        };
 
     private void ReturnMoney(HuurayOrder order, int cards, DateTimeOffset at)
     {

@@ -21,4 +21,10 @@ public sealed record SandboxSale(
     long AmountInMinorUnits,
     string Currency,
     DateTimeOffset SoldAt
-);
+)
+{
+    /// <summary>The cards one by one, as the twin has them now; empty where cards come about later, or are posted.</summary>
+    public IReadOnlyList<SandboxCard> Issued => Issue();
+
+    internal Func<IReadOnlyList<SandboxCard>> Issue { get; init; } = static () => [];
+}

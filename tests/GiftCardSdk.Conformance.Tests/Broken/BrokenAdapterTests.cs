@@ -33,6 +33,46 @@ public sealed class BrokenAdapterTests
             () => new OrderShapes<PromisesTooMuch>().Every_card_of_a_larger_order_is_sold(),
             "cards sold: expected 2, found 1"
         ),
+        ["shapes: sends no address"] = (
+            () => new OrderShapes<SendsNoAddress>().An_order_of_each_delivery_is_sold_as_it_was_written(),
+            "Email: the cards were not sent to whom they were ordered for"
+        ),
+        ["shapes: sends every card to one address"] = (
+            () => new OrderShapes<SendsAllToOne>().Every_card_of_a_larger_order_is_sold(),
+            "Email: the cards were not sent to whom they were ordered for"
+        ),
+        ["shapes: swaps the product"] = (
+            () => new OrderShapes<SwapsTheProduct>().An_order_of_each_delivery_is_sold_as_it_was_written(),
+            "the product of each card: expected tea-eur, found tea-gbp"
+        ),
+        ["shapes: adds up the cards"] = (
+            () => new OrderShapes<AddsUpTheCards>().Every_card_of_a_larger_order_is_sold(),
+            "cards sold: expected 3, found 1"
+        ),
+        ["status: puts the PIN into the code"] = (
+            () => new Status<PutsThePinIntoTheCode>().A_card_is_shown_with_the_code_it_was_sold_with(),
+            "the Code of a card is not the one that it was sold with"
+        ),
+        ["status: mixes PINs up"] = (
+            () => new Status<MixesPinsUp>().A_card_is_shown_with_the_code_it_was_sold_with(),
+            "code, PIN and link of different cards are mixed up"
+        ),
+        ["status: shows one code for all"] = (
+            () => new Status<ShowsOneCodeForAll>().A_card_is_shown_with_the_code_it_was_sold_with(),
+            "the Code of a card is not the one that it was sold with"
+        ),
+        ["balances: mistakes the currency"] = (
+            () => new Balances<MistakesTheCurrency>().What_can_be_spent_is_shown_exactly("1234.56"),
+            "expected 1234.56 EUR"
+        ),
+        ["injection: reads its options once"] = (
+            () => new Injection<ReadsOptionsOnce>().Replaced_credentials_are_used_without_a_restart(),
+            "a call still came without them"
+        ),
+        ["idempotency: drops the id of a conflict"] = (
+            () => new Idempotency<DropsTheConflictsId>().A_conflict_that_names_the_first_order_leads_to_it(),
+            "the order that the repeat leads to: expected nl1"
+        ),
         ["idempotency: makes up keys"] = (
             () => new Idempotency<MakesUpKeys>().The_provider_sees_the_key_of_the_reference("a-1"),
             "expected a-1, found a-1-1"

@@ -1,5 +1,7 @@
 using GiftCardSdk.Adapters;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Northlake;
 using Northlake.Tests;
 
 namespace GiftCardSdk.Conformance.Tests.Broken;
@@ -9,6 +11,9 @@ internal interface IMistake
 {
     /// <summary>The adapter with the mistake in it.</summary>
     static abstract GiftCardAdapter In(GiftCardAdapter sound);
+
+    /// <summary>The settings as the adapter reads them; soundly, those of the moment.</summary>
+    static virtual Func<NorthlakeOptions> Read(Func<NorthlakeOptions> settings) => settings;
 }
 
 /// <summary>The guide's adapter, with a mistake in it.</summary>
@@ -26,8 +31,16 @@ internal sealed class BrokenFixture<TMistake> : ConformanceFixture
             var service = builder.Services.Single(service => !service.IsKeyedService && IsAccount(service.ImplementationInstance, name));
             var sound = (AccountRegistration)service.ImplementationInstance!;
             builder.Services.Remove(service);
-            builder.Services.AddSingleton(sound with { CreateAdapter = context => TMistake.In(sound.CreateAdapter(context)) });
+            builder.Services.AddSingleton(
+                sound with
+                {
+                    CreateAdapter = context => TMistake.In(new NorthlakeAdapter(context, TMistake.Read(() => OptionsOf(context, name)))),
+                }
+            );
         }
+
+        private static NorthlakeOptions OptionsOf(AdapterContext context, string name) =>
+            context.Services.GetRequiredService<IOptionsMonitor<NorthlakeOptions>>().Get(name);
 
         private static bool IsAccount(object? instance, string name) => (instance as AccountRegistration)?.Name == name;
     }

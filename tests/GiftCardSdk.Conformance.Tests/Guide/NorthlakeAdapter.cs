@@ -154,6 +154,7 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
                     Delivery = order.Codes is null ? DeliveryState.Delivered : DeliveryState.Returned,
                     Redemption = RedemptionState.Redeemable,
                     Code = detail == RewardDetail.Secrets ? Secret.OrNull(order.Codes?[index]) : null,
+                    Pin = detail == RewardDetail.Secrets ? Secret.OrNull(order.Pins?[index]) : null,
                 });
 
     private static Product ProductOf(NorthlakeCard card) =>

@@ -13,7 +13,7 @@ internal sealed record NorthlakeCards(IReadOnlyList<NorthlakeCard> Cards, int? N
 /// <summary>What is sent to buy.</summary>
 internal sealed record NorthlakeNewOrder(string Key, string Sku, long Amount, string Currency, int Quantity, string? Email);
 
-/// <summary>An order. Its codes are bearer money, so it does not print them.</summary>
+/// <summary>An order. Its codes and PINs are bearer money, so it does not print them.</summary>
 internal sealed record NorthlakeOrder(
     string Id,
     string Key,
@@ -22,7 +22,8 @@ internal sealed record NorthlakeOrder(
     long Amount,
     string Currency,
     int Quantity,
-    IReadOnlyList<string>? Codes
+    IReadOnlyList<string>? Codes,
+    [property: WireStrict(EveryRow = true)] IReadOnlyList<string>? Pins
 )
 {
     public override string ToString() => $"NorthlakeOrder {{ Id = {Id}, State = {State} }}";

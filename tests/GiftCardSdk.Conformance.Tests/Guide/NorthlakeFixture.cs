@@ -18,7 +18,7 @@ internal class NorthlakeStage(ConformanceClock clock) : HttpConformanceStage(clo
 
     public override IReadOnlyCollection<string> ProductIds => NorthlakeStandIn.Skus;
 
-    public override IReadOnlyCollection<string> Credentials => [NorthlakeStandIn.Token];
+    public override IReadOnlyCollection<string> Credentials => [_northlake.Token];
 
     public override IReadOnlyCollection<string> StatusWords => ["making", "done"];
 
@@ -30,10 +30,16 @@ internal class NorthlakeStage(ConformanceClock clock) : HttpConformanceStage(clo
     public override HttpMessageHandler CreateHandler() => _northlake;
 
     public override void AddAccount(GiftCardsBuilder builder, string name) =>
-        builder.AddNorthlake(name, options => options.ApiToken = NorthlakeStandIn.Token);
+        builder.AddNorthlake(name, options => options.ApiToken = _northlake.Token);
 
     public override void AddUnusableAccount(GiftCardsBuilder builder, string name) =>
         builder.AddNorthlake(name, options => options.ApiToken = null);
+
+    public override void ReplaceCredentials(IServiceProvider services, string name)
+    {
+        _northlake.ReplaceToken();
+        services.Renew<NorthlakeOptions>(name);
+    }
 
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
         request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath == "/v1/orders"

@@ -10,8 +10,6 @@ namespace Northlake.Tests;
 /// <summary>A Northlake of our own: it sells, remembers keys and shows what it has, as the provider's documents say. It shares nothing with the adapter.</summary>
 internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHandler
 {
-    public const string Token = "stand-in-token-1";
-
     private const int PageSize = 2;
     private static readonly TimeSpan MakesFor = TimeSpan.FromSeconds(2);
 
@@ -23,7 +21,12 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
 
     public static IReadOnlyList<string> Skus { get; } = ["tea-eur", "tea-usd", "tea-jpy", "tea-kwd", "tea-gbp"];
 
+    /// <summary>The one token that is taken.</summary>
+    public string Token { get; private set; } = "stand-in-token-1";
+
     public IReadOnlyList<ConformanceSale> Ledger => [.. _ledger];
+
+    public void ReplaceToken() => Token = "stand-in-token-2";
 
     public void Fund(string currency, long amount) => _funds[currency] = amount;
 
@@ -64,7 +67,7 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
             body.GetProperty("amount").GetInt64(),
             body.GetProperty("currency").GetString()!,
             body.GetProperty("quantity").GetInt32(),
-            IsMailed: body.GetProperty("email").ValueKind == JsonValueKind.String,
+            body.GetProperty("email").GetString(),
             clock.GetUtcNow()
         );
         lock (_gate)
@@ -90,19 +93,38 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
             _funds.AddOrUpdate(order.Currency, 1_000_000 - cost, (_, held) => held - cost);
             order = order with { Id = $"nl{_byKey.Count + 1}" };
             _byKey[order.Key] = order;
-            _ledger.Enqueue(new(order.Key, order.Id, order.Quantity, Money.FromMinorUnits(cost, order.Currency)));
+            var sale = new ConformanceSale(order.Key, order.Id, order.Quantity, Money.FromMinorUnits(cost, order.Currency))
+            {
+                Issued = [.. Enumerable.Range(1, order.Quantity).Select(card => CardOf(order, card))],
+            };
+            _ledger.Enqueue(sale);
             return Answer(HttpStatusCode.Created, Show(order));
         }
     }
 
+    /// <summary>A card as the books have it: what was sold, to whom, with which code.</summary>
+    private static ConformanceCard CardOf(Sold order, int card) =>
+        new(order.Sku, Money.FromMinorUnits(order.Amount, order.Currency))
+        {
+            Recipient = order.Email is null ? null : new() { Email = order.Email },
+            Code = order.Email is null ? new Secret(CodeOf(order, card)) : null,
+            Pin = order.Email is null ? new Secret(PinOf(order, card)) : null,
+        };
+
+    private static string CodeOf(Sold order, int card) => $"NORTH-{order.Id}-{card}";
+
+    private static string PinOf(Sold order, int card) => $"PIN-{order.Id}-{card}";
+
     private string Show(Sold order)
     {
         var isDone = clock.GetUtcNow() >= order.At + MakesFor;
-        var codes = Enumerable.Range(1, order.Quantity).Select(card => $"\"NORTH-{order.Id}-{card}\"");
+        var cards = Enumerable.Range(1, isDone && order.Email is null ? order.Quantity : 0).ToList();
+        var codes = string.Join(',', cards.Select(card => $"\"{CodeOf(order, card)}\""));
+        var pins = string.Join(',', cards.Select(card => $"\"{PinOf(order, card)}\""));
         return $$"""
             {"id":"{{order.Id}}","key":"{{order.Key}}","state":"{{(isDone ? "done" : "making")}}","sku":"{{order.Sku}}",
              "amount":{{order.Amount}},"currency":"{{order.Currency}}","quantity":{{order.Quantity}},
-             "codes":{{(isDone && !order.IsMailed ? $"[{string.Join(',', codes)}]" : "null")}}}
+             "codes":{{(cards.Count > 0 ? $"[{codes}]" : "null")}},"pins":{{(cards.Count > 0 ? $"[{pins}]" : "null")}}}
             """;
     }
 
@@ -127,7 +149,7 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
         long Amount,
         string Currency,
         int Quantity,
-        bool IsMailed,
+        string? Email,
         DateTimeOffset At,
         string Id = ""
     );

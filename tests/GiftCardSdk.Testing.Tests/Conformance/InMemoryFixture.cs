@@ -34,7 +34,10 @@ internal sealed class InMemoryStage(ConformanceClock clock, IReadOnlyList<OrderS
                 sold.OrderId,
                 sold.Lines.Sum(line => line.Quantity),
                 sold.Lines.Select(line => line.Total).Aggregate(static (sum, total) => sum + total)
-            )),
+            )
+            {
+                Issued = [.. CardsOf(sold)],
+            }),
         ];
 
     public override IReadOnlyCollection<string> ProductIds => [.. Products.Select(product => product.Id)];
@@ -92,6 +95,20 @@ internal sealed class InMemoryStage(ConformanceClock clock, IReadOnlyList<OrderS
     {
         _next.Clear();
         _provider.ScriptLookups(null);
+    }
+
+    private static IEnumerable<ConformanceCard> CardsOf(SoldOrder sold)
+    {
+        var isReturned = sold.Delivery == Delivery.Returned;
+        return sold
+            .Lines.SelectMany(static line => Enumerable.Repeat(line, line.Quantity))
+            .Zip(sold.Codes)
+            .Select(card => new ConformanceCard(card.First.ProductId, card.First.FaceValue)
+            {
+                Recipient = card.First.Recipient,
+                Code = isReturned ? card.Second : null,
+                Link = isReturned ? new Secret($"https://cards.example/{card.Second.Reveal()}") : null,
+            });
     }
 
     private static Recipient Pat { get; } =

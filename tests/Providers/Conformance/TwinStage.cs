@@ -19,7 +19,10 @@ internal abstract class TwinStage(ConformanceClock clock, GiftCardSandbox sandbo
                 sale.OrderId,
                 sale.Cards,
                 MoneyOf(sale.AmountInMinorUnits, sale.Currency)
-            )),
+            )
+            {
+                Issued = [.. sale.Issued.Select(card => CardOf(card, sale.Currency))],
+            }),
         ];
 
     /// <summary>An amount of the ledger; minor units by ISO 4217 unless the wire counts otherwise.</summary>
@@ -44,6 +47,18 @@ internal abstract class TwinStage(ConformanceClock clock, GiftCardSandbox sandbo
         await sandbox.DisposeAsync();
         await base.DisposeAsync();
     }
+
+    private ConformanceCard CardOf(SandboxCard card, string currency) =>
+        new(card.ProductId, MoneyOf(card.AmountInMinorUnits, currency))
+        {
+            Recipient = card.Email is null && card.Phone is null ? null : new() { Email = card.Email, Phone = card.Phone },
+            Code = Secret.OrNull(card.Code),
+            Pin = Secret.OrNull(card.Pin),
+            Link = Secret.OrNull(card.Link),
+            Challenge = Secret.OrNull(card.Challenge),
+            Serial = Secret.OrNull(card.Serial),
+            SecurityCode = Secret.OrNull(card.SecurityCode),
+        };
 
     private static Fault FaultOf(ConformanceFault fault) =>
         fault switch

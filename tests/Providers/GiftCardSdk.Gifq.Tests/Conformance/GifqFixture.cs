@@ -48,6 +48,12 @@ internal sealed class GifqConformanceStage(ConformanceClock clock, GiftCardSandb
             }
         );
 
+    public override void ReplaceCredentials(IServiceProvider services, string name)
+    {
+        _twin.SetApiTokens("gifq-token-renewed");
+        services.Renew<GifqOptions>(name);
+    }
+
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
         request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath == "/api/orders"
             ? ConformanceCall.Create

@@ -46,6 +46,13 @@ internal sealed class GiftCardPartnersConformanceStage(ConformanceClock clock, G
             }
         );
 
+    public override void ReplaceCredentials(IServiceProvider services, string name)
+    {
+        _twin.SetAccessTokens("partners-token-renewed");
+        _twin.RevokeTokens();
+        services.Renew<GiftCardPartnersOptions>(name);
+    }
+
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath switch
         {

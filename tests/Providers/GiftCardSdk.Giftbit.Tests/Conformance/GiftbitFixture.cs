@@ -49,6 +49,12 @@ internal sealed class GiftbitConformanceStage(ConformanceClock clock, GiftCardSa
             }
         );
 
+    public override void ReplaceCredentials(IServiceProvider services, string name)
+    {
+        _twin.SetApiTokens("giftbit-token-renewed");
+        services.Renew<GiftbitOptions>(name);
+    }
+
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
         request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath is "/papi/v1/campaign" or "/papi/v1/direct_links"
             ? ConformanceCall.Create

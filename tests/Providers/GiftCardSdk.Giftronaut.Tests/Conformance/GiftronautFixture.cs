@@ -52,6 +52,13 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
             }
         );
 
+    public override void ReplaceCredentials(IServiceProvider services, string name)
+    {
+        _twin.SetClientSecret(_twin.ClientId, "giftronaut-secret-renewed");
+        _twin.RevokeTokens();
+        services.Renew<GiftronautOptions>(name);
+    }
+
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath == "/oauth2/token" ? ConformanceCall.Token
         : request.Method == HttpMethod.Post ? ConformanceCall.Create

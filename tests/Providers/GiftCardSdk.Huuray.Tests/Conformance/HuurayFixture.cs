@@ -38,6 +38,12 @@ internal class HuurayConformanceStage(ConformanceClock clock, GiftCardSandbox sa
             }
         );
 
+    public override void ReplaceCredentials(IServiceProvider services, string name)
+    {
+        _twin.SetApiCredentials(new HuurayCredential("huuray-token-renewed", "huuray-secret-renewed"));
+        services.Renew<HuurayOptions>(name);
+    }
+
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath == "/v4/Order" ? ConformanceCall.Create : ConformanceCall.Read;
 

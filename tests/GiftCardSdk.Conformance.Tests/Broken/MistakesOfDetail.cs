@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using GiftCardSdk.Adapters;
+using Northlake;
+
+namespace GiftCardSdk.Conformance.Tests.Broken;
+
+/// <summary>Changes an order on its way to the provider.</summary>
+internal abstract class Rewrites(GiftCardAdapter sound) : WrappedAdapter(sound)
+{
+    public override Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
+        base.SubmitOrderAsync(
+            submission with
+            {
+                Request = submission.Request with { Lines = [.. submission.Request.Lines.Select(Rewrite)] },
+            },
+            cancellationToken
+        );
+
+    protected abstract OrderLine Rewrite(OrderLine line);
+}
+
+/// <summary>Changes cards on their way from the provider.</summary>
+internal abstract class Redraws(GiftCardAdapter sound) : WrappedAdapter(sound)
+{
+    public override async Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
+    {
+        var order = await base.GetOrderAsync(orderId, detail, cancellationToken);
+        return detail == RewardDetail.Secrets ? order with { Rewards = Redraw(order.Rewards) } : order;
+    }
+
+    protected abstract IReadOnlyList<Reward> Redraw(IReadOnlyList<Reward> cards);
+}
+
+/// <summary>Leaves the recipient's address out.</summary>
+internal sealed class SendsNoAddress(GiftCardAdapter sound) : Rewrites(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new SendsNoAddress(sound);
+
+    protected override OrderLine Rewrite(OrderLine line) => line with { Recipient = null };
+}
+
+/// <summary>Sends every card to the first address that it ever saw.</summary>
+internal sealed class SendsAllToOne(GiftCardAdapter sound) : Rewrites(sound), IMistake
+{
+    private Recipient? _first;
+
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new SendsAllToOne(sound);
+
+    protected override OrderLine Rewrite(OrderLine line) =>
+        line with
+        {
+            Recipient = line.Recipient is null ? null : _first ??= line.Recipient,
+        };
+}
+
+/// <summary>Buys another product of the same value.</summary>
+internal sealed class SwapsTheProduct(GiftCardAdapter sound) : Rewrites(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new SwapsTheProduct(sound);
+
+    protected override OrderLine Rewrite(OrderLine line) => line with { ProductId = "tea-gbp" };
+}
+
+/// <summary>Buys one card of the whole value in place of several.</summary>
+internal sealed class AddsUpTheCards(GiftCardAdapter sound) : Rewrites(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new AddsUpTheCards(sound);
+
+    protected override OrderLine Rewrite(OrderLine line) => line with { FaceValue = line.Total, Quantity = 1 };
+}
+
+/// <summary>Shows the PIN as the code.</summary>
+internal sealed class PutsThePinIntoTheCode(GiftCardAdapter sound) : Redraws(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new PutsThePinIntoTheCode(sound);
+
+    protected override IReadOnlyList<Reward> Redraw(IReadOnlyList<Reward> cards) =>
+        [.. cards.Select(card => card with { Code = card.Pin })];
+}
+
+/// <summary>Gives each card the PIN of another one.</summary>
+internal sealed class MixesPinsUp(GiftCardAdapter sound) : Redraws(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new MixesPinsUp(sound);
+
+    protected override IReadOnlyList<Reward> Redraw(IReadOnlyList<Reward> cards) =>
+        [.. cards.Zip(cards.Reverse(), (card, other) => card with { Pin = other.Pin })];
+}
+
+/// <summary>Shows the first card's code on every card.</summary>
+internal sealed class ShowsOneCodeForAll(GiftCardAdapter sound) : Redraws(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new ShowsOneCodeForAll(sound);
+
+    protected override IReadOnlyList<Reward> Redraw(IReadOnlyList<Reward> cards) =>
+        [.. cards.Select(card => card with { Code = cards[0].Code })];
+}
+
+/// <summary>Reads its settings when it is made, and never again.</summary>
+internal sealed class ReadsOptionsOnce(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new ReadsOptionsOnce(sound);
+
+    public static Func<NorthlakeOptions> Read(Func<NorthlakeOptions> settings)
+    {
+        var once = settings();
+        return () => once;
+    }
+}
+
+/// <summary>Says what the account holds in another currency.</summary>
+internal sealed class MistakesTheCurrency(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new MistakesTheCurrency(sound);
+
+    public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
+        [
+            .. (await base.ListBalancesAsync(cancellationToken)).Select(balance =>
+                balance with
+                {
+                    Available = Money.Of(balance.Available.Amount, "USD"),
+                }
+            ),
+        ];
+}
+
+/// <summary>Is of a provider that answers a repeat with a conflict, and drops the id that stands in it.</summary>
+internal sealed class DropsTheConflictsId(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    private static readonly ConcurrentDictionary<string, bool> Known = new(StringComparer.Ordinal);
+
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new DropsTheConflictsId(sound);
+
+    public override Capabilities Capabilities =>
+        base.Capabilities with
+        {
+            Shapes =
+            [
+                .. base.Capabilities.Shapes.Select(shape =>
+                    shape with
+                    {
+                        Idempotency = shape.Idempotency with { Answer = RepeatAnswer.ConflictWithId },
+                    }
+                ),
+            ],
+        };
+
+    public override Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
+        Known.TryAdd(submission.ProviderKey, true)
+            ? base.SubmitOrderAsync(submission, cancellationToken)
+            : throw new GiftCardException("The key is taken.", GiftCardErrorCode.Conflict, GiftCardOutcome.NothingCreated);
+}
