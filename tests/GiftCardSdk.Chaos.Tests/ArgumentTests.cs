@@ -24,7 +24,18 @@ public sealed class ArgumentTests
     [Fact]
     public void All_options_are_taken_in_any_order()
     {
-        var (options, mistake) = ChaosOptions.Parse(["--late", "--journal", "postgres", "--kill", "--seed", "7", "--orders", "20000"]);
+        var (options, mistake) = ChaosOptions.Parse([
+            "--late",
+            "--journal",
+            "postgres",
+            "--load",
+            "8",
+            "--kill",
+            "--seed",
+            "7",
+            "--orders",
+            "20000",
+        ]);
 
         mistake.ShouldBeNull();
         options.ShouldBe(
@@ -35,6 +46,7 @@ public sealed class ArgumentTests
                 Journal = JournalKind.Postgres,
                 Kill = true,
                 Late = true,
+                Load = 8,
             }
         );
     }
@@ -45,6 +57,7 @@ public sealed class ArgumentTests
     [InlineData("--kill", "--orders", "--orders needs a number from 1 to 1000000.")]
     [InlineData("--seed", "-1", "--seed needs a number from 0 to 2147483647, and is followed by '-1'.")]
     [InlineData("--journal", "disk", "--journal needs one of file, postgres and memory, and is followed by 'disk'.")]
+    [InlineData("--load", "full", "--load needs a number from 0 to 256, and is followed by 'full'.")]
     [InlineData("--late", "--fast", "There is no option '--fast'; --help lists them.")]
     public void A_wrong_argument_is_named_together_with_what_would_be_right(string first, string second, string complaint) =>
         ChaosOptions.Parse([first, second]).Mistake.ShouldBe(complaint);

@@ -1,3 +1,4 @@
+using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.Orders;
 
 namespace GiftCardSdk.Chaos.Tests;
@@ -55,6 +56,46 @@ public sealed class OrderBookTests
     }
 
     [Fact]
+    public void Payouts_and_campaign_runs_are_drawn_beside_orders()
+    {
+        var drawn = Enumerable
+            .Range(0, 500)
+            .CountBy(number => $"{OrderBook.ProviderOf(number)} {OrderBook.OperationOf(Seed, number)}", StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+
+        drawn.Keys.ShouldBe(
+            [
+                "giftbit order",
+                "gifq order",
+                "gifq payout-order",
+                "giftronaut order",
+                "giftronaut campaign-run",
+                "giftcardpartners order",
+                "huuray order",
+            ],
+            ignoreOrder: true
+        );
+        drawn["gifq payout-order"].ShouldBeInRange(10, 40);
+        drawn["giftronaut campaign-run"].ShouldBeInRange(10, 40);
+    }
+
+    [Fact]
+    public void Whatever_is_bought_other_content_has_another_value_and_a_sale_leads_back_to_its_number()
+    {
+        for (var number = 0; number < 200; number++)
+        {
+            var wanted = OrderBook.PurchaseOf(Seed, number, Content.Wanted);
+            OrderBook.PurchaseOf(Seed, number, Content.Wanted).Amount.ShouldBe(wanted.Amount);
+            OrderBook.PurchaseOf(Seed, number, Content.Other).Amount.ShouldNotBe(wanted.Amount);
+            var reference = OrderBook.ReferenceOf(Seed, number).ProviderKey;
+            OrderBook.NumberOf(Seed, Facts.Sale("sold-1") with { ClientKey = reference }).ShouldBe(number);
+            OrderBook.NumberOf(Seed, Facts.Sale("sold-1") with { ClientKey = "run." + reference }).ShouldBe(number);
+        }
+
+        OrderBook.NumberOf(Seed, Facts.Sale("sold-1") with { ClientKey = null }).ShouldBeNull();
+    }
+
+    [Fact]
     public void Other_content_differs_in_every_card_and_in_nothing_else()
     {
         for (var number = 0; number < 200; number++)
@@ -72,5 +113,5 @@ public sealed class OrderBookTests
     }
 
     private static string Drawn(int seed) =>
-        string.Join(' ', Enumerable.Range(0, 50).Select(number => OrderBook.AmountOf(number, OrderBook.OrderOf(seed, number))));
+        string.Join(' ', Enumerable.Range(0, 50).Select(number => OrderBook.PurchaseOf(seed, number, Content.Wanted).Amount));
 }

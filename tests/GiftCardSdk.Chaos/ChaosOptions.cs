@@ -9,6 +9,8 @@ internal sealed record ChaosOptions
     /// <summary>Above this a run would need more memory than a small machine has.</summary>
     private const int MostOrders = 1_000_000;
 
+    private const int MostLoad = 256;
+
     public int Orders { get; init; } = 2_000;
 
     public int Seed { get; init; } = 1;
@@ -20,6 +22,9 @@ internal sealed record ChaosOptions
 
     /// <summary>Draw commits beyond the quiet time too.</summary>
     public bool Late { get; init; }
+
+    /// <summary>So many threads keep the machine busy meanwhile.</summary>
+    public int Load { get; init; }
 
     public bool WantsHelp { get; init; }
 
@@ -34,6 +39,7 @@ internal sealed record ChaosOptions
           --journal file|postgres|memory    where the order journal is kept; file
           --kill                            buy in real processes and kill them (SIGKILL) again and again; postgres: two at a time
           --late                            also draw commits that come later than the quiet time, and show the duplicates that follow
+          --load <n>                        so many threads keep the machine busy meanwhile, which changes no verdict; 0
           --help                            this text
 
         Orders, faults and their delays follow from the seed. Threads and processes are real, so two runs with one seed differ in detail.
@@ -68,6 +74,7 @@ internal sealed record ChaosOptions
             "--orders" when TryNumber(rest, 1, MostOrders, out var orders) => this with { Orders = orders },
             "--seed" when TryNumber(rest, 0, int.MaxValue, out var seed) => this with { Seed = seed },
             "--journal" when TryKind(rest, out var kind) => this with { Journal = kind },
+            "--load" when TryNumber(rest, 0, MostLoad, out var load) => this with { Load = load },
             "--kill" => this with { Kill = true },
             "--late" => this with { Late = true },
             "--help" or "-h" => this with { WantsHelp = true },
@@ -79,6 +86,7 @@ internal sealed record ChaosOptions
         {
             "--orders" => $"--orders needs a number from 1 to {MostOrders}{After(rest)}.",
             "--seed" => $"--seed needs a number from 0 to {int.MaxValue}{After(rest)}.",
+            "--load" => $"--load needs a number from 0 to {MostLoad}{After(rest)}.",
             "--journal" => $"--journal needs one of file, postgres and memory{After(rest)}.",
             _ => $"There is no option '{name}'; --help lists them.",
         };

@@ -6,7 +6,7 @@ namespace GiftCardSdk.Chaos.Buying;
 /// Places orders as applications do: several callers for one reference, some of whom leave, some of whom come back. Who was told that nothing is
 /// certain comes back with the same reference, a few times; then it is the resolver's.
 /// </summary>
-internal sealed class Buyer(IGiftCards giftCards, TimeProvider clock, AnswerFile answers, int seed)
+internal sealed class Buyer(IGiftCards giftCards, TimeProvider clock, AnswerFile answers, Plan plan)
 {
     private const int Purpose = 505;
     private const int MostVisits = 3;
@@ -18,7 +18,7 @@ internal sealed class Buyer(IGiftCards giftCards, TimeProvider clock, AnswerFile
     {
         for (var visit = 0; visit < MostVisits; visit++)
         {
-            var dice = new Dice(seed, Purpose, number, visit);
+            var dice = new Dice(plan.Seed, Purpose, number, visit);
             var ends = await Task.WhenAll(Caller.Draw(dice).Select(caller => CallAsync(number, caller, stop)));
             stop.ThrowIfCancellationRequested();
             if (!ComesBack(ends, dice))
@@ -31,6 +31,9 @@ internal sealed class Buyer(IGiftCards giftCards, TimeProvider clock, AnswerFile
 
         answers.Settled(number);
     }
+
+    /// <summary>Comes once more, to whatever end: what the resolver leaves to its callers.</summary>
+    public Task ComeAgainAsync(int number, Content content) => CallAsync(number, new(content, TimeSpan.Zero, null), CancellationToken.None);
 
     private static bool ComesBack(Ending[] ends, Dice dice) =>
         ends switch
@@ -63,10 +66,10 @@ internal sealed class Buyer(IGiftCards giftCards, TimeProvider clock, AnswerFile
     private async Task<(Ending Ending, string? OrderId)> PlaceAsync(int number, Content content, CancellationToken leaves)
     {
         var account = giftCards.GetAccount(OrderBook.ProviderOf(number).Name);
-        var request = content == Content.Wanted ? OrderBook.OrderOf(seed, number) : OrderBook.OtherContentOf(seed, number);
+        var purchase = OrderBook.PurchaseOf(plan.Seed, number, content);
         try
         {
-            return (Ending.Bought, (await account.Orders.PlaceAsync(request, leaves)).Id);
+            return (Ending.Bought, await purchase.PlaceAsync(account, plan.Accounts, leaves));
         }
         catch (OperationCanceledException) when (leaves.IsCancellationRequested)
         {

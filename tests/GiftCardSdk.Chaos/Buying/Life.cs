@@ -23,7 +23,7 @@ internal static class Life
         using var host = Application.Build(plan, clock, answers);
         await NoteOpenOrdersAsync(host, plan, answers);
         await host.StartAsync(CancellationToken.None);
-        var buyer = new Buyer(host.Services.GetRequiredService<IGiftCards>(), clock, answers, plan.Seed);
+        var buyer = new Buyer(host.Services.GetRequiredService<IGiftCards>(), clock, answers, plan);
         var isDone = await BuyAsync(plan.Share().Where(number => !settled.Contains(number)), buyer, stop);
         await host.StopAsync(CancellationToken.None);
         return isDone;

@@ -82,6 +82,11 @@ internal static class FaultPlan
                 }
             }
 
+            foreach (var fault in Gateway.OfCreate(create, dice))
+            {
+                yield return fault;
+            }
+
             if (beyondQuietTime)
             {
                 yield return Make(create, FaultKind.LateCommit, 0.04m) with
@@ -93,6 +98,11 @@ internal static class FaultPlan
 
         foreach (var read in provider.Reads)
         {
+            foreach (var fault in Gateway.OfRead(read, dice))
+            {
+                yield return fault;
+            }
+
             foreach (var kind in OfReads)
             {
                 yield return Make(read, kind, Chance(dice, 0.002m, 0.02m)) with

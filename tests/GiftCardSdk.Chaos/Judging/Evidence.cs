@@ -21,7 +21,7 @@ internal static class Evidence
         IReadOnlyList<IReadOnlyList<Answer>> answers
     )
     {
-        var sales = ledgers.Values.SelectMany(ledger => ledger).ToLookup(sale => (sale.Provider, sale.ClientKey));
+        var sales = ledgers.Values.SelectMany(ledger => ledger).ToLookup(sale => (sale.Provider, OrderBook.NumberOf(plan.Seed, sale)));
         var told = answers.SelectMany(TellEach).ToLookup(one => one.Number, one => one.Told);
         var rest = answers.SelectMany(file => file).ToLookup(answer => (answer.Number, answer.Kind));
         return
@@ -39,7 +39,7 @@ internal static class Evidence
                         Number = number,
                         Provider = provider.Name,
                         Reference = reference,
-                        Sales = [.. sales[(provider.Name, reference.ProviderKey)]],
+                        Sales = [.. sales[(provider.Name, number)]],
                         Entry = entry,
                         Told = [.. told[number]],
                         ObservedIds =
@@ -49,8 +49,9 @@ internal static class Evidence
                                 .Select(seen => seen.OrderId),
                         ],
                         WasOpenAfterCrash = rest[(number, AnswerKind.Open)].Any(),
-                        WantedAmount = OrderBook.AmountOf(number, OrderBook.OrderOf(plan.Seed, number)),
-                        OtherAmount = OrderBook.AmountOf(number, OrderBook.OtherContentOf(plan.Seed, number)),
+                        Operation = OrderBook.OperationOf(plan.Seed, number),
+                        WantedAmount = OrderBook.PurchaseOf(plan.Seed, number, Content.Wanted).Amount,
+                        OtherAmount = OrderBook.PurchaseOf(plan.Seed, number, Content.Other).Amount,
                         JournalAmount = AmountOf(provider, entry),
                     };
                 }),
@@ -60,9 +61,9 @@ internal static class Evidence
     /// <summary>Sales under keys that no order of the run has.</summary>
     public static IReadOnlyList<SandboxSale> Strangers(Plan plan, IReadOnlyDictionary<string, IReadOnlyList<SandboxSale>> ledgers)
     {
-        var keys = Enumerable.Range(0, plan.Orders).Select(number => OrderBook.ReferenceOf(plan.Seed, number).ProviderKey);
-        var known = keys.ToHashSet(StringComparer.Ordinal);
-        return [.. ledgers.Values.SelectMany(ledger => ledger).Where(sale => sale.ClientKey is not { } key || !known.Contains(key))];
+        bool IsKnown(SandboxSale sale) =>
+            OrderBook.NumberOf(plan.Seed, sale) is { } number && number < plan.Orders && OrderBook.ProviderOf(number).Name == sale.Provider;
+        return [.. ledgers.Values.SelectMany(ledger => ledger).Where(sale => !IsKnown(sale))];
     }
 
     /// <summary>Puts questions and answers of one process together; a question without an answer stays one.</summary>
@@ -78,6 +79,7 @@ internal static class Evidence
         }
     }
 
-    private static long? AmountOf(Provider provider, JournalEntry? entry) =>
+    /// <summary>What the cards are worth that the journal has, in units of the provider's wire; null where it has none.</summary>
+    public static long? AmountOf(Provider provider, JournalEntry? entry) =>
         entry is { Lines.Count: > 0 } ? entry.Lines.Sum(line => provider.InWireUnits(line.FaceValue * line.Quantity)) : null;
 }

@@ -15,6 +15,9 @@ internal sealed record OrderFacts
 
     public required OrderReference Reference { get; init; }
 
+    /// <summary>The journal's operation: an order, a batch of payouts or a campaign run.</summary>
+    public string Operation { get; init; } = OrderIdentity.PlaceOrder;
+
     /// <summary>What the twin really sold under the order's key.</summary>
     public IReadOnlyList<SandboxSale> Sales { get; init; } = [];
 

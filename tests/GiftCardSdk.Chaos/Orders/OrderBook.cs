@@ -1,5 +1,8 @@
 using System.Globalization;
+using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.World;
+using GiftCardSdk.Ordering;
+using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Chaos.Orders;
 
@@ -17,6 +20,10 @@ internal static class OrderBook
         new GiftCardPartnersOrders(),
         new HuurayOrders(),
     ];
+
+    private const int Purpose = 808;
+    private const int OperationPercent = 20;
+    private const int MostRecipients = 3;
 
     public static Provider ProviderOf(int number) => Provider.All[number % Provider.All.Count];
 
@@ -47,9 +54,35 @@ internal static class OrderBook
         return order with { Lines = [.. order.Lines.Select(line => CardOf(cards, line).AtAnotherValue(line))] };
     }
 
-    /// <summary>What all cards of an order are worth, as the provider's wire counts.</summary>
-    public static long AmountOf(int number, OrderRequest order) =>
-        order.Lines.Sum(line => ProviderOf(number).InWireUnits(line.FaceValue * line.Quantity));
+    /// <summary>Which operation of the journal a number is: an order, or what GIFQ and Giftronaut sell besides.</summary>
+    public static string OperationOf(int seed, int number) =>
+        (ProviderOf(number).Operation, new Dice(seed, Purpose, number).Percent(OperationPercent)) is ({ } other, true)
+            ? other
+            : OrderIdentity.PlaceOrder;
+
+    /// <summary>What is bought under a number: what is wanted, or what somebody brings by mistake, at another value.</summary>
+    public static Purchase PurchaseOf(int seed, int number, Content content)
+    {
+        var dice = new Dice(seed, Purpose, number, 1);
+        var recipients = 1 + dice.Next(MostRecipients) + (content == Content.Wanted ? 0 : 1);
+        return OperationOf(seed, number) switch
+        {
+            Provider.PayoutOrder => new PayoutPurchase(ReferenceOf(seed, number), number, recipients, dice.Pick(10m, 20m, 37.5m)),
+            Provider.CampaignRun => new CampaignRunPurchase(ReferenceOf(seed, number), number, recipients),
+            _ => new OrderPurchase(ProviderOf(number), content == Content.Wanted ? OrderOf(seed, number) : OtherContentOf(seed, number)),
+        };
+    }
+
+    /// <summary>The number that a sale belongs to; null for a sale that nobody of the run has ordered.</summary>
+    public static int? NumberOf(int seed, SandboxSale sale) =>
+        sale.ClientKey switch
+        {
+            // A batch carries no key.
+            null => Drawing.NumberOf(sale.Issued.Select(card => card.Email).FirstOrDefault()),
+            // The key of a campaign run tells it from an order of the same reference.
+            ['r', 'u', 'n', '.', .. var reference] => NumberOf(seed, reference),
+            var reference => NumberOf(seed, reference),
+        };
 
     private static IOrderKinds KindsOf(int number) => Kinds[number % Kinds.Count];
 

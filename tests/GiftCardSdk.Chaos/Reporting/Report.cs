@@ -12,6 +12,7 @@ internal static class Report
     public static IEnumerable<string> Write(Outcome outcome) =>
         [
             .. Summary(outcome),
+            .. Operations(outcome),
             .. Parked(outcome),
             .. NeverPlaced(outcome),
             .. outcome.Findings.Select(found => Describe(found.Order, found.Finding)),
@@ -54,6 +55,17 @@ internal static class Report
     private static string Row(string name, params IEnumerable<string> columns) =>
         $"  {name, -18}{string.Concat(columns.Select(column => $"{column, 10}"))}";
 
+    private static IEnumerable<string> Operations(Outcome outcome) =>
+        outcome
+            .Orders.Where(order => order.Operation != OrderIdentity.PlaceOrder)
+            .GroupBy(order => (order.Provider, order.Operation))
+            .Select(bought =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"among them {bought.Count():N0} of {bought.Key.Provider} that are no orders ({bought.Key.Operation}): {bought.Count(order => order.IsSold):N0} sold, {Outcome.Count(bought, OrderJournalState.Parked):N0} parked"
+                )
+            );
+
     private static IEnumerable<string> Parked(Outcome outcome) =>
         outcome
             .Orders.Where(order => order.Entry?.State == OrderJournalState.Parked)
@@ -83,7 +95,7 @@ internal static class Report
             : "nothing";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{finding.Verdict.ToString().ToUpperInvariant()} {order.Provider} {order.Reference}, number {order.Number}, seed {order.Seed}: {finding.What}. Ledger: [{sold}]. Journal: {journal}. Told: [{told}]."
+            $"{finding.Verdict.ToString().ToUpperInvariant()} {order.Provider} {(order.Operation == OrderIdentity.PlaceOrder ? "" : order.Operation + " ")}{order.Reference}, number {order.Number}, seed {order.Seed}: {finding.What}. Ledger: [{sold}]. Journal: {journal}. Told: [{told}]."
         );
     }
 

@@ -42,6 +42,7 @@ internal static class ChaosRun
 
     private static async Task<Outcome> RunAsync(ChaosOptions options, string folder)
     {
+        using var load = new BusyThreads(options.Load);
         await using var home = await JournalHome.MakeAsync(options.Journal, folder);
         await using var world = await TwinWorld.StartAsync(folder, options.Seed);
         FaultPlan.Arm(world, options.Seed, options.Late);
@@ -82,7 +83,7 @@ internal static class ChaosRun
                     Slot = slot,
                     Slots = slots,
                     Journal = journal,
-                    Accounts = Accounts.Of(world.Sandbox),
+                    Accounts = world.Accounts,
                     ClockFile = world.ClockFile,
                     AnswerFile = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"answers-{slot}")),
                 }),
@@ -92,6 +93,6 @@ internal static class ChaosRun
     private static string Announce(ChaosOptions options) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{options.Orders:N0} orders at five twins, seed {options.Seed}, journal {options.Journal.ToString().ToLowerInvariant()}{(options.Kill ? ", with kills" : "")}{(options.Late ? ", commits beyond the quiet time included" : "")}"
+            $"{options.Orders:N0} orders at five twins, seed {options.Seed}, journal {options.Journal.ToString().ToLowerInvariant()}{(options.Kill ? ", with kills" : "")}{(options.Load > 0 ? $", beside {options.Load} busy threads" : "")}{(options.Late ? ", commits beyond the quiet time included" : "")}"
         );
 }

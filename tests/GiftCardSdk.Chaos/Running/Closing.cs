@@ -1,5 +1,6 @@
 using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.Faults;
+using GiftCardSdk.Chaos.Judging;
 using GiftCardSdk.Chaos.Orders;
 using GiftCardSdk.Chaos.Reporting;
 using GiftCardSdk.Chaos.World;
@@ -42,13 +43,29 @@ internal static class Closing
         await host.StartAsync(CancellationToken.None);
         var giftCards = host.Services.GetRequiredService<IGiftCards>();
         var journal = host.Services.GetRequiredService<IOrderJournal>();
-        await ResolveAsync(giftCards, journal, world, PassesWithFaults);
+        var buyer = new Buyer(giftCards, world.Clock, answers, plan);
+        async Task ResolveAsync(int passes)
+        {
+            for (var pass = 0; pass < passes; pass++)
+            {
+                Screen.Show("closing what is open");
+                await PassAsync(plan, giftCards, journal, buyer);
+                if (!await journal.ListAsync(Open).AnyAsync())
+                {
+                    return;
+                }
+
+                await world.JumpAsync(BetweenPasses);
+            }
+        }
+
+        await ResolveAsync(PassesWithFaults);
         FaultPlan.Disarm(world);
-        await ResolveAsync(giftCards, journal, world, MostPasses);
-        await PlaceWhatNeverWasAsync(plan, new(giftCards, world.Clock, answers, plan.Seed), await ReadAsync(journal, plan));
-        await ResolveAsync(giftCards, journal, world, MostPasses);
+        await ResolveAsync(MostPasses);
+        await PlaceWhatNeverWasAsync(plan, buyer, await ReadAsync(journal, plan));
+        await ResolveAsync(MostPasses);
         await world.JumpAsync(2 * HalfAKeyLife);
-        await giftCards.Journal.ResolveAsync();
+        await PassAsync(plan, giftCards, journal, buyer);
         var entries = await ReadAsync(journal, plan);
         await host.StopAsync(CancellationToken.None);
         // And whatever no key and no look-up has anything to do with any more.
@@ -56,20 +73,27 @@ internal static class Closing
         return entries;
     }
 
-    private static async Task ResolveAsync(IGiftCards giftCards, IOrderJournal journal, TwinWorld world, int passes)
+    /// <summary>A pass of the resolver, and of the callers of payouts and campaign runs, which it leaves to them.</summary>
+    private static async Task PassAsync(Plan plan, IGiftCards giftCards, IOrderJournal journal, Buyer buyer)
     {
-        for (var pass = 0; pass < passes; pass++)
-        {
-            Screen.Show("closing what is open");
-            await giftCards.Journal.ResolveAsync();
-            if (!await journal.ListAsync(Open).AnyAsync())
+        await giftCards.Journal.ResolveAsync();
+        var left = await journal.ListAsync(Open).Where(entry => entry.Identity.Operation != OrderIdentity.PlaceOrder).ToListAsync();
+        await Parallel.ForEachAsync(
+            left,
+            async (entry, _) =>
             {
-                return;
+                if (OrderBook.NumberOf(plan.Seed, entry.Identity.Reference) is { } number)
+                {
+                    await buyer.ComeAgainAsync(number, ContentOf(plan, number, entry));
+                }
             }
-
-            await world.JumpAsync(BetweenPasses);
-        }
+        );
     }
+
+    private static Content ContentOf(Plan plan, int number, JournalEntry entry) =>
+        Evidence.AmountOf(OrderBook.ProviderOf(number), entry) == OrderBook.PurchaseOf(plan.Seed, number, Content.Wanted).Amount
+            ? Content.Wanted
+            : Content.Other;
 
     /// <summary>Where every caller left, or was killed, before anything was written down.</summary>
     private static Task PlaceWhatNeverWasAsync(Plan plan, Buyer buyer, IReadOnlyDictionary<int, JournalEntry> entries) =>

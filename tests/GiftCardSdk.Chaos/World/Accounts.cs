@@ -1,3 +1,4 @@
+using GiftCardSdk.Giftronaut;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,9 @@ internal sealed record Accounts
 
     public required string GifqToken { get; init; }
 
+    /// <summary>The campaign of all payouts.</summary>
+    public required string GifqCampaign { get; init; }
+
     public required Uri Giftronaut { get; init; }
 
     public required string GiftronautClient { get; init; }
@@ -35,13 +39,14 @@ internal sealed record Accounts
 
     public required string HuuraySecret { get; init; }
 
-    public static Accounts Of(GiftCardSandbox sandbox) =>
+    public static Accounts Of(GiftCardSandbox sandbox, string gifqCampaign) =>
         new()
         {
             Giftbit = sandbox.Giftbit.BaseAddress,
             GiftbitToken = sandbox.Giftbit.ApiToken,
             Gifq = sandbox.Gifq.BaseAddress,
             GifqToken = sandbox.Gifq.ApiToken,
+            GifqCampaign = gifqCampaign,
             Giftronaut = sandbox.Giftronaut.BaseAddress,
             GiftronautClient = sandbox.Giftronaut.ClientId,
             GiftronautSecret = sandbox.Giftronaut.ClientSecret,
@@ -61,6 +66,7 @@ internal sealed record Accounts
             .AddGiftronaut(options =>
             {
                 (options.BaseAddress, options.ClientId, options.ClientSecret) = (Giftronaut, GiftronautClient, GiftronautSecret);
+                options.Scopes = GiftronautDefaults.Scopes + " campaigns.read campaigns.write";
                 options.MaxRequestsPerMinute = NoLimit;
             })
             .AddGiftCardPartners(options =>

@@ -13,6 +13,12 @@ namespace GiftCardSdk.Chaos.World;
 /// <param name="QuietTime">How long after the last send a miss proves nothing.</param>
 internal sealed record Provider(string Name, IReadOnlyList<string> Creates, IReadOnlyList<string> Reads, TimeSpan QuietTime)
 {
+    /// <summary>The journal's operation of a batch of payouts.</summary>
+    public const string PayoutOrder = "payout-order";
+
+    /// <summary>The journal's operation of a campaign run.</summary>
+    public const string CampaignRun = "campaign-run";
+
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
@@ -25,13 +31,24 @@ internal sealed record Provider(string Name, IReadOnlyList<string> Creates, IRea
             ["campaign.get", "links.get", "gifts.list", "brands.get"],
             FiveMinutes
         ),
-        new(GifqDefaults.Provider, ["orders.create"], ["orders.list", "orders.get"], FiveMinutes),
+        new(
+            GifqDefaults.Provider,
+            ["orders.create", "payout_orders.create"],
+            ["orders.list", "orders.get", "payout_orders.list", "payout_orders.get", "payouts.list"],
+            FiveMinutes
+        )
+        {
+            Operation = PayoutOrder,
+        },
         new(
             GiftronautDefaults.Provider,
-            ["branded_cards.order", "choice_cards.order", "reward_links.order"],
-            ["orders.list", "orders.get", "branded_cards.list", "choice_cards.list", "tokens.create"],
+            ["branded_cards.order", "choice_cards.order", "reward_links.order", "campaigns.run"],
+            ["orders.list", "orders.get", "branded_cards.list", "choice_cards.list", "tokens.create", "campaigns.get"],
             TenMinutes
-        ),
+        )
+        {
+            Operation = CampaignRun,
+        },
         new(
             GiftCardPartnersDefaults.Provider,
             ["orders.create"],
@@ -40,6 +57,9 @@ internal sealed record Provider(string Name, IReadOnlyList<string> Creates, IRea
         ),
         new(HuurayDefaults.Provider, ["order.create"], ["order.search", "template.list"], TenMinutes),
     ];
+
+    /// <summary>What it sells besides orders, as the journal calls it; null for nothing.</summary>
+    public string? Operation { get; init; }
 
     /// <summary>What the provider's wire makes of an amount: Giftbit counts hundredths whatever the currency, the others its minor units.</summary>
     public long InWireUnits(Money amount) => Name == GiftbitDefaults.Provider ? amount.ToMinorUnits(2) : amount.ToMinorUnits();

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Chaos.World;
@@ -15,9 +17,10 @@ internal sealed class TwinWorld : IAsyncDisposable
 
     private readonly Heartbeat _heartbeat;
 
-    private TwinWorld(SharedClock clock, string clockFile, GiftCardSandbox sandbox)
+    private TwinWorld(SharedClock clock, string clockFile, GiftCardSandbox sandbox, string gifqCampaign)
     {
         (Clock, ClockFile, Sandbox) = (clock, clockFile, sandbox);
+        Accounts = Accounts.Of(sandbox, gifqCampaign);
         _heartbeat = new(clock, sandbox.Twins.Select(twin => twin.BaseAddress));
     }
 
@@ -27,6 +30,9 @@ internal sealed class TwinWorld : IAsyncDisposable
     public string ClockFile { get; }
 
     public GiftCardSandbox Sandbox { get; }
+
+    /// <summary>How to be a customer of the twins.</summary>
+    public Accounts Accounts { get; }
 
     public static async Task<TwinWorld> StartAsync(string folder, int seed)
     {
@@ -44,7 +50,7 @@ internal sealed class TwinWorld : IAsyncDisposable
         }
 
         Fund(sandbox);
-        return new(clock, file, sandbox);
+        return new(clock, file, sandbox, await StartCampaignAsync(sandbox.Gifq));
     }
 
     public ProviderTwin TwinOf(Provider provider) => Sandbox.Twins.Single(twin => twin.Name == provider.Name);
@@ -57,6 +63,26 @@ internal sealed class TwinWorld : IAsyncDisposable
         await _heartbeat.DisposeAsync();
         await Sandbox.DisposeAsync();
         Clock.Dispose();
+    }
+
+    /// <summary>A campaign at GIFQ for payouts to belong to, made in its dashboard as it were.</summary>
+    private static async Task<string> StartCampaignAsync(GifqTwin gifq)
+    {
+        using var http = new HttpClient { BaseAddress = gifq.BaseAddress };
+        http.DefaultRequestHeaders.Add("X-Api-Token", gifq.ApiToken);
+        using var made = await http.PostAsync(
+            new Uri("api/campaigns", UriKind.Relative),
+            new StringContent(
+                """{"name":"Thank you","email_subject":"For you","email_body":"Here it is."}""",
+                Encoding.UTF8,
+                "application/json"
+            )
+        );
+        using var campaign = JsonDocument.Parse(await made.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+        var id = campaign.RootElement.GetProperty("id").GetString()!;
+        using var begun = await http.PostAsync(new Uri($"api/campaigns/{id}/activate", UriKind.Relative), new ByteArrayContent([]));
+        begun.EnsureSuccessStatusCode();
+        return id;
     }
 
     /// <summary>Nobody runs out of money, except by a fault.</summary>
