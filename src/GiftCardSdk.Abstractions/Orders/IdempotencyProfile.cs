@@ -7,7 +7,7 @@ public sealed record IdempotencyProfile
     /// <summary>What a second arrival of the same key does.</summary>
     public RepeatBehavior Repeat { get; init; } = RepeatBehavior.BuysAgain;
 
-    /// <summary>How long the provider remembers a key, for <see cref="RepeatBehavior.NeverWithinLife"/>; a key is repeated for at most half of it.</summary>
+    /// <summary>How long the provider remembers a key, for <see cref="RepeatBehavior.NeverWithinLife"/>: see <see cref="MayRepeat"/> and <see cref="MayResolve"/>.</summary>
     public TimeSpan? KeyLife { get; init; }
 
     /// <summary>What the provider answers to a repeat.</summary>
@@ -19,7 +19,10 @@ public sealed record IdempotencyProfile
     /// <summary>How long after the last send a look-up must still find nothing before the order is believed not to exist. Belief, not proof.</summary>
     public TimeSpan QuietTime { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether the same key may be sent again, given the time since it was first sent.</summary>
+    /// <summary>What is left is for the provider's clock to be off, and for the send to arrive.</summary>
+    private const double ResolvingShareOfLife = 0.9;
+
+    /// <summary>Whether the same key may be sent again, given the time since it was first sent, where this machine's clock is all there is to judge by: for at most half of the key's life.</summary>
     /// <param name="sinceFirstSend">The time since the first send by the clock; a negative one (the clock went back) allows nothing that expires.</param>
     /// <returns>True if a repeat cannot buy a second time.</returns>
     public bool MayRepeat(TimeSpan sinceFirstSend) =>
@@ -29,6 +32,18 @@ public sealed record IdempotencyProfile
             RepeatBehavior.NeverWithinLife => KeyLife is { } life && sinceFirstSend >= TimeSpan.Zero && sinceFirstSend <= life / 2,
             _ => false,
         };
+
+    /// <summary>
+    /// Whether the same key may be sent again to find out about a send without an answer, given the time since the first send by the provider's own
+    /// clock: for at most nine tenths of the key's life. What is sent anew stops earlier, by <see cref="MayRepeat"/>, so that there is time left for this.
+    /// </summary>
+    /// <param name="sinceFirstSend">The time since the first send by the provider's clock, or more; a negative one allows nothing that expires.</param>
+    /// <returns>True if a repeat cannot buy a second time.</returns>
+    public bool MayResolve(TimeSpan sinceFirstSend) =>
+        MayRepeat(sinceFirstSend)
+        || (
+            Repeat == RepeatBehavior.NeverWithinLife && sinceFirstSend >= TimeSpan.Zero && sinceFirstSend <= KeyLife * ResolvingShareOfLife
+        );
 }
 
 /// <summary>What a second arrival of the same order does.</summary>

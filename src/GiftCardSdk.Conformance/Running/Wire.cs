@@ -179,7 +179,10 @@ internal sealed class Wire(HttpConformanceStage stage)
     {
         if (fault is null)
         {
-            return await send(request, cancellationToken);
+            var answer = await send(request, cancellationToken);
+            // A stand-in without a socket has no server that writes it.
+            answer.Headers.Date ??= stage.Clock.GetUtcNow();
+            return answer;
         }
 
         if (fault is ConformanceFault.AnswerLost or ConformanceFault.ServerErrorAfterSale or ConformanceFault.UnreadableAnswer)

@@ -35,6 +35,9 @@ internal abstract class JournalledOperation<TResult>(
     /// <summary>Looks for it by the key that the provider saw.</summary>
     public abstract Task<Lookup<TResult>> FindAsync(JournalEntry entry, CancellationToken cancellationToken);
 
+    /// <summary>How long a look-up may take; null for the usual time.</summary>
+    public virtual TimeSpan? LookupWithin => null;
+
     /// <summary>Reads it by the provider's id.</summary>
     public abstract Task<TResult> ReadAsync(string id, CancellationToken cancellationToken);
 
@@ -60,6 +63,6 @@ internal abstract class JournalledOperation<TResult>(
 /// <param name="WasReplayed">Whether the provider said that it had done this before.</param>
 internal sealed record ResultTrace(IReadOnlyList<string> Ids, string? RawStatus, bool WasReplayed);
 
-/// <summary>What a look-up said; a null result is "not found" or, with a reason, "nothing is proved".</summary>
-internal readonly record struct Lookup<TResult>(LookupAnswer Answer, TResult? Result = null, string? Reason = null)
+/// <summary>What a look-up said; a null result is "not found" or, with a reason, "nothing is proved": because the provider's answer proves nothing, or, if it has failed, because there was none.</summary>
+internal readonly record struct Lookup<TResult>(LookupAnswer Answer, TResult? Result = null, string? Reason = null, bool HasFailed = false)
     where TResult : class;

@@ -38,7 +38,8 @@ internal sealed class Lookups(
         try
         {
             find = flight.Operation.FindAsync(entry, flight.Waits);
-            var lookup = await find.WaitAsync(options.ResolveWithin, time, flight.Waits).ConfigureAwait(false);
+            var lookup = await find.WaitAsync(flight.Operation.LookupWithin ?? options.ResolveWithin, time, flight.Waits)
+                .ConfigureAwait(false);
             return lookup.Result is not { } found ? lookup
                 : !flight.Operation.IsReadable(found) ? new(LookupAnswer.Inconclusive, Reason: "an order without an id was found")
                 : await DoubtAsync(flight, entry, found).ConfigureAwait(false) is { } doubt ? new(LookupAnswer.Inconclusive, Reason: doubt)
@@ -48,7 +49,11 @@ internal sealed class Lookups(
         {
             find.Forget();
             flight.Waits.ThrowIfCancellationRequested();
-            return new(LookupAnswer.Inconclusive, Reason: (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name);
+            return new(
+                LookupAnswer.Inconclusive,
+                Reason: (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name,
+                HasFailed: true
+            );
         }
     }
 

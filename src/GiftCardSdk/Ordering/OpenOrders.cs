@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.Ordering.OrderJournalState;
 
@@ -55,21 +56,65 @@ internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options,
     {
         flight.Entry = open;
         var profile = flight.Operation.Profile;
-        var quietTimeOver = QuietTimes.IsOver(open, profile.QuietTime);
+        var (begun, quietTimeOver) = (time.GetTimestamp(), QuietTimes.IsOver(open, profile.QuietTime));
         var lookup = await Lookups.LookAsync(flight, open).ConfigureAwait(false);
         var situation = new Situation(
             profile.Lookup,
             lookup.Answer,
             quietTimeOver,
+            IsLongOver(open, quietTimeOver),
+            !lookup.HasFailed,
             SenderMayLive: open.Owner is not null,
-            MayRepeat(profile, open),
+            MayRepeat(flight, open, begun),
             flight.MaySend,
             flight.RepeatWasRefused
         );
         return lookup.Result is { } found ? (found, default) : (null, rules.AfterMiss(situation));
     }
 
-    /// <summary>Whether a repeat cannot buy a second time now.</summary>
-    public bool MayRepeat(IdempotencyProfile profile, JournalEntry entry) =>
-        entry.FirstSentAt is { } first && profile.MayRepeat(time.GetUtcNow() - first);
+    /// <summary>
+    /// Whether a repeat cannot buy a second time now. A key that is forgotten some day is repeated only if the provider's own time allows it, by an
+    /// answer that has come since then: a machine that slept has a clock that knows nothing of it. In doubt it is not.
+    /// </summary>
+    /// <param name="flight">Who asks.</param>
+    /// <param name="entry">The order.</param>
+    /// <param name="begun">When this attempt to find out began, by the monotonic clock.</param>
+    /// <param name="isAnew">Whether it is believed that nothing was bought, so that this would be a send like the first, and no repeat.</param>
+    public bool MayRepeat<TResult>(Flight<TResult> flight, JournalEntry entry, long begun, bool isAnew = false)
+        where TResult : class
+    {
+        var profile = flight.Operation.Profile;
+        if (entry.FirstSentAt is not { } first)
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        if (profile.Repeat != RepeatBehavior.NeverWithinLife || flight.Operation.Account.Clock is not { } clock)
+        {
+            return profile.MayRepeat(now - first);
+        }
+
+        if (clock.HeardSince(begun) is not { } there)
+        {
+            return false;
+        }
+
+        return entry.FirstSentAtProvider is { } firstThere
+            ? Allows(profile, now - first, isAnew) && Allows(profile, there - firstThere, isAnew)
+            // Only this machine's time of the first send is known: it has to agree with the provider's now, and the room is smaller.
+            : (there - now).Duration() <= ProviderClock.Margin && profile.MayRepeat(now - first) && Allows(profile, there - first, true);
+    }
+
+    /// <summary>Servers of a provider differ by a little: seconds less than nothing are none.</summary>
+    private static bool Allows(IdempotencyProfile profile, TimeSpan sinceFirst, bool isAnew)
+    {
+        var since = sinceFirst < TimeSpan.Zero && sinceFirst >= -ProviderClock.Margin ? TimeSpan.Zero : sinceFirst;
+        return isAnew ? profile.MayRepeat(since) : profile.MayResolve(since);
+    }
+
+    /// <summary>Whether it has been looked for so long that nobody would find it out by going on: by this process's monotonic clock, or by the wall clock since its last send.</summary>
+    private bool IsLongOver(JournalEntry open, bool quietTimeOver) =>
+        quietTimeOver
+        && (QuietTimes.IsOver(open, options.Resolver.ParkAfter) || time.GetUtcNow() - open.LastSentAt >= options.Resolver.ParkAfter);
 }

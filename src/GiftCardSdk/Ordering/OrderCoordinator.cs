@@ -140,10 +140,16 @@ internal sealed class OrderCoordinator
     /// <summary>Looks once for an order that nobody is placing now. Never sends it, and gives way to a caller who does.</summary>
     /// <param name="account">Its account.</param>
     /// <param name="entry">The order as it was listed.</param>
+    /// <param name="seat">Its place in a look-up that answers for many; null for a look-up of its own.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    public async Task<Finding> InquireAsync(CoordinatedAccount account, JournalEntry entry, CancellationToken cancellationToken)
+    public async Task<Finding> InquireAsync(
+        CoordinatedAccount account,
+        JournalEntry entry,
+        SharedLookup.Seat? seat,
+        CancellationToken cancellationToken
+    )
     {
-        if (TryBeginInquiry(account, entry) is not { } flight)
+        if (TryBeginInquiry(account, entry, seat) is not { } flight)
         {
             return Finding.Busy;
         }
@@ -224,7 +230,7 @@ internal sealed class OrderCoordinator
         }
     }
 
-    private Flight<Order>? TryBeginInquiry(CoordinatedAccount account, JournalEntry entry)
+    private Flight<Order>? TryBeginInquiry(CoordinatedAccount account, JournalEntry entry, SharedLookup.Seat? seat)
     {
         lock (_gate)
         {
@@ -233,7 +239,7 @@ internal sealed class OrderCoordinator
                 return null;
             }
 
-            var flight = new Flight<Order>(new OrderInquiry(account, entry), entry.Fingerprint, maxSends: 0, _time);
+            var flight = new Flight<Order>(new OrderInquiry(account, entry, seat), entry.Fingerprint, maxSends: 0, _time);
             _flights.Add(entry.Identity, flight);
             return flight;
         }

@@ -492,13 +492,14 @@ internal sealed class OrderProtocol(
     private async ValueTask<Step<TResult>> SendAnewAsync<TResult>(Flight<TResult> flight, JournalEntry absent)
         where TResult : class
     {
+        var begun = time.GetTimestamp();
         var lookup = await _lookups.LookAsync(flight, absent).ConfigureAwait(false);
         absent = flight.Entry!;
         return lookup switch
         {
             { Result: { } found } => await AcceptAsync(flight, absent, found, isFromSend: false).ConfigureAwait(false),
             { Answer: LookupAnswer.NotFound } => await SendAsync(flight).ConfigureAwait(false),
-            _ when openOrders.MayRepeat(flight.Operation.Profile, absent) => await SendAsync(flight).ConfigureAwait(false),
+            _ when openOrders.MayRepeat(flight, absent, begun, isAnew: true) => await SendAsync(flight).ConfigureAwait(false),
             _ => Step<TResult>.Failed(OrderingErrors.Unknown(flight)),
         };
     }

@@ -69,6 +69,8 @@ internal sealed class OrderingOptionsValidator : IValidateOptions<OrderingOption
                 TimeSpan.FromDays(1)
             ),
             Outside($"{nameof(options.Resolver)}.{nameof(resolver.MaxParallel)}", resolver.MaxParallel, 1, 64),
+            Outside($"{nameof(options.Resolver)}.{nameof(resolver.ScanWithin)}", resolver.ScanWithin, TimeSpan.FromSeconds(30), Hour),
+            Outside($"{nameof(options.Resolver)}.{nameof(resolver.ParkAfter)}", resolver.ParkAfter, Hour, TimeSpan.FromDays(30)),
             Outside(
                 $"{nameof(options.Resolver)}.{nameof(resolver.LookForLateOrders)}",
                 resolver.LookForLateOrders,

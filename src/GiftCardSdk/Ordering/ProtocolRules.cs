@@ -36,9 +36,10 @@ internal class ProtocolRules
             ),
             { MayRepeat: true } => Verdict.Wait,
             { Lookup: LookupAuthority.None } => Verdict.Park("the provider cannot be asked for it, and sending it again could buy again"),
-            { CanStillLearn: false } => Verdict.Park(
+            { CanStillLearn: false, Answer: LookupAnswer.NotFound, Lookup: LookupAuthority.HitOnly } => Verdict.Park(
                 "it was not found, which proves nothing at this provider, and sending it again could buy again"
             ),
+            { CanStillLearn: false } => Verdict.Park("no look-up proves anything about it, and sending it again could buy again"),
             _ => Verdict.Wait,
         };
 }
@@ -63,6 +64,8 @@ internal enum AttemptOutcome
 /// <param name="Lookup">How much a look-up proves.</param>
 /// <param name="Answer">What it said.</param>
 /// <param name="QuietTimeOver">Whether the quiet time had passed before the look-up was made.</param>
+/// <param name="IsLongOver">Whether it has been looked for so long that going on would be of no use.</param>
+/// <param name="WasAnswered">Whether the provider answered the look-up at all, whatever it said.</param>
 /// <param name="SenderMayLive">Whether the last send was begun by another process that may still be alive, and has no recorded end.</param>
 /// <param name="MayRepeat">Whether a repeat cannot buy a second time now.</param>
 /// <param name="MaySend">Whether this call may send again.</param>
@@ -71,6 +74,8 @@ internal readonly record struct Situation(
     LookupAuthority Lookup,
     LookupAnswer Answer,
     bool QuietTimeOver,
+    bool IsLongOver,
+    bool WasAnswered,
     bool SenderMayLive,
     bool MayRepeat,
     bool MaySend,
@@ -79,10 +84,14 @@ internal readonly record struct Situation(
 {
     public bool IsProvedMiss => Lookup == LookupAuthority.Authoritative && Answer == LookupAnswer.NotFound && QuietTimeOver;
 
-    /// <summary>Whether a further look-up may say more than this one.</summary>
+    /// <summary>Whether a further look-up may say more than this one. Where a miss proves nothing, an answer that proves nothing is no less of an answer.</summary>
     public bool CanStillLearn =>
-        Lookup == LookupAuthority.Authoritative
-        || (Lookup == LookupAuthority.HitOnly && !(Answer == LookupAnswer.NotFound && QuietTimeOver));
+        Lookup switch
+        {
+            LookupAuthority.Authoritative => !IsLongOver,
+            LookupAuthority.HitOnly => !IsLongOver && !(WasAnswered && QuietTimeOver),
+            _ => false,
+        };
 }
 
 /// <summary>What to do next with an order that was not found.</summary>

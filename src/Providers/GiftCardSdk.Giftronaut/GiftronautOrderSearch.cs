@@ -28,6 +28,8 @@ internal sealed class GiftronautOrderSearch(IGiftronautApi api, GiftronautSettin
     {
         if (settings.Assumptions.ClientOrderIdParameter is null)
         {
+            // It tells the time there, without which no key is repeated.
+            await api.ListOrdersAsync(new(), cancellationToken).ConfigureAwait(false);
             return (null, "the list of orders is not searched by key (WireAssumptions.ClientOrderIdParameter)");
         }
 

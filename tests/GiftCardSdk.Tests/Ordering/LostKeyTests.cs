@@ -69,7 +69,9 @@ public sealed class LostKeyTests
         var order = await PlacedAsync(Unknown);
         LoseKey();
 
-        await _shop.Clock.LetPassAsync(_shop.Coordinator.InquireAsync(_shop.Account, await _shop.EntryAsync(), CancellationToken.None));
+        await _shop.Clock.LetPassAsync(
+            _shop.Coordinator.InquireAsync(_shop.Account, await _shop.EntryAsync(), null, CancellationToken.None)
+        );
 
         var entry = await _shop.EntryAsync();
         entry.State.ShouldBe(Accepted);

@@ -3,10 +3,13 @@ using GiftCardSdk.Adapters;
 namespace GiftCardSdk.Ordering.Resolving;
 
 /// <summary>An order as the journal alone knows it: it can be looked for, and there is nothing that could be sent.</summary>
-internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry listed)
+internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry listed, SharedLookup.Seat? seat = null)
     : JournalledOperation<Order>(account, listed.Identity.Operation, listed.Identity.Reference, ProfileOf(account, listed))
 {
     public override Delivery? Delivery => listed.Delivery;
+
+    /// <summary>A shared look-up has a time of its own.</summary>
+    public override TimeSpan? LookupWithin => seat is null ? null : Timeout.InfiniteTimeSpan;
 
     /// <summary>What happens at the provider when an order of the journal is sent twice; the worst profile if its delivery is no longer sold.</summary>
     public static IdempotencyProfile ProfileOf(CoordinatedAccount account, JournalEntry entry) =>
@@ -25,7 +28,8 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
             FirstSentAtProvider = entry.FirstSentAtProvider,
             Lines = OrderSearch.LinesOf(entry),
         };
-        return OrderSearch.Judge(await Account.Adapter.FindOrderAsync(query, cancellationToken).ConfigureAwait(false), query);
+        var asked = seat is null ? Account.Adapter.FindOrderAsync(query, cancellationToken) : seat.AskAsync(query, cancellationToken);
+        return OrderSearch.Judge(await asked.ConfigureAwait(false), query);
     }
 
     public override Task<Order> ReadAsync(string id, CancellationToken cancellationToken) =>

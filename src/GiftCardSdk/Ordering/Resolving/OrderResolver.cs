@@ -64,13 +64,9 @@ internal sealed class OrderResolver : IDisposable
         try
         {
             var tally = new PassTally();
-            await Parallel
-                .ForEachAsync(
-                    _coordinator.Journal.ListAsync(Everything, cancellationToken),
-                    new ParallelOptions { MaxDegreeOfParallelism = _options.MaxParallel, CancellationToken = cancellationToken },
-                    (entry, token) => LookAtAsync(entry, onlyDue, tally, token)
-                )
-                .ConfigureAwait(false);
+            var due = await ListDueAsync(onlyDue, tally, cancellationToken).ConfigureAwait(false);
+            // An account for itself: what waits for one provider's limit keeps no other waiting.
+            await Task.WhenAll(due.Select(orders => ResolveAsync(orders.Key, [.. orders], tally, cancellationToken))).ConfigureAwait(false);
             _backOff.KeepOnly(tally.Seen);
             _instruments.OpenOrders(tally.Open);
             ResolverLog.PassEnded(_logger, tally.Summary.LookedAt, tally.Summary.StillUnknown);
@@ -87,26 +83,114 @@ internal sealed class OrderResolver : IDisposable
 
     public void Dispose() => _onePass.Dispose();
 
-    private async ValueTask LookAtAsync(JournalEntry entry, bool onlyDue, PassTally tally, CancellationToken cancellationToken)
+    /// <summary>The orders to be looked up, by account.</summary>
+    private async ValueTask<ILookup<CoordinatedAccount, JournalEntry>> ListDueAsync(
+        bool onlyDue,
+        PassTally tally,
+        CancellationToken cancellationToken
+    )
     {
-        tally.Listed(entry);
-        if (IsOver(entry) || (onlyDue && !_backOff.IsDue(entry.Identity)))
+        var due = new List<(CoordinatedAccount Account, JournalEntry Entry)>();
+        await foreach (var entry in _coordinator.Journal.ListAsync(Everything, cancellationToken).ConfigureAwait(false))
         {
+            tally.Listed(entry);
+            if (IsOver(entry) || (onlyDue && !_backOff.IsDue(entry.Identity)))
+            {
+                continue;
+            }
+
+            if (entry.Identity.Operation != OrderIdentity.PlaceOrder)
+            {
+                LeaveToCaller(entry, tally);
+            }
+            else if (AccountOf(entry) is { } account)
+            {
+                due.Add((account, entry));
+            }
+            else
+            {
+                _backOff.PostponeLong(entry.Identity);
+                tally.HasNoAccount();
+            }
+        }
+
+        return due.ToLookup(order => order.Account, order => order.Entry);
+    }
+
+    /// <summary>The orders of one account: first those whose end is open, then those that are only looked for in case they are late.</summary>
+    private async Task ResolveAsync(
+        CoordinatedAccount account,
+        JournalEntry[] entries,
+        PassTally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        var (together, inParallel) = (
+            Math.Max(account.Adapter.MaxOrdersPerLookup, 1),
+            account.Adapter.MaxOrdersPerLookup > 1 ? 1 : _options.MaxParallel
+        );
+        foreach (var part in entries.GroupBy(IsOpen).OrderByDescending(part => part.Key))
+        {
+            await Parallel
+                .ForEachAsync(
+                    part.Chunk(Math.Min(together, entries.Length)),
+                    new ParallelOptions { MaxDegreeOfParallelism = inParallel, CancellationToken = cancellationToken },
+                    (chunk, token) => ResolveTogetherAsync(account, chunk, tally, token)
+                )
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsOpen(JournalEntry entry) => entry.State is Sending or Unknown;
+
+    /// <summary>Orders that one look-up answers for.</summary>
+    private async ValueTask ResolveTogetherAsync(
+        CoordinatedAccount account,
+        JournalEntry[] entries,
+        PassTally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        if (entries is [var only])
+        {
+            await ResolveAsync(account, only, null, tally, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        if (entry.Identity.Operation != OrderIdentity.PlaceOrder)
+        using var shared = new SharedLookup(
+            account.Adapter,
+            entries.Length,
+            _options.MaxParallel,
+            _options.ScanWithin,
+            _time,
+            cancellationToken
+        );
+        var inquiries = new List<Task>(entries.Length);
+        try
         {
-            LeaveToCaller(entry, tally);
+            foreach (var entry in entries)
+            {
+                var seat = await shared.TakeSeatAsync().ConfigureAwait(false);
+                inquiries.Add(ResolveSeatedAsync(account, entry, seat, tally, cancellationToken));
+            }
         }
-        else if (AccountOf(entry) is not { } account)
+        finally
         {
-            _backOff.PostponeLong(entry.Identity);
-            tally.HasNoAccount();
+            await Task.WhenAll(inquiries).ConfigureAwait(false);
         }
-        else
+    }
+
+    private async Task ResolveSeatedAsync(
+        CoordinatedAccount account,
+        JournalEntry entry,
+        SharedLookup.Seat seat,
+        PassTally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        using (seat)
         {
-            await ResolveAsync(account, entry, tally, cancellationToken).ConfigureAwait(false);
+            await ResolveAsync(account, entry, seat, tally, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -146,6 +230,7 @@ internal sealed class OrderResolver : IDisposable
     private async ValueTask ResolveAsync(
         CoordinatedAccount account,
         JournalEntry entry,
+        SharedLookup.Seat? seat,
         PassTally tally,
         CancellationToken cancellationToken
     )
@@ -153,7 +238,7 @@ internal sealed class OrderResolver : IDisposable
         Finding finding;
         try
         {
-            finding = await FindOutAsync(account, entry, cancellationToken).ConfigureAwait(false);
+            finding = await FindOutAsync(account, entry, seat, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -176,7 +261,12 @@ internal sealed class OrderResolver : IDisposable
         }
     }
 
-    private async ValueTask<Finding> FindOutAsync(CoordinatedAccount account, JournalEntry entry, CancellationToken cancellationToken)
+    private async ValueTask<Finding> FindOutAsync(
+        CoordinatedAccount account,
+        JournalEntry entry,
+        SharedLookup.Seat? seat,
+        CancellationToken cancellationToken
+    )
     {
         if (_coordinator.IsBusy(entry.Identity) || !await _leases.HoldAsync(account, cancellationToken).ConfigureAwait(false))
         {
@@ -185,7 +275,7 @@ internal sealed class OrderResolver : IDisposable
 
         // What a person has to decide is never placed again on its own.
         var placed = entry.State == Parked ? null : await _rebuilt.TryPlaceAsync(account, entry, cancellationToken).ConfigureAwait(false);
-        return placed ?? await _coordinator.InquireAsync(account, entry, cancellationToken).ConfigureAwait(false);
+        return placed ?? await _coordinator.InquireAsync(account, entry, seat, cancellationToken).ConfigureAwait(false);
     }
 
     private void Postpone(JournalEntry entry)

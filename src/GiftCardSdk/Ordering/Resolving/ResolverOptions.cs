@@ -18,8 +18,23 @@ public sealed class ResolverOptions
     /// <summary>The longest wait between two look-ups of one order. Default 15 minutes; at least <see cref="FirstDelay"/>, at most a day.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many orders are looked up at a time, over all accounts. Default 4; 1 to 64.</summary>
+    /// <summary>
+    /// How many orders of one account are looked up at a time, where each takes a call of its own; accounts do not wait for each other. Default 4; 1
+    /// to 64.
+    /// </summary>
     public int MaxParallel { get; set; } = 4;
+
+    /// <summary>
+    /// How long one reading of a provider's list of orders may take, which answers for all open orders of an account. Default 5 minutes; 30 seconds
+    /// to 1 hour.
+    /// </summary>
+    public TimeSpan ScanWithin { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long an order is looked up without an answer that proves anything, such as one from a provider that cannot be reached, before it is parked
+    /// for a person, where sending it again could buy again. Default 24 hours; 1 hour to 30 days.
+    /// </summary>
+    public TimeSpan ParkAfter { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
     /// How long after its last send an order that is parked, or believed absent, is still looked for every <see cref="MaxDelay"/>, since a
