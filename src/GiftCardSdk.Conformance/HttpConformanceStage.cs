@@ -23,6 +23,12 @@ public abstract class HttpConformanceStage : ConformanceStage
     /// <summary>The rate limit that the provider documents and the adapter keeps; null, the default, where it documents none.</summary>
     public virtual ConformanceLimit? Limit => null;
 
+    /// <summary>
+    /// The statuses by which the provider documents that a create did nothing; the adapter's <see cref="GiftCardSdk.Http.ProviderErrors.RefusesWith"/>
+    /// should know the same. Empty, the default: no refusal is certain, and what needs one is skipped.
+    /// </summary>
+    public virtual IReadOnlySet<int> Refusals { get; } = new HashSet<int>();
+
     /// <inheritdoc/>
     public sealed override int CreateCalls => Wire.Creates;
 
@@ -45,6 +51,11 @@ public abstract class HttpConformanceStage : ConformanceStage
     /// <param name="request">The call as it goes out.</param>
     /// <returns>Whether it buys, fetches a token, or does neither.</returns>
     public abstract ConformanceCall CallOf(HttpRequestMessage request);
+
+    /// <summary>The provider's own error with a status, in JSON, as it would answer a create.</summary>
+    /// <param name="status">The HTTP status, 300 to 599.</param>
+    /// <returns>The body; null, the default, where the provider documents no form of its errors.</returns>
+    public virtual string? ErrorBody(int status) => null;
 
     /// <summary>
     /// What the calls go to: by default sockets; for a stand-in without a socket, its handler. Asked for by every application that a test starts, and

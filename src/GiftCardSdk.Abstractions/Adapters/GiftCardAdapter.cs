@@ -43,7 +43,7 @@ public abstract class GiftCardAdapter
     /// <param name="cancellationToken">Ends the waiting before the order is handed over; the deadline of the attempt afterwards.</param>
     /// <returns>The order as the provider accepted it. Identity fields (reference, account) are filled in by the core.</returns>
     public virtual Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
-        throw NotSupported("place orders");
+        throw NotSupported("place orders", GiftCardOutcome.NothingCreated);
 
     /// <summary>Reads an order by the provider's id.</summary>
     /// <param name="orderId">The provider's id.</param>
@@ -112,12 +112,8 @@ public abstract class GiftCardAdapter
     /// <returns>The service, or null.</returns>
     public virtual object? GetService(Type serviceType) => null;
 
-    private GiftCardException NotSupported(string what) =>
-        new(
-            $"{Provider} cannot {what}; the account's Capabilities say so beforehand.",
-            GiftCardErrorCode.NotSupported,
-            GiftCardOutcome.NothingCreated
-        )
+    private GiftCardException NotSupported(string what, GiftCardOutcome outcome = GiftCardOutcome.NotAnOrder) =>
+        new($"{Provider} cannot {what}; the account's Capabilities say so beforehand.", GiftCardErrorCode.NotSupported, outcome)
         {
             Provider = Provider,
         };

@@ -15,6 +15,7 @@ internal static class AllSuites
         typeof(BalancesConformance<>),
         typeof(PagingConformance<>),
         typeof(ErrorMappingConformance<>),
+        typeof(RefusalsConformance<>),
         typeof(RetrySafetyConformance<>),
         typeof(CancellationConformance<>),
         typeof(CrashConformance<>),

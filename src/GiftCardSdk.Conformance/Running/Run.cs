@@ -69,6 +69,13 @@ internal sealed class Run : IAsyncDisposable
     public IReadOnlyList<ConformanceSale> SalesOf(OrderReference reference) =>
         [.. Stage.Sales.Where(sale => sale.Key == reference.ProviderKey)];
 
+    /// <summary>Whether a create that the provider answers so is refused for certain.</summary>
+    public bool Refuses(int status) => Stage is not HttpConformanceStage http || http.Refusals.Contains(status);
+
+    /// <summary>Skips the test if the provider documents no such refusal of a create.</summary>
+    public void NeedRefusal(int status) =>
+        Assert.SkipUnless(Refuses(status), $"The provider documents no refusal of a create with {status} (HttpConformanceStage.Refusals).");
+
     /// <summary>The wire; without one the test is skipped, and the stage says why.</summary>
     public Wire NeedWire()
     {

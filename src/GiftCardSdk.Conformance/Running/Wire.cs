@@ -15,6 +15,7 @@ internal sealed class Wire(HttpConformanceStage stage)
     private readonly List<DateTimeOffset> _times = [];
     private Func<CancellationToken, Task>? _late;
     private Hold? _hold;
+    private AnswerInstead? _instead;
     private ConformanceFault _readFault;
     private int _readFaults;
     private int _goodReads;
@@ -54,6 +55,15 @@ internal sealed class Wire(HttpConformanceStage stage)
         }
     }
 
+    /// <summary>The next create call is answered so, in place of the provider.</summary>
+    public void AnswerCreate(AnswerInstead answer)
+    {
+        lock (_gate)
+        {
+            _instead = answer;
+        }
+    }
+
     /// <param name="fault">What goes wrong.</param>
     /// <param name="times">How often.</param>
     /// <param name="after">How many reads go well before.</param>
@@ -79,7 +89,7 @@ internal sealed class Wire(HttpConformanceStage stage)
         lock (_gate)
         {
             _creates.Clear();
-            (_readFaults, _goodReads, _rewords, _hold, _hidden) = (0, 0, false, null, null);
+            (_readFaults, _goodReads, _rewords, _hold, _hidden, _instead) = (0, 0, false, null, null, null);
         }
     }
 
@@ -113,13 +123,15 @@ internal sealed class Wire(HttpConformanceStage stage)
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Send send, CancellationToken cancellationToken)
     {
         var call = stage.CallOf(request);
-        var (fault, hold) = Begin(call);
+        var (fault, hold, instead) = Begin(call);
         if (hold is { IsAfterAnswer: false })
         {
             await hold.StayAsync(cancellationToken);
         }
 
-        var response = await PlayAsync(fault, request, send, cancellationToken);
+        var response = instead is null
+            ? await PlayAsync(call, fault, request, send, cancellationToken)
+            : await AnswerAsync(instead, request, send, cancellationToken);
         try
         {
             if (hold is { IsAfterAnswer: true })
@@ -141,15 +153,27 @@ internal sealed class Wire(HttpConformanceStage stage)
         }
     }
 
-    private (ConformanceFault? Fault, Hold? Hold) Begin(ConformanceCall call)
+    private (ConformanceFault? Fault, Hold? Hold, AnswerInstead? Instead) Begin(ConformanceCall call)
     {
         lock (_gate)
         {
             _times.Add(stage.Clock.GetUtcNow());
             _creations += call == ConformanceCall.Create ? 1 : 0;
             _reads += call == ConformanceCall.Read ? 1 : 0;
-            return (FaultOf(call), _hold?.IsReached() == true ? _hold : null);
+            return (FaultOf(call), _hold?.IsReached() == true ? _hold : null, InsteadOf(call));
         }
+    }
+
+    private AnswerInstead? InsteadOf(ConformanceCall call)
+    {
+        if (call != ConformanceCall.Create)
+        {
+            return null;
+        }
+
+        var instead = _instead;
+        _instead = null;
+        return instead;
     }
 
     private ConformanceFault? FaultOf(ConformanceCall call)
@@ -170,7 +194,27 @@ internal sealed class Wire(HttpConformanceStage stage)
         }
     }
 
+    private async Task<HttpResponseMessage> AnswerAsync(
+        AnswerInstead answer,
+        HttpRequestMessage request,
+        Send send,
+        CancellationToken cancellationToken
+    )
+    {
+        if (answer.IsAfterSale)
+        {
+            using var lost = await send(request, cancellationToken);
+        }
+        else
+        {
+            await TakeAsync(ConformanceFault.RequestLost, request, send, cancellationToken);
+        }
+
+        return answer.ToResponse();
+    }
+
     private async Task<HttpResponseMessage> PlayAsync(
+        ConformanceCall call,
         ConformanceFault? fault,
         HttpRequestMessage request,
         Send send,
@@ -199,9 +243,9 @@ internal sealed class Wire(HttpConformanceStage stage)
             ConformanceFault.ServerError or ConformanceFault.ServerErrorAfterSale => Page(HttpStatusCode.InternalServerError),
             ConformanceFault.UnreadableAnswer => Page(HttpStatusCode.OK),
             ConformanceFault.ProxyPage => Page(HttpStatusCode.NotFound),
-            ConformanceFault.Unauthorized => Page(HttpStatusCode.Unauthorized),
-            ConformanceFault.RateLimited => TooMany(TimeSpan.FromSeconds(2)),
-            ConformanceFault.RateLimitedForLong => TooMany(TimeSpan.FromHours(1)),
+            ConformanceFault.Unauthorized => Refusal(call, HttpStatusCode.Unauthorized),
+            ConformanceFault.RateLimited => TooMany(call, TimeSpan.FromSeconds(2)),
+            ConformanceFault.RateLimitedForLong => TooMany(call, TimeSpan.FromHours(1)),
             _ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was lost.", new IOException("Reset.")),
         };
     }
@@ -286,12 +330,18 @@ internal sealed class Wire(HttpConformanceStage stage)
         return response;
     }
 
-    private static HttpResponseMessage TooMany(TimeSpan wait)
+    private HttpResponseMessage TooMany(ConformanceCall call, TimeSpan wait)
     {
-        var response = Page(HttpStatusCode.TooManyRequests);
+        var response = Refusal(call, HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter = new RetryConditionHeaderValue(wait);
         return response;
     }
+
+    /// <summary>A create is refused in the provider's own words, or nobody would believe it; a read that fails, by whomever.</summary>
+    private HttpResponseMessage Refusal(ConformanceCall call, HttpStatusCode status) =>
+        call == ConformanceCall.Create && stage.ErrorBody((int)status) is { } own
+            ? new(status) { Content = new StringContent(own, Encoding.UTF8, "application/json") }
+            : Page(status);
 
     private static HttpResponseMessage Page(HttpStatusCode status) =>
         new(status) { Content = new StringContent("<html><body>This is not the provider.</body></html>", Encoding.UTF8, "text/html") };

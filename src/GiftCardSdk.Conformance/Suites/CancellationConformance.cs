@@ -117,6 +117,7 @@ public abstract class CancellationConformance<TFixture> : ConformanceSuite<TFixt
     public async Task A_wait_before_a_repeat_ends_when_it_is_cancelled()
     {
         await using var run = await StartAsync();
+        run.NeedRefusal(429);
         var request = run.NewOrder();
         run.Stage.StrikeCreates(ConformanceFault.RateLimited, 2);
         using var caller = new CancellationTokenSource();

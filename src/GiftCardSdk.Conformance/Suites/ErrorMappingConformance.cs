@@ -46,10 +46,11 @@ public abstract class ErrorMappingConformance<TFixture> : ConformanceSuite<TFixt
         }
         catch (GiftCardException failure)
         {
-            Expect.Same(
-                (GiftCardErrorCode.InsufficientFunds, GiftCardOutcome.NothingCreated),
-                (failure.Code, failure.Outcome),
-                "The exception"
+            // Where the provider documents no refusal at all, its word for it may be anybody's.
+            Expect.That(
+                failure is { Code: GiftCardErrorCode.InsufficientFunds, Outcome: GiftCardOutcome.NothingCreated }
+                    || (failure.Outcome == GiftCardOutcome.MayExist && run.Stage is HttpConformanceStage { Refusals.Count: 0 }),
+                $"The exception: expected InsufficientFunds, NothingCreated, found {failure.Code}, {failure.Outcome}."
             );
             Assert.Empty(run.SalesOf(request.Reference));
             return;
@@ -65,6 +66,7 @@ public abstract class ErrorMappingConformance<TFixture> : ConformanceSuite<TFixt
     public async Task Refused_credentials_are_unauthorized_and_nothing_was_bought()
     {
         await using var run = await StartAsync();
+        run.NeedRefusal(401);
         var request = run.NewOrder();
         run.Stage.StrikeCreates(ConformanceFault.Unauthorized, 9);
 
@@ -80,6 +82,7 @@ public abstract class ErrorMappingConformance<TFixture> : ConformanceSuite<TFixt
     public async Task A_limited_order_says_when_to_come_back()
     {
         await using var run = await StartAsync(Run.SendOnce);
+        run.NeedRefusal(429);
         run.Stage.StrikeCreates(ConformanceFault.RateLimited);
 
         var failure = await PlaceAsync(run, run.NewOrder(), "One send was allowed and was answered 429; the order must fail.");
@@ -136,7 +139,11 @@ public abstract class ErrorMappingConformance<TFixture> : ConformanceSuite<TFixt
         {
             var failure = await Expect.FailureAsync(call, $"{what}: the Capabilities say that the account cannot do it.");
 
-            Expect.Same(GiftCardErrorCode.NotSupported, failure.Code, $"{what}: the exception's Code");
+            Expect.Same(
+                (GiftCardErrorCode.NotSupported, GiftCardOutcome.NotAnOrder),
+                (failure.Code, failure.Outcome),
+                $"{what}: the exception"
+            );
             Expect.IsOf(failure, run.Account);
         }
     }

@@ -13,6 +13,7 @@ public abstract class LimitsConformance<TFixture> : ConformanceSuite<TFixture>
     public async Task A_limited_order_is_sent_again_after_the_wait_that_was_asked_for()
     {
         await using var run = await StartAsync();
+        run.NeedRefusal(429);
         var request = run.NewOrder();
         run.Stage.StrikeCreates(ConformanceFault.RateLimited);
         var start = run.Clock.GetUtcNow();
@@ -33,6 +34,7 @@ public abstract class LimitsConformance<TFixture> : ConformanceSuite<TFixture>
     public async Task A_wait_that_is_too_long_ends_the_call_at_once()
     {
         await using var run = await StartAsync();
+        run.NeedRefusal(429);
         var request = run.NewOrder();
         run.Stage.StrikeCreates(ConformanceFault.RateLimitedForLong, 9);
         var start = run.Clock.GetUtcNow();

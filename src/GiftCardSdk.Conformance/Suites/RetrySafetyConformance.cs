@@ -89,6 +89,7 @@ public abstract class RetrySafetyConformance<TFixture> : ConformanceSuite<TFixtu
     public async Task Refused_credentials_are_not_tried_again_and_again()
     {
         await using var run = await StartAsync();
+        run.NeedRefusal(401);
         var before = run.Stage.CreateCalls;
         run.Stage.StrikeCreates(ConformanceFault.Unauthorized, 20);
 

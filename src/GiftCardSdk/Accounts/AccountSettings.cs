@@ -65,9 +65,14 @@ public abstract class AccountSettings<TOptions>
     /// <param name="code">What is wrong.</param>
     /// <param name="message">What is wrong, and what would be right.</param>
     /// <param name="operation">The operation; null if none was begun.</param>
+    /// <param name="outcome">What may have been left behind: nothing was sent, so <see cref="GiftCardOutcome.NothingCreated"/> where an order is refused.</param>
     /// <returns>The exception, to be thrown.</returns>
-    public GiftCardException Refuse(GiftCardErrorCode code, string message, string? operation = null) =>
-        Failure(message, code, GiftCardOutcome.NothingCreated, operation);
+    public GiftCardException Refuse(
+        GiftCardErrorCode code,
+        string message,
+        string? operation = null,
+        GiftCardOutcome outcome = GiftCardOutcome.NotAnOrder
+    ) => Failure(message, code, outcome, operation);
 
     /// <summary>An exception for an answer that cannot be right.</summary>
     /// <param name="message">What is odd about it; nothing secret.</param>

@@ -11,7 +11,7 @@ internal sealed record ConnectedAccount(string Name, GiftCardEnvironment Environ
 
     public CoordinatedAccount ForOrders { get; init; } = new(Name, Adapter.Provider, Environment, Adapter, Clock);
 
-    /// <summary>Refuses what the account said beforehand it cannot do.</summary>
+    /// <summary>Refuses what the account said beforehand it cannot do. Orders are checked against their shape instead.</summary>
     public void Demand(GiftCardFeature feature, string what)
     {
         if (!Adapter.Capabilities.Supports(feature))
@@ -19,7 +19,7 @@ internal sealed record ConnectedAccount(string Name, GiftCardEnvironment Environ
             throw new GiftCardException(
                 $"The account '{Name}' ({Provider}) cannot {what}; its Capabilities have no {feature}.",
                 GiftCardErrorCode.NotSupported,
-                GiftCardOutcome.NothingCreated
+                GiftCardOutcome.NotAnOrder
             )
             {
                 Provider = Provider,

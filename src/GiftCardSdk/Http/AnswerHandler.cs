@@ -73,11 +73,13 @@ internal sealed class AnswerHandler(ProviderErrors errors, Failures failures, Pr
         {
             using var body = await BoundedBody.ReadAsync(response.Content, MaxFailureBytes, cancellationToken).ConfigureAwait(false);
             request.FailureBody = WireText.ToUtf8(body.Bytes, response.Content.Headers.ContentType?.CharSet).ToArray();
+            request.FailureIsWhole = body.IsWhole;
         }
         catch (Exception cause) when (cause is IOException or HttpRequestException or InvalidDataException or FormatException)
         {
-            // The status has said what happened; a body that broke off, or that nobody can read, takes nothing of that back.
+            // A read has failed as its status says. Of a call that moves money, half a body says nothing.
             request.FailureBody = [];
+            request.FailureIsWhole = false;
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Net;
 namespace GiftCardSdk.Http;
 
 /// <summary>
-/// Puts the live credential on each attempt, and the next one after a 401: once per credential, for every kind of call, since a 401 is a definite
-/// refusal.
+/// Puts the live credential on each attempt, and the next one after a 401: once per credential. What is no mere read is sent again only after a
+/// 401 of the provider's own: that of a gateway may come after the provider has sold.
 /// </summary>
 internal sealed class CredentialsHandler(ProviderCredentials credentials, Failures failures) : DelegatingHandler
 {
@@ -24,7 +24,7 @@ internal sealed class CredentialsHandler(ProviderCredentials credentials, Failur
 
             refused?.Dispose();
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.Unauthorized)
+            if (response.StatusCode != HttpStatusCode.Unauthorized || !MaySendAgain(request, response))
             {
                 return response;
             }
@@ -35,6 +35,9 @@ internal sealed class CredentialsHandler(ProviderCredentials credentials, Failur
 
         return refused ?? throw failures.NoCredential(request, null);
     }
+
+    private bool MaySendAgain(ProviderRequest request, HttpResponseMessage unauthorized) =>
+        request.Operation.Safety == RetrySafety.Read || failures.IsRefusal(request, unauthorized);
 
     private async ValueTask<bool> ApplyAsync(
         ProviderRequest request,

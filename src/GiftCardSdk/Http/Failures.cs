@@ -11,6 +11,8 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
     private const int MaxCode = 100;
     private const int MaxMessage = 500;
 
+    private const string NotItsOwn = "Something in between may have answered: the answer does not look like the provider's own.";
+
     private const string MayHaveBought =
         " Something may have been bought all the same: place the same reference again or look for it, never under a new reference.";
 
@@ -19,7 +21,11 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
     {
         var status = (int)response.StatusCode;
         var fault = ReadFault(request, response, status);
-        var outcome = !request.Operation.MovesMoney ? GiftCardOutcome.NotAnOrder : fault.Outcome ?? OutcomeOf(status);
+        var isRefusal = IsRefusal(request, status, fault);
+        var outcome =
+            !request.Operation.MovesMoney ? GiftCardOutcome.NotAnOrder
+            : isRefusal ? GiftCardOutcome.NothingCreated
+            : GiftCardOutcome.MayExist;
         var code = fault.Code ?? CodeOf(status);
         var secrets = RequestSecrets.Of(request);
         var providerCode = Redactor.TextOrNull(fault.ProviderCode, MaxCode, secrets);
@@ -27,14 +33,16 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
         var verb = status switch
         {
             408 or >= 500 => "failed on",
+            >= 400 when outcome == GiftCardOutcome.MayExist => "gave no certain answer to",
             >= 400 => "refused",
             _ => "answered unexpectedly to",
         };
         var detail = Sentence(providerMessage ?? Explain(code));
         var hint = fault.Hint is null ? "" : " " + fault.Hint;
+        var doubt = outcome == GiftCardOutcome.MayExist && !fault.IsOwn && status < 500 ? $" {NotItsOwn}" : "";
         var wait = request.RetryAfter is { } time ? $" It asks to wait {Seconds(time)}." : "";
         return new(
-            $"{account.DisplayName} {verb} {request.Operation.Name} ({status}{(providerCode is null ? "" : " " + providerCode)}){detail}{hint}{wait}{Warning(outcome)}",
+            $"{account.DisplayName} {verb} {request.Operation.Name} ({status}{(providerCode is null ? "" : " " + providerCode)}){detail}{doubt}{hint}{wait}{Warning(outcome)}",
             code,
             outcome
         )
@@ -45,13 +53,20 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
             HttpStatus = status,
             ProviderCode = providerCode,
             ProviderMessage = providerMessage,
-            OrderId = fault.OrderId,
-            OrderCandidates = fault.OrderCandidates,
+            OrderId = fault.IsOwn ? fault.OrderId : null,
+            OrderCandidates = fault.IsOwn ? fault.OrderCandidates : [],
             RequestId = RequestIdOf(response, secrets) ?? RequestId.OrNull(fault.RequestId, secrets),
             RetryAfter = request.RetryAfter,
             IsTransient = RetryRules.IsTransient(status),
             RedactedBody = RedactedBody(request.FailureBody, secrets),
         };
+    }
+
+    /// <summary>Whether the provider itself says that it did nothing. Anybody else's answer may come after it was done.</summary>
+    public bool IsRefusal(ProviderRequest request, HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        return IsRefusal(request, status, ReadFault(request, response, status));
     }
 
     /// <summary>There was no answer that could be read.</summary>
@@ -182,7 +197,7 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
         };
 
     private GiftCardException WithIdentity(ProviderRequest request, GiftCardException bare) =>
-        new(bare.Message, bare.Code, bare.Outcome)
+        new(bare.Message, bare.Code, request.Operation.MovesMoney ? bare.Outcome : GiftCardOutcome.NotAnOrder)
         {
             Provider = account.Provider,
             Account = account.Account,
@@ -196,11 +211,13 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
         try
         {
             var mediaType = response.Content.Headers.ContentType?.MediaType;
-            return errors.Read(new(request.Operation, status, request.FailureBody, mediaType, response.Headers));
+            return errors.Read(
+                new(request.Operation, status, request.FailureBody, mediaType, response.Headers) { IsWhole = request.FailureIsWhole }
+            );
         }
         catch (Exception)
         {
-            // It must not throw, and if it does, the status still says what happened; the body stands on the exception.
+            // It must not throw, and if it does, nobody has said that nothing was done; the body stands on the exception.
             return new();
         }
     }
@@ -208,8 +225,8 @@ internal sealed class Failures(AccountIdentity account, ProviderErrors errors)
     private static GiftCardOutcome NothingCreated(ProviderRequest request) =>
         request.Operation.MovesMoney ? GiftCardOutcome.NothingCreated : GiftCardOutcome.NotAnOrder;
 
-    private static GiftCardOutcome OutcomeOf(int status) =>
-        status is >= 400 and <= 499 and not 408 ? GiftCardOutcome.NothingCreated : GiftCardOutcome.MayExist;
+    private bool IsRefusal(ProviderRequest request, int status, ProviderFault fault) =>
+        status is >= 400 and <= 499 and not 408 && fault.IsOwn && errors.RefusesWith(request.Operation, status);
 
     private static GiftCardErrorCode CodeOf(int status) =>
         status switch

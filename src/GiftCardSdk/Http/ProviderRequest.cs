@@ -27,6 +27,9 @@ internal abstract class ProviderRequest(ProviderOperation operation, Uri address
     /// <summary>The body of the last answer if it is a failure, as far as it was read.</summary>
     public byte[] FailureBody { get; set; } = [];
 
+    /// <summary>Whether that is all of it.</summary>
+    public bool FailureIsWhole { get; set; }
+
     /// <summary>How long the retry that was just decided waits.</summary>
     public TimeSpan NextDelay { get; set; }
 
@@ -38,7 +41,8 @@ internal abstract class ProviderRequest(ProviderOperation operation, Uri address
         Operation.Deadline == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Operation.Deadline - time.GetElapsedTime(_started);
 
     /// <summary>
-    /// Whether a byte of the last attempt may have left. Earlier attempts of a call that buys were all answered 401, so the last one decides.
+    /// Whether a byte of the last attempt may have left. Earlier attempts of a call that buys were all refused with the provider's own 401, so the
+    /// last one decides.
     /// </summary>
     public bool WasHandedOver => Content is SingleUseContent { WasHandedOver: true };
 
@@ -54,7 +58,7 @@ internal abstract class ProviderRequest(ProviderOperation operation, Uri address
     /// <summary>The transport has given up: nothing of this attempt may be sent from now on.</summary>
     public void EndAttempt() => (Content as SingleUseContent)?.EndAttempt();
 
-    /// <summary>The last attempt was refused for certain, so that nothing of it counts as handed over.</summary>
+    /// <summary>The last attempt was refused for certain, by the provider itself or as a mere read, so that nothing of it counts as handed over.</summary>
     public void ForgetAttempt() => (Content as SingleUseContent)?.BeginAttempt();
 
     /// <summary>What could not be read in the answer, although it counts as read; null for nothing.</summary>

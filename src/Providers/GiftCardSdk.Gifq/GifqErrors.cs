@@ -1,14 +1,15 @@
-using System.Text.Json;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
 /// <summary>
 /// How GIFQ says that something went wrong: a status, <c>{"status":"error","message"}</c>, and no code. So the status and the call decide; the
-/// message is for people.
+/// message is for people. Its own is known by that word and a message beside it.
 /// </summary>
 internal sealed class GifqErrors(GiftCardEnvironment environment) : ProviderErrors
 {
+    private const string Word = "error";
+
     private const string AllowListHint =
         "In production GIFQ answers only addresses on the account's allow-list: it may be this one that is missing.";
 
@@ -24,20 +25,25 @@ internal sealed class GifqErrors(GiftCardEnvironment environment) : ProviderErro
 
     public override ProviderFault Read(ProviderFailure failure)
     {
-        var (message, requestId) = Parse(failure.Body.Span);
+        var root = failure.ReadJson();
+        var message = ErrorJson.Text(root, "message");
         return new ProviderFault(CodeOf(failure), ProviderMessage: message)
         {
-            RequestId = requestId,
+            IsOwn = failure.IsJson && ErrorJson.Text(root, "status") == Word && message is not null,
+            RequestId = ErrorJson.Text(root, "request_id"),
             Hint = failure.Status is 401 or 403 && environment == GiftCardEnvironment.Production ? AllowListHint : null,
         };
     }
+
+    /// <summary>What GIFQ's documents list: malformed, not authorised, could not be created, too many.</summary>
+    public override bool RefusesWith(ProviderOperation operation, int status) => status is 400 or 401 or 422 or 429;
 
     /// <summary>
     /// Whether a refused order says nothing about an earlier one of the same reference: what a repeat is answered is not documented. Anything
     /// but validation, balance and catalog comes from elsewhere.
     /// </summary>
     public static bool MayBeRepeat(GiftCardException refusal) =>
-        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 409 or 422 };
+        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 422 };
 
     private static GiftCardErrorCode? CodeOf(ProviderFailure failure) =>
         failure.Status switch
@@ -46,23 +52,4 @@ internal sealed class GifqErrors(GiftCardEnvironment environment) : ProviderErro
             422 when Moves.Any(move => move.Name == failure.Operation.Name) => GiftCardErrorCode.Conflict,
             _ => null,
         };
-
-    private static (string? Message, string? RequestId) Parse(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            using var document = JsonDocument.ParseValue(ref reader);
-            return (Text(document.RootElement, "message"), Text(document.RootElement, "request_id"));
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
-
-    private static string? Text(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
-            ? member.GetString()
-            : null;
 }

@@ -29,11 +29,18 @@ internal sealed class GiftCardPartnersConflicts(
             orders.AddRange(await TryReadAsync(id, cancellationToken).ConfigureAwait(false) is { } order ? [order] : []);
         }
 
-        return Choose(orders, ids.Count, submission) is not { } meant
-                ? await LookUpAsync(conflict, submission, cancellationToken).ConfigureAwait(false)
-            : !Agrees(meant, submission) ? throw Collision(meant, conflict, submission)
-            : GiftCardPartnersContent.Agrees(meant, submission.Request) is null ? throw Unresolved(conflict)
-            : mapping.Placed(meant, submission.Request, submission.ProviderKey) with { WasReplayed = true };
+        return Choose(orders, ids.Count, submission) switch
+        {
+            { } meant when Agrees(meant, submission) => GiftCardPartnersContent.Agrees(meant, submission.Request) is null
+                ? throw Unresolved(conflict)
+                : mapping.Placed(meant, submission.Request, submission.ProviderKey) with
+                {
+                    WasReplayed = true,
+                },
+            // Its own number says that it is another system's; without one the answer, of which no document shows the form, may be anybody's.
+            { } other when other.PONumber == submission.ProviderKey => throw Collision(other, conflict, submission),
+            _ => await LookUpAsync(conflict, submission, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private static IReadOnlyList<string> IdsOf(GiftCardException conflict) =>

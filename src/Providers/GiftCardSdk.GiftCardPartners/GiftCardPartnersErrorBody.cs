@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -16,6 +18,11 @@ internal sealed class GiftCardPartnersErrorBody
 
     /// <summary>What is said of these may be repeated; what is said of others may hold an address or a text of the sender's.</summary>
     private static readonly string[] PublicFields = ["ProductId", "Value", "Quantity", "Type", "PONumber", "LineItems", "DepartmentId"];
+
+    private static readonly HashSet<string> OrderMembers = new(
+        ((JsonTypeInfo)GiftCardPartnersJsonContext.Default.GiftCardPartnersNewOrder).Properties.Select(property => property.Name),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly string[] ProductFields = ["ProductId", "Value"];
     private static readonly string[] RecipientFields = ["Email", "Sms", "Name", "AddressLine1", "AddressLine2", "City", "State", "Zip"];
@@ -42,20 +49,11 @@ internal sealed class GiftCardPartnersErrorBody
         : AllOf(RecipientFields) ? GiftCardErrorCode.InvalidRecipient
         : GiftCardErrorCode.InvalidRequest;
 
-    public static GiftCardPartnersErrorBody Parse(ReadOnlySpan<byte> body, IReadOnlyList<string> orderIdMembers)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            using var document = JsonDocument.ParseValue(ref reader);
-            var root = document.RootElement;
-            return new(MessageOf(root), [.. FieldsOf(root)], OrderIdsOf(root, orderIdMembers));
-        }
-        catch (JsonException)
-        {
-            return new(null, [], []);
-        }
-    }
+    public static GiftCardPartnersErrorBody Of(JsonElement? root, IReadOnlyList<string> orderIdMembers) =>
+        root is { } body ? new(MessageOf(body), [.. FieldsOf(body)], OrderIdsOf(body, orderIdMembers)) : new(null, [], []);
+
+    /// <summary>Whether its field errors speak of members of our order: whoever names those has read it.</summary>
+    public static bool IsAboutOrder(JsonElement? root) => FieldErrors.Any(name => ErrorJson.IsAbout(Member(root, name), OrderMembers));
 
     private static string? MessageOf(JsonElement root) =>
         Messages

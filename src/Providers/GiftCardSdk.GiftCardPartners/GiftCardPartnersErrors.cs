@@ -1,8 +1,12 @@
+using System.Text.Json;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
-/// <summary>How the provider says that something went wrong: by the HTTP status, with a body that no document shows.</summary>
+/// <summary>
+/// How the provider says that something went wrong: by the HTTP status, with a body that no document shows. So little is known for its own: field
+/// errors that name members of our order, and whatever <see cref="GiftCardPartnersWireAssumptions.ErrorMembers"/> says.
+/// </summary>
 internal sealed class GiftCardPartnersErrors(GiftCardPartnersWireAssumptions assumptions) : ProviderErrors
 {
     /// <summary>
@@ -17,21 +21,32 @@ internal sealed class GiftCardPartnersErrors(GiftCardPartnersWireAssumptions ass
 
     public override ProviderFault Read(ProviderFailure failure)
     {
-        var body = GiftCardPartnersErrorBody.Parse(failure.Body.Span, assumptions.DuplicateOrderIdMembers);
+        var root = failure.ReadJson();
+        var body = GiftCardPartnersErrorBody.Of(root, assumptions.DuplicateOrderIdMembers);
         var code = CodeOf(failure.Operation, failure.Status, body);
         if (failure.Operation != GiftCardPartnersOperations.CreateOrder || failure.Status != 409)
         {
-            return new(code, null, body.Text);
+            return new(code, null, body.Text) { IsOwn = failure.IsJson && IsOwn(root, failure.Status) };
         }
 
-        // This very call bought nothing, but an order stands under its number: perhaps that of an earlier attempt.
+        // An order stands under our number: perhaps that of an earlier attempt. Known by the id that it names, which is read and compared.
         return new(GiftCardErrorCode.Conflict, null, body.Text)
         {
-            Outcome = GiftCardOutcome.MayExist,
+            IsOwn = body.OrderIds.Count > 0,
             OrderId = body.OrderIds is [var only] ? only : null,
             OrderCandidates = body.OrderIds.Count > 1 ? body.OrderIds : [],
         };
     }
+
+    /// <summary>What the documents list: a mistake in the request, a missing or disabled credential, no funds. 409 says nothing about earlier attempts.</summary>
+    public override bool RefusesWith(ProviderOperation operation, int status) => status is 400 or 401 or 403 or 422;
+
+    private bool IsOwn(JsonElement? root, int status) =>
+        ErrorJson.Repeats(root, "status", status) != false
+        && (
+            GiftCardPartnersErrorBody.IsAboutOrder(root)
+            || (assumptions.ErrorMembers.Count > 0 && assumptions.ErrorMembers.All(name => ErrorJson.Member(root, name) is not null))
+        );
 
     private GiftCardErrorCode? CodeOf(ProviderOperation operation, int status, GiftCardPartnersErrorBody body) =>
         status switch

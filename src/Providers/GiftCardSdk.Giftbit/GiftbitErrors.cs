@@ -1,12 +1,15 @@
-using System.Text.Json;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftbit;
 
-/// <summary>How Giftbit says that something went wrong: any status but 200, with <c>{"error":{"code","name","message"}}</c>, or with anything else.</summary>
+/// <summary>
+/// How Giftbit says that something went wrong: any status but 200, with <c>{"error":{"code","name","message"},"status"}</c>, or with anything else.
+/// Its own is known by a code that begins with <c>ERROR_</c>, as all of them do, and the short name beside it.
+/// </summary>
 internal sealed class GiftbitErrors : ProviderErrors
 {
     private const int Ok = 200;
+    private const string CodePrefix = "ERROR_";
 
     /// <summary>Codes that say for sure that an order was refused; others leave open that its id was taken before.</summary>
     private static readonly HashSet<string> Refusals =
@@ -29,17 +32,24 @@ internal sealed class GiftbitErrors : ProviderErrors
 
     public override ProviderFault Read(ProviderFailure failure)
     {
-        var (code, message) = Parse(failure.Body.Span);
-        return new ProviderFault(CodeOf(failure.Operation, failure.Status, code), code, message)
-        {
-            // Another 2xx is no success by Giftbit's rule, but no refusal either.
-            Outcome = failure.Operation.MovesMoney && failure.Status < 300 ? GiftCardOutcome.MayExist : null,
-        };
+        var root = failure.ReadJson();
+        var error = ErrorJson.Member(root, "error");
+        var isOwn =
+            failure.IsJson
+            && ErrorJson.Text(error, "code")?.StartsWith(CodePrefix, StringComparison.Ordinal) == true
+            && ErrorJson.Text(error, "name") is not null
+            && ErrorJson.Repeats(root, "status", failure.Status) != false;
+        var code = isOwn ? ErrorJson.Text(error, "code") : null;
+        var message = ErrorJson.Text(error, "message") ?? ErrorJson.Text(error, "name") ?? ErrorJson.Text(root, "text");
+        return new ProviderFault(CodeOf(failure.Operation, failure.Status, code), code, message) { IsOwn = isOwn };
     }
+
+    /// <summary>What Giftbit's documents list: malformed, not authorised, the card refused, not valid, too many. Neither 404 nor 409 is among them.</summary>
+    public override bool RefusesWith(ProviderOperation operation, int status) => status is 400 or 401 or 402 or 403 or 422 or 429;
 
     /// <summary>Whether a refused create says nothing about an earlier one with the same id: Giftbit documents no answer to a repeat.</summary>
     public static bool MayBeRepeat(GiftCardException refusal) =>
-        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 404 or 409 or 422 }
+        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 422 }
         && !(refusal.ProviderCode is { } code && Refusals.Contains(code));
 
     private static GiftCardErrorCode? CodeOf(ProviderOperation operation, int status, string? code) =>
@@ -68,26 +78,4 @@ internal sealed class GiftbitErrors : ProviderErrors
             422 when operation == GiftbitOperations.ResendGift || operation == GiftbitOperations.CancelGift => GiftCardErrorCode.Conflict,
             _ => null,
         };
-
-    private static (string? Code, string? Message) Parse(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            using var document = JsonDocument.ParseValue(ref reader);
-            var root = document.RootElement;
-            var error = Member(root, "error");
-            return (Text(error, "code"), Text(error, "message") ?? Text(error, "name") ?? Text(root, "text"));
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
-
-    private static JsonElement? Member(JsonElement? element, string name) =>
-        element is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) ? member : null;
-
-    private static string? Text(JsonElement? element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

@@ -6,7 +6,14 @@ namespace GiftCardSdk.Giftronaut;
 /// </summary>
 internal sealed class GiftronautConflicts(IGiftronautApi api, GiftronautOrderSearch search, GiftronautSettings settings)
 {
-    public static bool IsOne(GiftCardException refusal) => refusal is { HttpStatus: 409, Outcome: GiftCardOutcome.MayExist };
+    /// <summary>Giftronaut's own 409; that of a gateway says nothing about the key.</summary>
+    public static bool IsOne(GiftCardException refusal) =>
+        refusal
+            is {
+                HttpStatus: 409,
+                Outcome: GiftCardOutcome.MayExist,
+                ProviderCode: GiftronautWords.Errors.DuplicateKey or GiftronautWords.Errors.KeyInProgress
+            };
 
     /// <summary>The order that a key stands for, if it is the one that was asked for.</summary>
     /// <exception cref="GiftCardException">It is another order (then nothing was bought), or it could not be found out which one it is.</exception>

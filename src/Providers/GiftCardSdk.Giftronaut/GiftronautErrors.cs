@@ -5,7 +5,8 @@ namespace GiftCardSdk.Giftronaut;
 
 /// <summary>
 /// How Giftronaut says that something went wrong: a status and <c>{"error","message"}</c>, where <c>error</c> is a code in capital letters; at the token
-/// call one of OAuth's, in small letters; and where no operation answers, a phrase.
+/// call one of OAuth's, in small letters; and where no operation answers, a phrase. Its own is known by one of its codes under the status that the
+/// code goes with, and a message beside it; what the framework says where no operation answers, any gateway may say.
 /// </summary>
 internal sealed class GiftronautErrors : ProviderErrors
 {
@@ -14,6 +15,23 @@ internal sealed class GiftronautErrors : ProviderErrors
 
     private const string PathHint =
         "No operation answered there; see WireAssumptions.BrandedCardOrderPath and ChoiceCardOrderPath if Giftronaut spells its paths another way.";
+
+    /// <summary>The codes of a call that moves money, each with its status.</summary>
+    private static readonly HashSet<(int Status, string Code)> OwnCodes =
+    [
+        (400, GiftronautWords.Errors.Validation),
+        (400, GiftronautWords.Errors.ProductNotFound),
+        (401, GiftronautWords.Errors.Unauthorized),
+        (402, GiftronautWords.Errors.InsufficientBalance),
+        (403, GiftronautWords.Errors.InsufficientScope),
+        (403, GiftronautWords.Errors.Forbidden),
+        (404, GiftronautWords.Errors.ProductNotFound),
+        (404, GiftronautWords.Errors.TemplateNotFound),
+        (404, GiftronautWords.Errors.CampaignNotFound),
+        (409, GiftronautWords.Errors.DuplicateKey),
+        (409, GiftronautWords.Errors.KeyInProgress),
+        (429, GiftronautWords.Errors.RateLimitExceeded),
+    ];
 
     private static readonly ProviderOperation[] Orders =
     [
@@ -37,33 +55,30 @@ internal sealed class GiftronautErrors : ProviderErrors
 
     public override ProviderFault Read(ProviderFailure failure)
     {
-        var body = ErrorBody.Parse(failure.Body.Span);
-        var fault = new ProviderFault(CodeOf(failure.Operation, failure.Status, body.Code), body.Code, body.Message)
+        var body = ErrorBody.Of(failure.ReadJson());
+        return new ProviderFault(CodeOf(failure.Operation, failure.Status, body.Code), body.Code, body.Message)
         {
+            IsOwn =
+                failure.IsJson
+                && body is { Code: { } code, Message: not null }
+                && OwnCodes.Contains((failure.Status, code))
+                && ErrorJson.Repeats(body.Root, "status", failure.Status) != false,
             RequestId = body.RequestId,
             Hint = HintOf(failure.Operation, failure.Status, body.Code),
+            OrderId = failure.Operation.MovesMoney && failure.Status == 409 ? body.OrderId : null,
         };
-        return failure.Operation.MovesMoney && failure.Status == 409
-            // This very call bought nothing, but its key is taken: perhaps by an earlier attempt at the same.
-            ? fault with
-            {
-                Outcome = GiftCardOutcome.MayExist,
-                OrderId = body.OrderId,
-            }
-            : fault;
     }
 
-    /// <summary>
-    /// Whether a refused order may have met no operation at all. 405 is the same: under another spelling the path reads like that of one order,
-    /// which nobody can post to.
-    /// </summary>
-    public static bool MayBeNoSuchPath(GiftCardException refusal) =>
-        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 404 or 405 }
-        && refusal.ProviderCode is not (GiftronautWords.Errors.ProductNotFound or GiftronautWords.Errors.TemplateNotFound);
+    /// <summary>What Giftronaut's documents list. A 409 bought nothing itself, but its key is taken: perhaps by an earlier attempt at the same.</summary>
+    public override bool RefusesWith(ProviderOperation operation, int status) => status is 400 or 401 or 402 or 403 or 404 or 429;
 
-    /// <summary>Whether a refusal can only come from the operation itself, so that its path is right.</summary>
-    public static bool IsOfOperation(GiftCardException refusal) =>
-        refusal.HttpStatus is 400 or 402 or 409 or 422 || refusal is { HttpStatus: 404, ProviderCode: not null };
+    /// <summary>
+    /// Whether an order may have met no operation at all. 405 is the same: under another spelling the path reads like that of one order, which
+    /// nobody can post to. A gateway may say so too, after the sale: it is a reason to spell the path otherwise the next time, and no more.
+    /// </summary>
+    public static bool MayBeNoSuchPath(GiftCardException failure) =>
+        failure is { Outcome: GiftCardOutcome.MayExist, HttpStatus: 404 or 405 }
+        && failure.ProviderCode is not (GiftronautWords.Errors.ProductNotFound or GiftronautWords.Errors.TemplateNotFound);
 
     private static GiftCardErrorCode? CodeOf(ProviderOperation operation, int status, string? code) =>
         code switch
@@ -101,30 +116,21 @@ internal sealed class GiftronautErrors : ProviderErrors
         : null;
 
     /// <summary>What a body says. The key <c>error</c> holds a code or, from the framework, a phrase.</summary>
-    private sealed record ErrorBody(string? Code, string? Message, string? OrderId, string? RequestId)
+    private sealed record ErrorBody(JsonElement? Root, string? Code, string? Message, string? OrderId, string? RequestId)
     {
         private static readonly string[] Names = ["orderId", "orderNumber"];
         private static readonly string[] Places = ["data", "order"];
 
-        public static ErrorBody Parse(ReadOnlySpan<byte> body)
+        public static ErrorBody Of(JsonElement? root)
         {
-            try
-            {
-                var reader = new Utf8JsonReader(body);
-                using var document = JsonDocument.ParseValue(ref reader);
-                var root = document.RootElement;
-                var error = Text(root, "error") ?? Text(root, "code");
-                return new(
-                    IsCode(error) ? error : null,
-                    Text(root, "message") ?? Text(root, "error_description") ?? (IsCode(error) ? null : error),
-                    OrderIdOf(root),
-                    Text(root, "requestId")
-                );
-            }
-            catch (JsonException)
-            {
-                return new(null, null, null, null);
-            }
+            var error = Text(root, "error") ?? Text(root, "code");
+            return new(
+                root,
+                IsCode(error) ? error : null,
+                Text(root, "message") ?? Text(root, "error_description") ?? (IsCode(error) ? null : error),
+                root is { } body ? OrderIdOf(body) : null,
+                Text(root, "requestId")
+            );
         }
 
         /// <summary>
@@ -159,14 +165,8 @@ internal sealed class GiftronautErrors : ProviderErrors
 
         private static bool IsPart(char letter) => letter == '_' || char.IsAsciiDigit(letter);
 
-        private static string? Text(JsonElement root, string name) =>
-            root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member)
-                ? member.ValueKind switch
-                {
-                    JsonValueKind.String when !string.IsNullOrWhiteSpace(member.GetString()) => member.GetString(),
-                    JsonValueKind.Number => member.GetRawText(),
-                    _ => null,
-                }
-                : null;
+        /// <summary>A text; an id or a code may be a number.</summary>
+        private static string? Text(JsonElement? root, string name) =>
+            ErrorJson.Member(root, name) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : ErrorJson.Text(root, name);
     }
 }

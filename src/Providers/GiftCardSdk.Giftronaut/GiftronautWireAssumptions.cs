@@ -12,14 +12,14 @@ public sealed class GiftronautWireAssumptions
     public string BrandedCardOrderPath { get; set; } = "orders/branded-card";
 
     /// <summary>
-    /// Its other spelling, tried once where the first is not there (404 or 405), and remembered if it is. Null has the first answer stand.
+    /// Its other spelling, used from the next send on, under the same key, where the first seems not to be there (404 or 405). Null has the first answer stand.
     /// </summary>
     public string? OtherBrandedCardOrderPath { get; set; } = "orders/branded-cards";
 
     /// <summary>The path that orders choice cards, below <c>/api/v1</c>. Documented in the plural alone.</summary>
     public string ChoiceCardOrderPath { get; set; } = "orders/choice-cards";
 
-    /// <summary>Its other spelling, tried once where the first is not there (404 or 405), and remembered if it is. Assumed. Null has the first answer stand.</summary>
+    /// <summary>Its other spelling, used from the next send on, under the same key, where the first seems not to be there (404 or 405). Assumed. Null has the first answer stand.</summary>
     public string? OtherChoiceCardOrderPath { get; set; } = "orders/choice-card";
 
     /// <summary>The path that cancels a scheduled order. That an order can be cancelled is documented, how is assumed.</summary>

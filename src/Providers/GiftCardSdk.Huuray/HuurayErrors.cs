@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray;
 
 /// <summary>
 /// How Huuray says that something went wrong: a status and words for people, no code. What a body is refused for that cannot even be read comes
-/// in the web framework's own form instead.
+/// in the web framework's own form instead. Its own is known by <c>Status</c> and <c>StatusMessage</c> in this spelling, that of the framework, which
+/// gateways have too, by the members of our body that it names.
 /// </summary>
 internal sealed class HuurayErrors : ProviderErrors
 {
@@ -14,6 +16,12 @@ internal sealed class HuurayErrors : ProviderErrors
     private const string AddressHint = "It does not look like Huuray's own answer: see whether BaseAddress is right.";
 
     private const string AllowListHint = "Huuray can limit an account to known addresses and a token to some operations.";
+
+    /// <summary>The members of the bodies that write; what the framework blames by path begins with one.</summary>
+    private static readonly HashSet<string> OurMembers = new(
+        [.. MembersOf(HuurayJsonContext.Default.HuurayNewOrder), .. MembersOf(HuurayJsonContext.Default.HuurayChoice)],
+        StringComparer.Ordinal
+    );
 
     /// <summary>Where "there is none" is an answer, and comes as 404.</summary>
     private static readonly ProviderOperation[] Questions =
@@ -31,16 +39,20 @@ internal sealed class HuurayErrors : ProviderErrors
 
     public override ProviderFault Read(ProviderFailure failure)
     {
-        var (message, isOwn) = Parse(failure.Body.Span);
+        var root = failure.ReadJson();
+        var isOwn = failure.IsJson && IsOwn(root, failure.Status);
+        var message = ErrorJson.Text(root, "StatusMessage") ?? ErrorJson.Text(root, "Message") ?? OfFramework(root);
         return failure.Status == NotFound && !isOwn
             ? new(GiftCardErrorCode.UnexpectedResponse, ProviderMessage: message) { Hint = AddressHint }
-            : new(CodeOf(failure), ProviderMessage: message) { Hint = failure.Status == 403 ? AllowListHint : null };
+            : new(CodeOf(failure), ProviderMessage: message) { IsOwn = isOwn, Hint = failure.Status == 403 ? AllowListHint : null };
     }
+
+    /// <summary>What Huuray's documents list for calls that write. 402, 409 and 429 are not among them.</summary>
+    public override bool RefusesWith(ProviderOperation operation, int status) => status is 400 or 401 or 403 or NotFound or 422;
 
     /// <summary>Whether a refused order may be refused for what can be looked into: the product, its stock, the balance.</summary>
     public static bool MayBeExplained(GiftCardException refusal) =>
-        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 402 or 403 or NotFound or 422 }
-        && refusal.Code != GiftCardErrorCode.UnexpectedResponse;
+        refusal is { Outcome: GiftCardOutcome.NothingCreated, HttpStatus: 400 or 403 or NotFound or 422 };
 
     private static GiftCardErrorCode? CodeOf(ProviderFailure failure) =>
         failure.Status switch
@@ -57,37 +69,18 @@ internal sealed class HuurayErrors : ProviderErrors
 
     private static bool Is(ProviderFailure failure, ProviderOperation operation) => failure.Operation.Name == operation.Name;
 
-    /// <summary>What the body says, and whether it is Huuray's own: every body of its has the status as a number.</summary>
-    private static (string? Message, bool IsOwn) Parse(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            using var document = JsonDocument.ParseValue(ref reader);
-            var root = document.RootElement;
-            return (
-                Text(root, "StatusMessage") ?? Text(root, "Message") ?? OfFramework(root),
-                Member(root, "Status") is { ValueKind: JsonValueKind.Number }
-            );
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
+    private static bool IsOwn(JsonElement? root, int status) =>
+        (ErrorJson.Repeats(root, "Status", status) == true && ErrorJson.Member(root, "StatusMessage") is not null)
+        || (ErrorJson.Repeats(root, "status", status) == true && ErrorJson.IsAbout(ErrorJson.Member(root, "errors"), OurMembers));
+
+    private static IEnumerable<string> MembersOf(JsonTypeInfo type) => type.Properties.Select(property => property.Name);
 
     /// <summary>The title and which members are wrong; what is said about them may quote their values.</summary>
-    private static string? OfFramework(JsonElement root)
+    private static string? OfFramework(JsonElement? root)
     {
-        var title = Text(root, "title");
-        return Member(root, "errors") is { ValueKind: JsonValueKind.Object } errors && errors.EnumerateObject().Any()
+        var title = ErrorJson.Text(root, "title");
+        return ErrorJson.Member(root, "errors") is { ValueKind: JsonValueKind.Object } errors && errors.EnumerateObject().Any()
             ? $"{title ?? "Request not valid"} ({string.Join(", ", errors.EnumerateObject().Select(error => error.Name))})"
             : title;
     }
-
-    private static string? Text(JsonElement root, string name) =>
-        Member(root, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
-
-    private static JsonElement? Member(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) ? member : null;
 }

@@ -94,6 +94,7 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
         settings.Refuse(
             GiftCardErrorCode.InvalidRequest,
             $"{line.FaceValue} cannot be written in Huuray's minor units.",
-            HuurayOperations.CreateOrder.Name
+            HuurayOperations.CreateOrder.Name,
+            GiftCardOutcome.NothingCreated
         );
 }

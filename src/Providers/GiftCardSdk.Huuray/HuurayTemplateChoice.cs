@@ -44,7 +44,8 @@ internal sealed class HuurayTemplateChoice(IHuurayApi api, HuuraySettings settin
             ?? throw settings.Refuse(
                 GiftCardErrorCode.InvalidRequest,
                 $"{wanted.Complain(templates)} Nothing was sent. {ListOf(templates)}",
-                Operation
+                Operation,
+                GiftCardOutcome.NothingCreated
             );
     }
 

@@ -160,6 +160,10 @@ public sealed class BrokenAdapterTests
             () => new Restart<BuysAnewEachTime>().What_was_bought_is_returned_to_whoever_places_it_again(),
             "sold nl1, returned nl2"
         ),
+        ["refusals: believes a gateway"] = (
+            () => new Refusals<CallsALossARefusal>().Only_the_provider_itself_refuses(ConformanceAnswer.Html, true),
+            "300, Html, after the sale: the exception's Outcome is NothingCreated, expected MayExist"
+        ),
         ["limits: forgets the wait"] = (
             () => new Limits<ForgetsTheWait>().A_wait_that_is_too_long_ends_the_call_at_once(),
             "RetryAfter: expected 01:00:00"
@@ -214,6 +218,9 @@ public sealed class BrokenAdapterTests
         where T : IMistake;
 
     private sealed class ErrorMapping<T> : ErrorMappingConformance<BrokenFixture<T>>
+        where T : IMistake;
+
+    private sealed class Refusals<T> : RefusalsConformance<BrokenFixture<T>>
         where T : IMistake;
 
     private sealed class RetrySafety<T> : RetrySafetyConformance<BrokenFixture<T>>

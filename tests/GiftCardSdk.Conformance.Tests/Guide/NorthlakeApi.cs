@@ -35,16 +35,12 @@ internal sealed record NorthlakeOrders(IReadOnlyList<NorthlakeOrder> Orders);
 /// <summary>What the account holds in one currency.</summary>
 internal sealed record NorthlakeBalance(string Currency, long Amount);
 
-/// <summary>An error.</summary>
-internal sealed record NorthlakeError(string? Error);
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(NorthlakeCards))]
 [JsonSerializable(typeof(NorthlakeNewOrder))]
 [JsonSerializable(typeof(NorthlakeOrder))]
 [JsonSerializable(typeof(NorthlakeOrders))]
 [JsonSerializable(typeof(IReadOnlyList<NorthlakeBalance>))]
-[JsonSerializable(typeof(NorthlakeError))]
 internal sealed partial class NorthlakeJson : JsonSerializerContext;
 
 /// <summary>Paths and types of each operation; everything else happens behind <see cref="ProviderHttpClient"/>.</summary>

@@ -27,6 +27,20 @@ internal class NorthlakeStage(ConformanceClock clock) : HttpConformanceStage(clo
     // A key is looked up directly: no list of orders has to be read.
     public override int OrdersToFillAPage => 0;
 
+    // What the documents say of refused orders.
+    public override IReadOnlySet<int> Refusals { get; } = new HashSet<int> { 401, 402, 409, 422, 429 };
+
+    public override string ErrorBody(int status) =>
+        status switch
+        {
+            401 => """{"error":"bad_token"}""",
+            402 => """{"error":"no_funds"}""",
+            409 => """{"error":"key_taken"}""",
+            422 => """{"error":"out_of_stock"}""",
+            429 => """{"error":"too_many_calls"}""",
+            _ => """{"error":"went_wrong"}""",
+        };
+
     public override HttpMessageHandler CreateHandler() => _northlake;
 
     public override void AddAccount(GiftCardsBuilder builder, string name) =>

@@ -22,6 +22,8 @@ public sealed class Paging : PagingConformance<NorthlakeFixture>;
 
 public sealed class ErrorMapping : ErrorMappingConformance<NorthlakeFixture>;
 
+public sealed class Refusals : RefusalsConformance<NorthlakeFixture>;
+
 public sealed class RetrySafety : RetrySafetyConformance<NorthlakeFixture>;
 
 public sealed class Cancellation : CancellationConformance<NorthlakeFixture>;

@@ -22,6 +22,8 @@ public sealed class Paging : PagingConformance<InMemoryFixture>;
 
 public sealed class ErrorMapping : ErrorMappingConformance<InMemoryFixture>;
 
+public sealed class Refusals : RefusalsConformance<InMemoryFixture>;
+
 public sealed class RetrySafety : RetrySafetyConformance<InMemoryFixture>;
 
 public sealed class Cancellation : CancellationConformance<InMemoryFixture>;

@@ -111,6 +111,20 @@ public sealed class AccessTokenCredentialsTests
     }
 
     [Fact]
+    public async Task A_create_that_a_gateway_answered_with_401_is_not_sent_again_with_a_new_token()
+    {
+        await using var account = Account(
+            new StubTransport(_ => StubTransport.Json(HttpStatusCode.Unauthorized, """{"message":"Unauthorized"}""")),
+            out var stub
+        );
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create));
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.Unauthorized, GiftCardOutcome.MayExist));
+        stub.Tokens.ShouldBe(["token-1"]);
+    }
+
+    [Fact]
     public async Task A_refused_create_whose_new_token_never_comes_bought_nothing()
     {
         await using var account = Account(new StubTransport(_ => StubTransport.Status(HttpStatusCode.Unauthorized)), out var stub);

@@ -34,6 +34,25 @@ public sealed class CredentialsTests
         stub.Tokens.ShouldBe(["first", "second", "second"]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("""{"message":"Unauthorized"}""")]
+    public async Task A_401_of_somebody_else_sends_no_write_again_with_another_key(string body)
+    {
+        var stub = new StubTransport(_ => StubTransport.Json(HttpStatusCode.Unauthorized, body));
+        await using var account = With(stub, static () => ["first", "second"]);
+
+        var create = await account.Clock.FailAsync(account.SendAsync(Operations.CreateWithKey));
+        var change = await account.Clock.FailAsync(account.SendAsync(Operations.Change));
+        var read = await account.Clock.FailAsync(account.SendAsync(Operations.Read));
+
+        // Reading twice does no harm: there any 401 has the next key tried.
+        stub.Tokens.ShouldBe(["first", "first", "first", "second"]);
+        (create.Code, create.Outcome).ShouldBe((GiftCardErrorCode.Unauthorized, GiftCardOutcome.MayExist));
+        (change.Outcome, read.Outcome).ShouldBe((GiftCardOutcome.NotAnOrder, GiftCardOutcome.NotAnOrder));
+    }
+
     [Fact]
     public async Task Each_key_is_tried_once_a_call_and_then_the_401_stands()
     {

@@ -66,7 +66,7 @@ public sealed class FailureTests
         var errors = new ScriptedErrors(
             new(GiftCardErrorCode.InvalidRecipient, "E1", "Barred.")
             {
-                Outcome = GiftCardOutcome.MayExist,
+                IsOwn = true,
                 OrderId = "order-5",
                 RequestId = "in-the-body",
             }
@@ -110,8 +110,71 @@ public sealed class FailureTests
         (await account.Clock.FailAsync(account.SendAsync(Operations.Create))).Code.ShouldBe(GiftCardErrorCode.Conflict);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><body>Forbidden</body></html>")]
+    [InlineData("""{"message":"Forbidden"}""")]
+    [InlineData("""{"code":"E_FAILED","message":"It fai""")]
+    [InlineData("""{"code":"E_FAILED"}<!-- and more -->""")]
+    [InlineData("""{"code":"E_FAILED","code":"E_OTHER"}""")]
+    [InlineData("""{"code":"E_FAILED","status":400}""")]
+    [InlineData("""{"code":"E_FAILED","status":"451"}""")]
+    [InlineData("""{"existing":"order-9"}""")]
+    public async Task What_is_not_the_providers_own_refuses_no_purchase_and_names_no_order(string body)
+    {
+        await using var account = TestAccount.OnStub(new(_ => StubTransport.Json((HttpStatusCode)451, body)));
+
+        var create = await account.Clock.FailAsync(account.SendAsync(Operations.CreateWithKey));
+        var read = await account.Clock.FailAsync(account.SendAsync(Operations.Read));
+
+        (create.Outcome, create.HttpStatus, create.OrderId).ShouldBe((GiftCardOutcome.MayExist, 451, null));
+        create.Message.ShouldContain("Something in between may have answered");
+        create.Message.ShouldContain("may have been bought");
+        read.Outcome.ShouldBe(GiftCardOutcome.NotAnOrder);
+        read.Message.ShouldNotContain("in between");
+    }
+
     [Fact]
-    public async Task An_error_body_that_breaks_off_leaves_the_refusal_definite()
+    public async Task A_status_that_the_provider_does_not_document_as_a_refusal_is_none_in_its_own_words_either()
+    {
+        await using var account = TestAccount.OnStub(
+            new(_ => StubTransport.Status(HttpStatusCode.UnprocessableEntity)),
+            settings => settings with { Errors = new ScriptedErrors(new(null, "E1", "Barred.") { IsOwn = true }) }
+        );
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create));
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.MayExist);
+        failure.Message.ShouldBe(
+            "Acme gave no certain answer to order.create (422 E1): Barred. Something may have been bought all the same: place the same reference again or look for it, never under a new reference."
+        );
+    }
+
+    [Fact]
+    public async Task An_error_body_that_calls_itself_something_else_is_not_the_providers_own()
+    {
+        var response = () =>
+        {
+            var page = StubTransport.Status(HttpStatusCode.BadRequest);
+            page.Content.Headers.ContentType = new("text/html");
+            return page;
+        };
+        await using var account = TestAccount.OnStub(new(_ => response()));
+
+        (await account.Clock.FailAsync(account.SendAsync(Operations.Create))).Outcome.ShouldBe(GiftCardOutcome.MayExist);
+    }
+
+    [Fact]
+    public async Task An_error_body_that_is_too_long_to_be_read_refuses_nothing()
+    {
+        var body = $$"""{"code":"E_FAILED"}{{new string(' ', 70_000)}}""";
+        await using var account = TestAccount.OnStub(new(_ => StubTransport.Json(HttpStatusCode.BadRequest, body)));
+
+        (await account.Clock.FailAsync(account.SendAsync(Operations.Create))).Outcome.ShouldBe(GiftCardOutcome.MayExist);
+    }
+
+    [Fact]
+    public async Task An_error_body_that_breaks_off_refuses_nothing()
     {
         await using var server = RawServer.Start(
             static async (socket, _) =>
@@ -124,7 +187,7 @@ public sealed class FailureTests
 
         var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create));
 
-        (failure.HttpStatus, failure.Outcome).ShouldBe((422, GiftCardOutcome.NothingCreated));
+        (failure.HttpStatus, failure.Outcome).ShouldBe((422, GiftCardOutcome.MayExist));
     }
 
     [Fact]

@@ -8,10 +8,7 @@ internal sealed record Thing(string Name, int Count = 0);
 
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(Thing))]
-[JsonSerializable(typeof(ThingError))]
 internal sealed partial class ThingJson : JsonSerializerContext;
-
-internal sealed record ThingError(string? Code, string? Message);
 
 /// <summary>The made-up provider's operations, one of each kind.</summary>
 internal static class Operations
@@ -27,21 +24,21 @@ internal static class Operations
     public static ProviderOperation Change { get; } = ProviderOperation.Change("thing.change", HttpMethod.Put);
 }
 
-/// <summary>How the made-up provider says that something went wrong: <c>{"code","message"}</c>.</summary>
+/// <summary>How the made-up provider says that something went wrong: <c>{"code","message"}</c>, where the code begins with an E. Any such answer is a refusal.</summary>
 internal sealed class ThingErrors : ProviderErrors
 {
     public override string? RequestIdHeader => "X-Request-Id";
 
     public override ProviderFault Read(ProviderFailure failure)
     {
-        try
+        var root = failure.ReadJson();
+        var code = ErrorJson.Text(root, "code");
+        return new(null, code, ErrorJson.Text(root, "message"))
         {
-            var error = System.Text.Json.JsonSerializer.Deserialize(failure.Body.Span, ThingJson.Default.ThingError);
-            return new(null, error?.Code, error?.Message);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return new();
-        }
+            IsOwn = failure.IsJson && code?.StartsWith('E') == true && ErrorJson.Repeats(root, "status", failure.Status) != false,
+            OrderId = ErrorJson.Text(root, "existing"),
+        };
     }
+
+    public override bool RefusesWith(ProviderOperation operation, int status) => true;
 }

@@ -1,13 +1,9 @@
 namespace GiftCardSdk.Giftronaut;
 
-/// <summary>
-/// A path that Giftronaut's documents spell in two ways. Where the first is not there, the other is tried once, and remembered if it is.
-/// </summary>
+/// <summary>A path that Giftronaut's documents spell in two ways. Where the first seems not to be there, the other is used from the next call on.</summary>
 /// <remarks>
-/// Trying the other is a second create call, so it must not buy twice. That a path is not there is a definite refusal: the first call did
-/// nothing. An earlier attempt may have bought under the first spelling all the same, if its answer got lost and the path is gone since; but a
-/// key counts for the whole organization, whatever the path (documented), and both calls carry the same key and the same bytes: what was
-/// bought is returned, not sold again. So the second call is no more than the repeat that the account's profile allows anyway.
+/// Never within the same call: that a path is not there, a gateway may say as well, after the order was sold. So the call ends as one that may have
+/// bought, the order is looked for, and what is sent then is the repeat that the account's profile allows, under the same key.
 /// </remarks>
 internal sealed class GiftronautSpelling
 {
@@ -32,31 +28,8 @@ internal sealed class GiftronautSpelling
         }
         catch (GiftCardException missing) when (_other is not null && GiftronautErrors.MayBeNoSuchPath(missing))
         {
-            return await SendAsOtherAsync(send, path == _usual ? _other : _usual, missing).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<T> SendAsOtherAsync<T>(Func<string, Task<T>> send, string path, GiftCardException missing)
-    {
-        try
-        {
-            var result = await send(path).ConfigureAwait(false);
-            Volatile.Write(ref _current, path);
-            return result;
-        }
-        catch (GiftCardException failure)
-        {
-            if (GiftronautErrors.IsOfOperation(failure))
-            {
-                Volatile.Write(ref _current, path);
-            }
-
-            // Where neither is there, what is known of the first says more than the second.
-            if (GiftronautErrors.MayBeNoSuchPath(failure) && !GiftronautErrors.IsOfOperation(failure))
-            {
-                throw missing;
-            }
-
+            // Unless another call has done so meanwhile: twice would lead back.
+            Interlocked.CompareExchange(ref _current, path == _usual ? _other : _usual, path);
             throw;
         }
     }

@@ -166,6 +166,15 @@ public static class GiftronautWords
         /// <summary>The first call with this key is still being worked on. Assumed.</summary>
         public const string KeyInProgress = "IDEMPOTENCY_KEY_IN_PROGRESS";
 
+        /// <summary>The token is missing, wrong or expired. Assumed.</summary>
+        public const string Unauthorized = "UNAUTHORIZED";
+
+        /// <summary>The app may not do this, such as a top-up in the sandbox. Assumed.</summary>
+        public const string Forbidden = "FORBIDDEN";
+
+        /// <summary>Too many calls in this minute. Assumed.</summary>
+        public const string RateLimitExceeded = "RATE_LIMIT_EXCEEDED";
+
         /// <summary>The token lacks a scope. Assumed.</summary>
         public const string InsufficientScope = "INSUFFICIENT_SCOPE";
 

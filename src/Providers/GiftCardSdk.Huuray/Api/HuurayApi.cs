@@ -172,7 +172,7 @@ internal sealed class HuurayApi(ProviderHttpClient http, HuuraySettings settings
     /// <summary>A 404 means "none" if it is Huuray's own: that of a gateway means nothing, and taken for "no order" it would buy twice.</summary>
     private T Known<T>(ProviderOperation operation, ProviderResponse<T> response)
         where T : HuurayAnswer =>
-        response.Status != HuurayErrors.NotFound || response.Body.Status == HuurayErrors.NotFound
+        response.Status != HuurayErrors.NotFound || response.Body is { Status: HuurayErrors.NotFound, StatusMessage: not null }
             ? response.Body
             : throw settings.Unexpected(
                 $"Something answered {operation.Name} with 404 that does not look like Huuray; see whether BaseAddress is right.",

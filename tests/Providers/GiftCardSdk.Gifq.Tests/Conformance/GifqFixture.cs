@@ -34,6 +34,8 @@ internal sealed class GifqConformanceStage(ConformanceClock clock, GiftCardSandb
 
     public override ConformanceLimit Limit { get; } = new(10, TimeSpan.FromSeconds(1));
 
+    public override IReadOnlySet<int> Refusals { get; } = new HashSet<int> { 400, 401, 422, 429 };
+
     protected override IReadOnlyList<string> Sells { get; } = ["orders.create"];
 
     public override void AddAccount(GiftCardsBuilder builder, string name) => builder.AddGifq(name, Configure);
@@ -58,6 +60,8 @@ internal sealed class GifqConformanceStage(ConformanceClock clock, GiftCardSandb
         request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath == "/api/orders"
             ? ConformanceCall.Create
             : ConformanceCall.Read;
+
+    public override string ErrorBody(int status) => """{"status":"error","message":"Not today","request_id":"rq-51c0e9"}""";
 
     public override OrderRequest OrderFor(Delivery delivery, OrderReference reference) => Requests.Order(reference.Value);
 

@@ -22,6 +22,8 @@ public sealed class Paging : PagingConformance<GifqFixture>;
 
 public sealed class ErrorMapping : ErrorMappingConformance<GifqFixture>;
 
+public sealed class Refusals : RefusalsConformance<GifqFixture>;
+
 public sealed class RetrySafety : RetrySafetyConformance<GifqFixture>;
 
 public sealed class Cancellation : CancellationConformance<GifqFixture>;

@@ -206,6 +206,25 @@ public sealed class PayoutTests
         stage.Twin.Ledger.Sales.ShouldHaveSingleItem().OrderId.ShouldBe(found.Value.Id);
     }
 
+    /// <summary>A batch carries no key: a second send pays everybody twice.</summary>
+    [Fact]
+    public async Task Whatever_a_gateway_answers_after_the_batch_it_is_found_and_paid_once()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Twin.SetBalance("EUR", 100_000);
+        var campaign = await stage.CampaignAsync();
+        foreach (var (index, answer) in Gateways.Answers("payout_orders.create", FaultKind.ServerErrorAfterCommit).Index())
+        {
+            stage.Twin.Faults.Clear();
+            stage.Twin.Faults.Add(answer);
+            var before = stage.Twin.Ledger.Count;
+
+            var sent = await stage.Payouts.DispatchAsync($"wave-{index}", Requests.Batch(campaign, $"ida.{index}@fjord.example"));
+
+            stage.Twin.Ledger.Sales.Skip(before).Select(sale => sale.OrderId).ShouldBe([sent.Value.Id], answer.Describe());
+        }
+    }
+
     [Fact]
     public async Task Quirk_7_too_little_money_refuses_the_whole_batch_and_frees_its_reference()
     {

@@ -21,7 +21,27 @@ public sealed class GiftCardPartnersFixture : ConformanceFixture
     }
 }
 
-internal sealed class GiftCardPartnersConformanceStage(ConformanceClock clock, GiftCardSandbox sandbox)
+/// <summary>The same with an account that has seen the provider's errors; by default none of them is believed.</summary>
+public sealed class KnownErrorsFixture : ConformanceFixture
+{
+    public override async Task<ConformanceStage> StartAsync(ConformanceClock clock, CancellationToken cancellationToken) =>
+        new KnownErrorsStage(clock, await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock, cancellationToken));
+
+    private sealed class KnownErrorsStage(ConformanceClock clock, GiftCardSandbox sandbox) : GiftCardPartnersConformanceStage(clock, sandbox)
+    {
+        public override IReadOnlySet<int> Refusals { get; } = new HashSet<int> { 400, 401, 403, 422 };
+
+        public override string ErrorBody(int status) => """{"Message":"Not today.","TraceCode":"gcp-1"}""";
+
+        protected override void Configure(GiftCardPartnersOptions options)
+        {
+            base.Configure(options);
+            options.WireAssumptions.ErrorMembers = ["Message", "TraceCode"];
+        }
+    }
+}
+
+internal class GiftCardPartnersConformanceStage(ConformanceClock clock, GiftCardSandbox sandbox)
     : TwinStage(clock, sandbox, sandbox.GiftCardPartners)
 {
     private readonly GiftCardPartnersTwin _twin = sandbox.GiftCardPartners;
@@ -90,7 +110,7 @@ internal sealed class GiftCardPartnersConformanceStage(ConformanceClock clock, G
             Phone = delivery == Delivery.Email ? null : "+12125550147",
         };
 
-    private void Configure(GiftCardPartnersOptions options)
+    protected virtual void Configure(GiftCardPartnersOptions options)
     {
         options.BaseAddress = _twin.BaseAddress;
         options.Email = _twin.Email;

@@ -22,6 +22,10 @@ public sealed class Paging : PagingConformance<GiftCardPartnersFixture>;
 
 public sealed class ErrorMapping : ErrorMappingConformance<GiftCardPartnersFixture>;
 
+public sealed class Refusals : RefusalsConformance<GiftCardPartnersFixture>;
+
+public sealed class RefusalsOfKnownErrors : RefusalsConformance<KnownErrorsFixture>;
+
 public sealed class RetrySafety : RetrySafetyConformance<GiftCardPartnersFixture>;
 
 public sealed class Cancellation : CancellationConformance<GiftCardPartnersFixture>;

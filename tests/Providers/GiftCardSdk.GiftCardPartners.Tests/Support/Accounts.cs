@@ -38,6 +38,8 @@ internal sealed class Accounts : WireAccounts<IGiftCardPartnersApi>
                     options.BaseAddress = address;
                     options.Email = email;
                     options.AccessToken = token;
+                    // Whoever has seen the provider's errors names what they have in common. By default none is believed: DoubtTests.
+                    options.WireAssumptions.ErrorMembers = ["Message"];
                     configure?.Invoke(options);
                 })
         );

@@ -35,6 +35,8 @@ internal sealed class GiftbitConformanceStage(ConformanceClock clock, GiftCardSa
     public override IReadOnlyCollection<string> StatusWords { get; } =
     ["API_CREATING", "CAMPAIGN_CREATED", "AWAITING_FUNDS", "UNSENT", "DELIVERED", "LINKCREATED", "SENT_AND_REDEEMABLE"];
 
+    public override IReadOnlySet<int> Refusals { get; } = new HashSet<int> { 400, 401, 402, 403, 422, 429 };
+
     protected override IReadOnlyList<string> Sells { get; } = ["campaign.create", "direct_links.create"];
 
     public override void AddAccount(GiftCardsBuilder builder, string name) => builder.AddGiftbit(name, Configure);
@@ -59,6 +61,9 @@ internal sealed class GiftbitConformanceStage(ConformanceClock clock, GiftCardSa
         request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath is "/papi/v1/campaign" or "/papi/v1/direct_links"
             ? ConformanceCall.Create
             : ConformanceCall.Read;
+
+    public override string ErrorBody(int status) =>
+        $$"""{"error":{"code":"ERROR_SIM_REFUSED","name":"Refused","message":"Not today."},"status":{{status}}}""";
 
     public override OrderRequest OrderFor(Delivery delivery, OrderReference reference) =>
         delivery == Delivery.Email ? Requests.Email(reference.Value) : Requests.DirectLink(reference.Value);

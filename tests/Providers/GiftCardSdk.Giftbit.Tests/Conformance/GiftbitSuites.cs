@@ -22,6 +22,8 @@ public sealed class Paging : PagingConformance<GiftbitFixture>;
 
 public sealed class ErrorMapping : ErrorMappingConformance<GiftbitFixture>;
 
+public sealed class Refusals : RefusalsConformance<GiftbitFixture>;
+
 public sealed class RetrySafety : RetrySafetyConformance<GiftbitFixture>;
 
 public sealed class Cancellation : CancellationConformance<GiftbitFixture>;

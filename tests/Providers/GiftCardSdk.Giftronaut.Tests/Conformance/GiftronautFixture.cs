@@ -38,6 +38,8 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
 
     public override ConformanceLimit Limit { get; } = new(60, TimeSpan.FromMinutes(1));
 
+    public override IReadOnlySet<int> Refusals { get; } = new HashSet<int> { 400, 401, 402, 403, 404, 429 };
+
     protected override IReadOnlyList<string> Sells { get; } = ["branded_cards.order", "choice_cards.order", "reward_links.order"];
 
     public override void AddAccount(GiftCardsBuilder builder, string name) => builder.AddGiftronaut(name, Configure);
@@ -63,6 +65,21 @@ internal sealed class GiftronautConformanceStage(ConformanceClock clock, GiftCar
         request.RequestUri!.AbsolutePath == "/oauth2/token" ? ConformanceCall.Token
         : request.Method == HttpMethod.Post ? ConformanceCall.Create
         : ConformanceCall.Read;
+
+    public override string ErrorBody(int status) =>
+        $$"""
+            {"error":"{{status switch
+            {
+                400 => "VALIDATION_ERROR",
+                401 => "UNAUTHORIZED",
+                402 => "INSUFFICIENT_BALANCE",
+                403 => "INSUFFICIENT_SCOPE",
+                404 => "PRODUCT_NOT_FOUND",
+                409 => "DUPLICATE_IDEMPOTENCY_KEY",
+                429 => "RATE_LIMIT_EXCEEDED",
+                _ => "INTERNAL_ERROR",
+            }}}","message":"Not today"}
+            """;
 
     public override OrderRequest OrderFor(Delivery delivery, OrderReference reference) =>
         delivery == Delivery.Returned ? Requests.Links(reference.Value) : Requests.Email(reference.Value);

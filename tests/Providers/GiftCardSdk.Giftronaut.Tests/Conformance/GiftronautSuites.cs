@@ -22,6 +22,8 @@ public sealed class Paging : PagingConformance<GiftronautFixture>;
 
 public sealed class ErrorMapping : ErrorMappingConformance<GiftronautFixture>;
 
+public sealed class Refusals : RefusalsConformance<GiftronautFixture>;
+
 public sealed class RetrySafety : RetrySafetyConformance<GiftronautFixture>;
 
 public sealed class Cancellation : CancellationConformance<GiftronautFixture>;

@@ -45,6 +45,26 @@ public sealed class CampaignRunTests
         stage.Twin.Ledger.Count.ShouldBe(3);
     }
 
+    /// <summary>Whether a second run buys again, no document says; so it is found by its key, and never sent twice.</summary>
+    [Fact]
+    public async Task Whatever_a_gateway_answers_after_the_run_it_is_found_and_carried_out_once()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Twin.SetBalance("USD", 100_000);
+        var campaign = await stage.CampaignAsync();
+        foreach (var (index, answer) in Gateways.Answers("campaigns.run", FaultKind.ServerErrorAfterCommit).Index())
+        {
+            stage.Twin.Faults.Clear();
+            stage.Twin.Faults.Add(answer);
+            var before = stage.Twin.Ledger.Count;
+
+            var run = await stage.Campaigns.RunAsync($"wave-{index}", campaign, Requests.Run($"ana.{index}@panel.example"));
+
+            stage.Twin.Ledger.Sales.Skip(before).Select(sale => sale.OrderId).ShouldBe([run.Value.OrderId], answer.Describe());
+            stage.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
     [Fact]
     public async Task Many_callers_of_one_reference_run_it_once()
     {

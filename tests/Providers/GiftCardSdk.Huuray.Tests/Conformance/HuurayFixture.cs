@@ -24,6 +24,8 @@ internal class HuurayConformanceStage(ConformanceClock clock, GiftCardSandbox sa
     /// <summary>Huuray has no word for how an order is: its cards tell.</summary>
     public override IReadOnlyCollection<string> StatusWords { get; } = [];
 
+    public override IReadOnlySet<int> Refusals { get; } = new HashSet<int> { 400, 401, 403, 404, 422 };
+
     protected override IReadOnlyList<string> Sells { get; } = ["order.create"];
 
     public override void AddAccount(GiftCardsBuilder builder, string name) => builder.AddHuuray(name, Configure);
@@ -46,6 +48,8 @@ internal class HuurayConformanceStage(ConformanceClock clock, GiftCardSandbox sa
 
     public override ConformanceCall CallOf(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath == "/v4/Order" ? ConformanceCall.Create : ConformanceCall.Read;
+
+    public override string ErrorBody(int status) => $$"""{"Status":{{status}},"Message":"Refused","StatusMessage":"Not today"}""";
 
     public override OrderRequest OrderFor(Delivery delivery, OrderReference reference) =>
         delivery switch

@@ -22,6 +22,8 @@ public sealed class Paging : PagingConformance<HuurayFixture>;
 
 public sealed class ErrorMapping : ErrorMappingConformance<HuurayFixture>;
 
+public sealed class Refusals : RefusalsConformance<HuurayFixture>;
+
 public sealed class RetrySafety : RetrySafetyConformance<HuurayFixture>;
 
 public sealed class Cancellation : CancellationConformance<HuurayFixture>;

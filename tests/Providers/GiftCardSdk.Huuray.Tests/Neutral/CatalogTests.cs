@@ -114,7 +114,7 @@ public sealed class CatalogTests
         stage.Twin.RemoveProduct(Requests.Product);
         var gone = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Catalog.GetAsync(Requests.Product));
 
-        (gone.Code, gone.Outcome).ShouldBe((GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NothingCreated));
+        (gone.Code, gone.Outcome).ShouldBe((GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NotAnOrder));
     }
 
     [Theory]

@@ -7,7 +7,6 @@ public sealed class RefusalTests
 {
     [Theory]
     [InlineData(422)]
-    [InlineData(402)]
     [InlineData(403)]
     public async Task An_empty_balance_is_insufficient_funds_whatever_the_status(int status)
     {
@@ -87,26 +86,94 @@ public sealed class RefusalTests
         (failure.Code, failure.ProviderMessage).ShouldBe((GiftCardErrorCode.InvalidRequest, "The balance does not suffice"));
     }
 
+    /// <summary>Huuray documents neither for an order, so in its own words too nobody knows what became of it, and a second send buys again.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(null)]
-    public async Task A_limit_that_is_hit_pauses_and_loses_no_order(int? retryAfter)
+    [InlineData(402)]
+    [InlineData(429)]
+    public async Task A_status_that_no_document_lists_is_looked_up_and_not_sent_again(int status)
+    {
+        await using var stage = await Stage.StartAsync(twin => (twin.InsufficientFundsStatus, twin.AutomaticExchange) = (402, false));
+        stage.Twin.Faults.Add(
+            new()
+            {
+                Operation = "order.create",
+                Kind = status == 402 ? FaultKind.BalanceEmpty : FaultKind.RateLimited,
+                Times = 1,
+                RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+
+        var failure = await Should.ThrowAsync<OrderOutcomeUnknownException>(() =>
+            stage.Account.Orders.PlaceAsync(Requests.Returned("o-1"))
+        );
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.MayExist);
+        stage.Twin.Requests.Count("order.create").ShouldBe(1);
+        stage.Twin.Requests.Count("order.search").ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>At Huuray a second send is a second purchase: under the same reference, and with the second key within one call.</summary>
+    [Fact]
+    public async Task Whatever_a_gateway_answers_after_the_sale_the_order_is_found_and_bought_once()
+    {
+        await using var stage = await Stage.StartAsync(
+            twin => twin.ApiCredentials.Add(new("second-token", "second-secret")),
+            account => (account.SecondaryApiToken, account.SecondaryApiSecret) = ("second-token", "second-secret")
+        );
+        foreach (var (index, answer) in Gateways.Answers("order.create", FaultKind.ServerErrorAfterCommit).Index())
+        {
+            var reference = $"o-{index}";
+            stage.Twin.Faults.Clear();
+            stage.Twin.Faults.Add(answer);
+
+            var order = await stage.Account.Orders.PlaceAsync(Requests.Returned(reference));
+
+            stage.Twin.Ledger.SalesFor(reference).Select(sale => sale.OrderId).ShouldBe([order.Id], answer.Describe());
+            order.WasReplayed.ShouldBeFalse(answer.Describe());
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_a_gateway_answers_before_the_sale_the_order_is_not_called_refused()
+    {
+        await using var stage = await Stage.StartAsync();
+        foreach (var (index, answer) in Gateways.Answers("order.create", FaultKind.ServerErrorBeforeCommit).Index().Where(each => each.Index % 5 == 0))
+        {
+            stage.Twin.Faults.Clear();
+            stage.Twin.Faults.Add(answer);
+
+            var failure = await Should.ThrowAsync<OrderOutcomeUnknownException>(() =>
+                stage.Account.Orders.PlaceAsync(Requests.Returned($"o-{index}"))
+            );
+
+            failure.Outcome.ShouldBe(GiftCardOutcome.MayExist, answer.Describe());
+            stage.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        stage.Twin.Ledger.Count.ShouldBe(0);
+    }
+
+    /// <summary>Taken for "there is no such order", it would buy again.</summary>
+    [Theory]
+    [InlineData("""{"Status":404,"Message":"Not Found"}""")]
+    [InlineData("""{"status":404,"message":"Not Found"}""")]
+    [InlineData("""{"Status":403,"Message":"No","StatusMessage":"No"}""")]
+    public async Task A_gateways_404_to_a_search_is_no_miss(string body)
     {
         await using var stage = await Stage.StartAsync();
         stage.Twin.Faults.Add(
             new()
             {
-                Operation = "order.create",
-                Kind = FaultKind.RateLimited,
-                Times = 2,
-                RetryAfter = retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                Operation = "order.search",
+                Kind = FaultKind.ServerErrorBeforeCommit,
+                Status = 404,
+                Body = body,
             }
         );
 
-        var order = await stage.Account.Orders.PlaceAsync(Requests.Returned("o-1"));
-
-        stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
-        stage.Twin.Requests.Count("order.create").ShouldBe(3);
+        (await Should.ThrowAsync<GiftCardException>(() => stage.Account.Status.FindAsync("o-1"))).Code.ShouldBe(
+            GiftCardErrorCode.UnexpectedResponse
+        );
     }
 
     private static async Task<GiftCardException> RefuseAsync(Stage stage, OrderRequest request)
