@@ -23,7 +23,7 @@ internal sealed record NorthlakeOrder(
     string Currency,
     int Quantity,
     IReadOnlyList<string>? Codes,
-    [property: WireStrict(EveryRow = true)] IReadOnlyList<string>? Pins
+    IReadOnlyList<string>? Pins
 )
 {
     public override string ToString() => $"NorthlakeOrder {{ Id = {Id}, State = {State} }}";
