@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Conformance.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,6 +40,7 @@ public abstract class DependencyInjectionConformance<TFixture> : ConformanceSuit
         var services = Run.Bare(run.Stage, out var builder);
         run.Stage.AddAccount(builder, "first");
         run.Stage.AddAccount(builder, "second");
+        ShareOneJournalId(builder.Services);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         var accounts = provider.GetRequiredService<IGiftCards>().Accounts;
 
@@ -130,5 +132,19 @@ public abstract class DependencyInjectionConformance<TFixture> : ConformanceSuit
         Expect.That(capabilities.Shapes.Count > 0, "Nothing can be ordered: Capabilities have no shape.");
         Expect.Same(capabilities.Shapes.Count, capabilities.Shapes.DistinctBy(shape => shape.Delivery).Count(), "Deliveries with a shape");
         Expect.That((run.Stage as HttpConformanceStage)?.Wire.Times.Count is null or 0, "Asking for the Capabilities made a call.");
+    }
+
+    /// <summary>The stand-in has one set of credentials: two names for it are one account at the provider, which has to be said.</summary>
+    private static void ShareOneJournalId(IServiceCollection services)
+    {
+        foreach (
+            var service in services
+                .Where(service => !service.IsKeyedService && service.ImplementationInstance is AccountRegistration)
+                .ToList()
+        )
+        {
+            services.Remove(service);
+            services.AddSingleton((AccountRegistration)service.ImplementationInstance! with { JournalId = static _ => "first" });
+        }
     }
 }

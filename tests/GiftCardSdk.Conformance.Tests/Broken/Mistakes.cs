@@ -320,7 +320,7 @@ internal sealed class ForgetsTheWait(GiftCardAdapter sound) : WrappedAdapter(sou
     }
 }
 
-/// <summary>Writes a code where everybody can read it.</summary>
+/// <summary>Takes the code of a card for its id, which everybody can read.</summary>
 internal sealed class PrintsACode(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
 {
     public static GiftCardAdapter In(GiftCardAdapter sound) => new PrintsACode(sound);
@@ -328,7 +328,7 @@ internal sealed class PrintsACode(GiftCardAdapter sound) : WrappedAdapter(sound)
     public override async Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
     {
         var order = await base.GetOrderAsync(orderId, detail, cancellationToken);
-        return order with { RawStatus = $"done with {(order.Rewards is [var card, ..] ? card.Code?.Reveal() : null)}" };
+        return order with { Rewards = [.. order.Rewards.Select(card => card with { Id = card.Code?.Reveal() })] };
     }
 }
 
