@@ -182,20 +182,50 @@ public sealed class RepeatTests
         stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
     }
 
-    [Fact]
-    public async Task A_key_is_not_repeated_once_half_its_life_is_over()
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(21, false)]
+    [InlineData(22, true)]
+    [InlineData(30, true)]
+    public async Task A_key_is_not_repeated_once_nine_tenths_of_its_life_are_over(int hours, bool isOver)
     {
         await using var stage = await Stage.StartAsync(twin => twin.ClientOrderIdHonoured = false);
         await stage.Account.Orders.PlaceAsync(Requests.Email("another"));
         stage.Break("branded_cards.order", FaultKind.CloseBeforeCommit, times: 20);
         await Should.ThrowAsync<OrderOutcomeUnknownException>(() => stage.Account.Orders.PlaceAsync(Requests.Email("o-1")));
         stage.Twin.Faults.Clear();
-        stage.Clock.Advance(TimeSpan.FromHours(13));
+        stage.Clock.Advance(TimeSpan.FromHours(hours));
         var before = stage.Purchases;
 
-        await Should.ThrowAsync<OrderOutcomeUnknownException>(() => stage.Account.Orders.PlaceAsync(Requests.Email("o-1")));
+        var failure = await Record.ExceptionAsync(() => stage.Account.Orders.PlaceAsync(Requests.Email("o-1")));
 
-        stage.Purchases.ShouldBe(before);
+        (failure is OrderOutcomeUnknownException).ShouldBe(isOver);
+        (stage.Purchases - before).ShouldBe(isOver ? 0 : 1);
+    }
+
+    [Theory]
+    [InlineData(30, WireDate.Own, true)]
+    [InlineData(1, WireDate.Own, false)]
+    [InlineData(30, WireDate.None, true)]
+    [InlineData(1, WireDate.None, true)]
+    public async Task A_machine_that_slept_and_woke_with_yesterdays_clock_repeats_no_key(int hours, WireDate date, bool isParked)
+    {
+        await using var stage = await Stage.StartAsync(twin => twin.ClientOrderIdHonoured = false);
+        stage.Twin.DateHeader = date.Header();
+        var clock = new ShiftedClock(stage.Clock);
+        await using var ours = Accounts.At(stage.Twin, clock);
+        await ours.Account.Orders.PlaceAsync(Requests.Email("another"));
+        stage.Break("branded_cards.order", FaultKind.CloseBeforeCommit, times: 20);
+        await Should.ThrowAsync<OrderOutcomeUnknownException>(() => ours.Account.Orders.PlaceAsync(Requests.Email("o-1")));
+        stage.Twin.Faults.Clear();
+        stage.Clock.Advance(TimeSpan.FromHours(hours));
+        clock.Ahead = -TimeSpan.FromHours(hours);
+        var before = stage.Purchases;
+
+        var failure = await Record.ExceptionAsync(() => ours.Account.Orders.PlaceAsync(Requests.Email("o-1")));
+
+        (failure is OrderOutcomeUnknownException).ShouldBe(isParked);
+        (stage.Purchases - before).ShouldBe(isParked ? 0 : 1);
     }
 
     [Fact]
