@@ -132,12 +132,12 @@ internal static class Scene
         await DieWhileSendingAsync(world, afterSale: false);
         var mortal = new Mortal(placed);
         var shop = new Shop(world, mortal);
-        var pass = shop.Resolve();
+        var look = shop.LookAt((await world.Journal.FindAsync(World.IdentityOf(World.Reference)))!);
         var call = shop.Place(placed);
         var told = call.EndAsync();
         // Whoever places the order that the dead resolver looked at waits for it, and is at no place that could be waited for.
         var isStuck = placed == World.Reference ? mortal.Died : Task.WhenAll(mortal.Died, Task.WhenAny(mortal.Reached, told));
-        await Task.WhenAny(isStuck, Task.WhenAll(pass, told));
+        await Task.WhenAny(isStuck, Task.WhenAll(look, told));
         for (var step = 0; step < AFewSteps; step++)
         {
             await Task.Yield();

@@ -11,6 +11,7 @@ internal sealed class Shop
     private const string Name = "test";
 
     private readonly IGiftCards _giftCards;
+    private readonly CoordinatedAccount _account;
     private readonly OrderCoordinator _coordinator;
 
     /// <param name="world">What it shares with other processes.</param>
@@ -34,7 +35,9 @@ internal sealed class Shop
         _coordinator = provider.GetRequiredService<OrderCoordinator>();
         _giftCards = provider.GetRequiredService<IGiftCards>();
         // Made here, by one thread: the container's own locks are none of the schedule's business.
-        Orders = _giftCards.GetAccount(Name).Orders;
+        var account = _giftCards.GetAccount(Name);
+        Orders = account.Orders;
+        _account = ((GiftCardAccount)account).ForOrders;
         Journal = _giftCards.Journal;
         mutant.Meddle(_coordinator);
     }
@@ -52,6 +55,10 @@ internal sealed class Shop
 
     /// <summary>One pass of the resolver, on a thread of its own.</summary>
     public Task Resolve() => Task.Run(() => Journal.ResolveAsync());
+
+    /// <summary>The resolver's look at one order, without the pass around it, on a thread of its own.</summary>
+    public Task LookAt(JournalEntry entry) =>
+        Task.Run(() => _coordinator.InquireAsync(_account, entry, seat: null, CancellationToken.None));
 
     /// <summary>The process ends in good order.</summary>
     public Task Drain() => Task.Run(() => _coordinator.DrainAsync(CancellationToken.None));
