@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,8 @@ public static class ConformanceOptions
     /// <param name="services">The application's services.</param>
     /// <param name="name">The name of the account.</param>
     /// <exception cref="ArgumentNullException">The services or the name is null.</exception>
-    public static void Renew<TOptions>(this IServiceProvider services, string name)
+    public static void Renew<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this IServiceProvider services, string name)
         where TOptions : class
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -67,7 +67,7 @@ public sealed class OrderReferenceTests
     public void The_same_parts_make_the_same_reference_for_ever()
     {
         OrderReference.From("survey-81", "1044").Value.ShouldBe("r-i2u6gpgrawmxxf6hhfg642gooa");
-        OrderReference.From("survey-81", " 1044").Value.ShouldNotBe("r-i2u6gpgrawmxxf6hhfg642gooa");
+        OrderReference.From("survey-81", " 1044").Value.ShouldNotBe("r-i2u6gpgrawmxxf6hhfg642gooa", StringComparer.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class OrderReferenceTests
         var reference = new OrderReference("gift \uD83C\uDF89");
 
         reference.ShouldNotBe(new OrderReference("gift \uD83C\uDF88"));
-        reference.ProviderKey.ShouldNotBe(new OrderReference("gift \uD83C\uDF88").ProviderKey);
+        reference.ProviderKey.ShouldNotBe(new OrderReference("gift \uD83C\uDF88").ProviderKey, StringComparer.Ordinal);
         OrderReference.From("\uD83C\uDF89").ShouldNotBe(OrderReference.From("\uD83C\uDF88"));
     }
 
@@ -143,7 +143,7 @@ public sealed class OrderReferenceTests
     public void Every_character_counts_as_it_is(string left, string right)
     {
         new OrderReference(left).ShouldNotBe(new OrderReference(right));
-        new OrderReference(left).ProviderKey.ShouldNotBe(new OrderReference(right).ProviderKey);
+        new OrderReference(left).ProviderKey.ShouldNotBe(new OrderReference(right).ProviderKey, StringComparer.Ordinal);
         OrderReference.From("a", left).ShouldNotBe(OrderReference.From("a", right));
     }
 

@@ -70,5 +70,5 @@ internal static class Measurement
         );
 
     /// <summary>What a call takes: microseconds of the processor and of the clock, and bytes.</summary>
-    private readonly record struct Cost(double Cpu, double Wall, double Bytes);
+    private sealed record Cost(double Cpu, double Wall, double Bytes);
 }

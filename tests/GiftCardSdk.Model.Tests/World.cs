@@ -159,7 +159,7 @@ internal sealed class World : IDisposable
                 Say(_references[mark.Reference], mark.WasBought);
                 break;
             case Purge:
-                Await(_process.Journal.PurgeAsync(TimeSpan.Zero), static failure => failure is IOException);
+                Await(_process.Journal.PurgeAsync(TimeSpan.Zero), static failure => failure is OrderJournalException);
                 break;
         }
     }

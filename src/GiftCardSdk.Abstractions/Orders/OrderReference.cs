@@ -71,7 +71,7 @@ public readonly partial record struct OrderReference
         Span<byte> length = stackalloc byte[sizeof(int)];
         for (var index = 0; index < parts.Length; index++)
         {
-            var bytes = Encoding.UTF8.GetBytes(Checked(parts[index], index));
+            var bytes = Encoding.UTF8.GetBytes(Checked(parts, index));
             BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
             hash.AppendData(length);
             hash.AppendData(bytes);
@@ -96,14 +96,14 @@ public readonly partial record struct OrderReference
     public override string ToString() => Value;
 
     /// <summary>A blank part would give all those who have none the same order, and half a pair is no character: they all have the same bytes.</summary>
-    private static string Checked(string? part, int index) =>
-        string.IsNullOrWhiteSpace(part)
+    private static string Checked(ReadOnlySpan<string> parts, int index) =>
+        string.IsNullOrWhiteSpace(parts[index])
             ? throw new ArgumentException(
                 $"parts[{index}]: a part of a reference is null or blank; leave it out, or give what tells this order from others.",
-                "parts"
+                nameof(parts)
             )
-        : DeliverableText.HalfPair(part) is { } mistake ? throw new ArgumentException($"parts[{index}]: {mistake}.", "parts")
-        : part;
+        : DeliverableText.HalfPair(parts[index]) is { } mistake ? throw new ArgumentException($"parts[{index}]: {mistake}.", nameof(parts))
+        : parts[index];
 
     private static string? MistakeOf(string value) =>
         value.Length > MaxLength || value.Any(char.IsControl)

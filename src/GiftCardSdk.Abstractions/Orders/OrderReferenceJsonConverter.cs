@@ -28,6 +28,7 @@ public sealed class OrderReferenceJsonConverter : JsonConverter<OrderReference>
         {
             throw new ArgumentException(
                 "An order reference: half a surrogate pair, or a byte that is no UTF-8, stands in the JSON text.",
+                nameof(reader),
                 broken
             );
         }

@@ -26,7 +26,7 @@ internal static class Books
         // Addresses are told apart and never printed.
         Expect.That(
             Sorted(ordered.Select(line => AddressOf(line.Recipient, delivery)))
-                .SequenceEqual(Sorted(sale.Issued.Select(card => AddressOf(card.Recipient, delivery)))),
+                .SequenceEqual(Sorted(sale.Issued.Select(card => AddressOf(card.Recipient, delivery))), StringComparer.Ordinal),
             $"{delivery}: the cards were not sent to whom they were ordered for. {Missing(ordered, sale, delivery)}"
         );
     }
@@ -40,14 +40,14 @@ internal static class Books
         for (var part = 0; part < PartNames.Length; part++)
         {
             Expect.That(
-                Sorted(cards.Select(card => card[part])).SequenceEqual(Sorted(books.Select(card => card[part]))),
+                Sorted(cards.Select(card => card[part])).SequenceEqual(Sorted(books.Select(card => card[part])), StringComparer.Ordinal),
                 $"{what}: the {PartNames[part]} of a card is not the one that it was sold with."
             );
         }
 
         Expect.That(
             Sorted(cards.Select(static card => string.Join('\n', card)))
-                .SequenceEqual(Sorted(books.Select(static card => string.Join('\n', card)))),
+                .SequenceEqual(Sorted(books.Select(static card => string.Join('\n', card))), StringComparer.Ordinal),
             $"{what}: code, PIN and link of different cards are mixed up."
         );
     }

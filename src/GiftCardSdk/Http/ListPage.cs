@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace GiftCardSdk.Http;
 
 /// <summary>Where a page of a list begins.</summary>
 /// <param name="Number">The number of the page, the first being that of the reading.</param>
 /// <param name="Skip">How many rows stand on the pages before it, as they were read.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ListPosition(int Number, int Skip);
 
 /// <summary>One page of a provider's list, as <see cref="ListReading{T}"/> takes it.</summary>

@@ -23,10 +23,12 @@ public static class WireText
         }
         catch (DecoderFallbackException)
         {
-            // Its words quote the bytes.
-            throw new FormatException($"The body is not written in {encoding!.WebName}.");
+            throw NotIn(encoding!);
         }
     }
+
+    /// <summary>Without a cause: the words of the one there is quote the bytes.</summary>
+    private static FormatException NotIn(Encoding encoding) => new($"The body is not written in {encoding.WebName}.");
 
     /// <summary>The encoding, or null for UTF-8, and the length of the mark.</summary>
     private static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> body, string? charset) =>

@@ -21,7 +21,7 @@ public static class WireTime
     public static DateTimeOffset? Read(string? text)
     {
         var trimmed = text.AsSpan().Trim();
-        DateTimeOffset? time =
+        var time =
             IsNumber(trimmed) ? OfEpoch(trimmed)
             : StartsWithYear(trimmed) && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, Utc, out var iso) ? iso
             : DateTimeOffset.TryParseExact(trimmed, "r", CultureInfo.InvariantCulture, Utc, out var http) ? http

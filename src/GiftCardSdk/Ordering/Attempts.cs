@@ -36,7 +36,7 @@ internal sealed class Attempts(OrderingOptions options, TimeProvider time, ILogg
         Task<TResult>? send = null;
         try
         {
-            send = flight.Operation.SendAsync(entry.ProviderKey, entry.Attempt, attempt.Token);
+            send = flight.Operation.SendAsync(entry, attempt.Token);
             var result = await send.WaitAsync(timeout + Grace, time).ConfigureAwait(false);
             return flight.Operation.IsReadable(result)
                 ? (default, result, null)

@@ -29,8 +29,8 @@ internal abstract class JournalledOperation<TResult>(
     /// <exception cref="GiftCardException">It would be refused; nothing was written down or sent.</exception>
     public virtual void EnsureSendable() { }
 
-    /// <summary>Sends it: exactly one create call.</summary>
-    public abstract Task<TResult> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken);
+    /// <summary>Sends it as its entry says: exactly one create call.</summary>
+    public abstract Task<TResult> SendAsync(JournalEntry entry, CancellationToken cancellationToken);
 
     /// <summary>Looks for it by the key that the provider saw.</summary>
     public abstract Task<Lookup<TResult>> FindAsync(JournalEntry entry, CancellationToken cancellationToken);

@@ -15,9 +15,9 @@ internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, Ad
 
     public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => OrderContent.Describe(operation.Lines, key);
 
-    public override async Task<OperationResult<TResult>> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken)
+    public override async Task<OperationResult<TResult>> SendAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        var result = await operation.SendAsync(providerKey, attempt, cancellationToken).ConfigureAwait(false);
+        var result = await operation.SendAsync(entry.ProviderKey, entry.Attempt, cancellationToken).ConfigureAwait(false);
         if (operation.IdOf(result) is { } id)
         {
             owners.Note(Identity, id);

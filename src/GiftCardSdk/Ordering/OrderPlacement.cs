@@ -21,8 +21,11 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
         }
     }
 
-    public override Task<Order> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken) =>
-        Account.Adapter.SubmitOrderAsync(new OrderSubmission(request, providerKey, attempt), cancellationToken);
+    public override Task<Order> SendAsync(JournalEntry entry, CancellationToken cancellationToken) =>
+        Account.Adapter.SubmitOrderAsync(
+            new OrderSubmission(request, entry.ProviderKey, entry.Attempt) { MayBeRepeat = entry.IsAmbiguous },
+            cancellationToken
+        );
 
     public override async Task<Lookup<Order>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class GifqOrders(
     {
         // The permit is asked for before the first byte of the create; until then, reading the catalog included, it can be taken back.
         SendPermit.Current?.Attach();
-        if (submission.Attempt == 1)
+        if (!submission.MayBeRepeat)
         {
             await check.CheckAsync(submission, cancellationToken).ConfigureAwait(false);
         }
@@ -44,7 +44,7 @@ internal sealed class GifqOrders(
             );
         }
 
-        if (submission.Attempt == 1)
+        if (!submission.MayBeRepeat)
         {
             clock.Made(order.Id, begun, ProviderTime.Read(order.CreatedAt));
         }

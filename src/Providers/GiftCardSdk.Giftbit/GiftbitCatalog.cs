@@ -122,7 +122,7 @@ internal sealed class GiftbitCatalog(
         {
             return null;
         }
-        catch (GiftCardException unreadable) when (unreadable is { Code: GiftCardErrorCode.UnexpectedResponse, HttpStatus: 200 })
+        catch (GiftCardException unreadable) when (unreadable.Code == GiftCardErrorCode.UnexpectedResponse && unreadable.HttpStatus == 200)
         {
             // One brand that cannot be read hides no other.
             var odd = new OddMembers();

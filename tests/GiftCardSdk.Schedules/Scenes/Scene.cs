@@ -132,7 +132,7 @@ internal static class Scene
         await DieWhileSendingAsync(world, afterSale: false);
         var mortal = new Mortal(placed);
         var shop = new Shop(world, mortal);
-        var look = shop.LookAt((await world.Journal.FindAsync(World.IdentityOf(World.Reference)))!);
+        var look = shop.Resolve();
         var call = shop.Place(placed);
         var told = call.EndAsync();
         // Whoever places the order that the dead resolver looked at waits for it, and is at no place that could be waited for.

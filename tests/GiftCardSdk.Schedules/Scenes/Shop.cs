@@ -1,6 +1,5 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Schedules.Scenes;
@@ -10,7 +9,7 @@ internal sealed class Shop
 {
     private const string Name = "test";
 
-    private readonly IGiftCards _giftCards;
+    private readonly IOrderJournal _journal;
     private readonly CoordinatedAccount _account;
     private readonly OrderCoordinator _coordinator;
 
@@ -20,7 +19,8 @@ internal sealed class Shop
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(world.Clock);
-        services.AddSingleton(mutant.Journal(world.Journal));
+        _journal = mutant.Journal(world.Journal);
+        services.AddSingleton(_journal);
         services
             .AddGiftCards()
             .AddAccount(
@@ -33,18 +33,14 @@ internal sealed class Shop
             );
         var provider = services.BuildServiceProvider();
         _coordinator = provider.GetRequiredService<OrderCoordinator>();
-        _giftCards = provider.GetRequiredService<IGiftCards>();
         // Made here, by one thread: the container's own locks are none of the schedule's business.
-        var account = _giftCards.GetAccount(Name);
+        var account = provider.GetRequiredService<IGiftCards>().GetAccount(Name);
         Orders = account.Orders;
         _account = ((GiftCardAccount)account).ForOrders;
-        Journal = _giftCards.Journal;
         mutant.Meddle(_coordinator);
     }
 
     public IGiftCardOrders Orders { get; }
-
-    public IGiftCardJournal Journal { get; }
 
     /// <summary>A caller on a thread of its own.</summary>
     public Call Place(CancellationToken cancellationToken = default) => Place(World.Reference, cancellationToken);
@@ -53,13 +49,23 @@ internal sealed class Shop
     public Call Place(OrderReference reference, CancellationToken cancellationToken = default) =>
         new(reference, Task.Run(() => Orders.PlaceAsync(World.Request(reference), cancellationToken)));
 
-    /// <summary>One pass of the resolver, on a thread of its own.</summary>
-    public Task Resolve() => Task.Run(() => Journal.ResolveAsync());
-
-    /// <summary>The resolver's look at one order, without the pass around it, on a thread of its own.</summary>
-    public Task LookAt(JournalEntry entry) =>
-        Task.Run(() => _coordinator.InquireAsync(_account, entry, seat: null, CancellationToken.None));
+    /// <summary>The resolver's looks at one order, without the pass around them, on a thread of its own: Coyote does not control async streams.</summary>
+    public Task Resolve() => Task.Run(ResolveAsync);
 
     /// <summary>The process ends in good order.</summary>
     public Task Drain() => Task.Run(() => _coordinator.DrainAsync(CancellationToken.None));
+
+    private async Task ResolveAsync()
+    {
+        const int Looks = 3;
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await _journal.FindAsync(World.IdentityOf(World.Reference)) is { } entry)
+            {
+                await _coordinator.InquireAsync(_account, entry, seat: null, CancellationToken.None);
+            }
+
+            await Task.Yield();
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 

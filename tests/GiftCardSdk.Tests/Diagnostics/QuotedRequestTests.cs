@@ -138,7 +138,7 @@ public sealed class QuotedRequestTests
     private static async Task<GiftCardException> QuoteAsync(string quoted, string? inBody = "rq-1", string? inHeader = null)
     {
         var answer = Json(
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["code"] = $"E_{quoted}",
                 ["message"] = quoted,

@@ -76,7 +76,7 @@ public sealed class CharsetTests
     private static HttpResponseMessage Answer(HttpStatusCode status, string body, string encoding, string? charset, string? mark)
     {
         var writer = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
-        byte[] preamble = mark is null ? [] : writer.GetPreamble();
+        var preamble = mark is null ? [] : writer.GetPreamble();
         var content = new ByteArrayContent([.. preamble, .. writer.GetBytes(body)]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = charset };
         return new(status) { Content = content };

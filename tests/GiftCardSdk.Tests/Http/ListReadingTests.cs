@@ -37,7 +37,7 @@ public sealed class ListReadingTests
                 }
             );
 
-            read.ShouldBeUnique();
+            read.ShouldBeUnique(StringComparer.Ordinal);
             stays.Except(read, StringComparer.Ordinal).ShouldBeEmpty($"seed {seed}, round {round}");
         }
     }

@@ -53,10 +53,10 @@ public sealed partial class WireReaderTests
 
         read.Rows.Select(row => row?.Id).ShouldBe(["x", null, null, "y"]);
         read.Prices.ShouldBe([1m, 2.50m]);
-        read.Named.ShouldBe(new Dictionary<string, int> { ["a"] = 1, ["c"] = 3 });
+        read.Named.ShouldBe(new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 1, ["c"] = 3 });
         (read.Nested!.Id, read.Nested.Count).ShouldBe(("5", null));
         odd.Counts.ShouldBe(
-            new Dictionary<string, int>
+            new Dictionary<string, int>(StringComparer.Ordinal)
             {
                 ["nested.count"] = 1,
                 ["rows[]"] = 1,

@@ -64,7 +64,7 @@ public sealed class AmbiguityTests
             messages.Add(each.Message);
         }
 
-        messages.ShouldBeUnique();
+        messages.ShouldBeUnique(StringComparer.Ordinal);
     }
 
     [Fact]

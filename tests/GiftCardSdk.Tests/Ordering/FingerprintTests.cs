@@ -126,7 +126,7 @@ public sealed class FingerprintTests
     }
 
     [Fact]
-    public void Texts_cut_inside_a_character_are_told_apart() => (Key.Sign("gift 🎉"[..6]) == Key.Sign("gift 🚀"[..6])).ShouldBeFalse();
+    public void Texts_cut_inside_a_character_are_told_apart() => (Key.Sign("gift \uD83C") == Key.Sign("gift \uD83D")).ShouldBeFalse();
 
     [Theory]
     [InlineData(1)]

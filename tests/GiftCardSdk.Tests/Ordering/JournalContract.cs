@@ -207,7 +207,8 @@ public abstract class JournalContract(IOrderJournal journal)
     {
         (await _journal.TryAddAsync(Entry("order-a"))).ShouldBeTrue();
         (await _journal.TryAddAsync(Entry("order-A"))).ShouldBeTrue();
-        (await _journal.TryAddAsync(Entry("order-a "))).ShouldBeTrue();
+        (await _journal.TryAddAsync(Entry("order a"))).ShouldBeTrue();
+        (await _journal.TryAddAsync(Entry("order  a"))).ShouldBeTrue();
 
         (await _journal.FindAsync(Entry("order-A").Identity)).ShouldNotBeNull().Identity.Reference.Value.ShouldBe("order-A");
         (await _journal.FindAsync(Entry("Order-a").Identity)).ShouldBeNull();

@@ -164,7 +164,16 @@ public sealed class OptionsTests
             .Throw<OptionsValidationException>(() => giftCards.GetOrAddHuuray("tenant-8", _ => { }))
             .Message.ShouldContain("'tenant-8' (Huuray): ApiToken is missing");
         giftCards.TryGetAccount("tenant-8", out _).ShouldBeFalse();
-        giftCards.GetOrAddHuuray("tenant-8", Fill).Name.ShouldBe("tenant-8");
+        giftCards
+            .GetOrAddHuuray(
+                "tenant-8",
+                options =>
+                {
+                    Fill(options);
+                    options.ApiToken = "t8";
+                }
+            )
+            .Name.ShouldBe("tenant-8");
     }
 
     private static IConfiguration Section(string json) =>

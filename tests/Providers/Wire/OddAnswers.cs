@@ -52,7 +52,7 @@ internal sealed class OddAnswers<TApi>(
             {
                 if (failure is not null)
                 {
-                    strict.ShouldContain(JsonMutations.MemberOf(what), what);
+                    strict.Contains(JsonMutations.MemberOf(what), StringComparer.Ordinal).ShouldBeTrue(what);
                     ShouldBeKnown(operation, failure, what);
                 }
             }

@@ -62,9 +62,12 @@ internal sealed class AccountRename(
         {
             await EnsureMovableAsync(entry).ConfigureAwait(false);
             var target = Renamed(entry.Identity);
-            var there = await coordinator.Journal.FindAsync(target).ConfigureAwait(false);
+            // A copy that stands there already may know more by now than the entry it was made of.
+            var isThere =
+                await coordinator.Journal.FindAsync(target).ConfigureAwait(false) is not null
+                || await coordinator.Journal.TryWriteAsync(null, entry with { Identity = target }).ConfigureAwait(false) is not null;
             if (
-                await coordinator.Journal.TryWriteAsync(there, entry with { Identity = target }).ConfigureAwait(false) is not null
+                isThere
                 && await coordinator.Journal.TryRemoveAsync(entry).ConfigureAwait(false)
             )
             {
@@ -77,7 +80,10 @@ internal sealed class AccountRename(
 
     /// <summary>What an earlier move has written before it was interrupted.</summary>
     private static bool IsCopy(JournalEntry there, JournalEntry entry) =>
-        there.CreatedAt == entry.CreatedAt && there.Fingerprint == entry.Fingerprint && there.FirstSentAt == entry.FirstSentAt;
+        there.CreatedAt == entry.CreatedAt
+        && there.Fingerprint == entry.Fingerprint
+        && there.FirstSentAt == entry.FirstSentAt
+        && entry.ProviderOrderIds.All(id => there.ProviderOrderIds.Contains(id, StringComparer.Ordinal));
 
     private OrderIdentity Renamed(OrderIdentity identity) => identity with { Account = newId };
 }

@@ -19,7 +19,7 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
 
     public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => throw NothingToSend();
 
-    public override Task<Order> SendAsync(string providerKey, int attempt, CancellationToken cancellationToken) => throw NothingToSend();
+    public override Task<Order> SendAsync(JournalEntry entry, CancellationToken cancellationToken) => throw NothingToSend();
 
     public override async Task<Lookup<Order>> FindAsync(JournalEntry entry, CancellationToken cancellationToken)
     {

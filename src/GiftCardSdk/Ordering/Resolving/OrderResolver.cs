@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
@@ -144,6 +145,7 @@ internal sealed class OrderResolver : IDisposable
     private static bool IsOpen(JournalEntry entry) => entry.State is Sending or Unknown;
 
     /// <summary>Orders that one look-up answers for.</summary>
+    [SuppressMessage("Reliability", "CA2025", Justification = "All inquiries are awaited before the look-up is disposed.")]
     private async ValueTask ResolveTogetherAsync(
         CoordinatedAccount account,
         JournalEntry[] entries,

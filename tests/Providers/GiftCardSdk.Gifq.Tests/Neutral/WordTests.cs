@@ -103,22 +103,6 @@ public sealed class WordTests
         order.Rewards.ShouldHaveSingleItem().HasSecret.ShouldBeTrue("a card that can be read is shown whatever the word");
     }
 
-    [Theory]
-    [InlineData("""{ "currency": "USDT", "amount": 1 }""")]
-    [InlineData("""{ "currency": "", "amount": 1 }""")]
-    public async Task A_balance_that_is_in_no_currency_of_three_letters_is_not_passed_over(string balance)
-    {
-        await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(server);
-        server.Answer($"[{balance}]");
-
-        var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Balances.ListAsync());
-
-        (failure.Code, failure.Outcome, failure.Account).ShouldBe(
-            (GiftCardErrorCode.UnexpectedResponse, GiftCardOutcome.NotAnOrder, "gifq")
-        );
-    }
-
     [Fact]
     public async Task An_answer_about_another_order_is_refused()
     {

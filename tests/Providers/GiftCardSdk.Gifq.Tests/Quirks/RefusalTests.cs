@@ -130,7 +130,7 @@ public sealed class RefusalTests
         await using var stage = await Stage.StartAsync();
         await stage.Account.Catalog.ListAsync().CountAsync();
         stage.Twin.RemoveProduct(Requests.Brand);
-        var submission = new OrderSubmission(Requests.Order("o-1"), "o-1", Attempt: 2);
+        var submission = new OrderSubmission(Requests.Order("o-1"), "o-1", Attempt: 2) { MayBeRepeat = true };
 
         await Should.ThrowAsync<GiftCardException>(() =>
             stage.Account.GetService<GiftCardAdapter>().SubmitOrderAsync(submission, CancellationToken.None)

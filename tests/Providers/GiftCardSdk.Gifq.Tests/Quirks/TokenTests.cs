@@ -57,8 +57,8 @@ public sealed class TokenTests
 
     [Theory]
     [InlineData(GifqCallerAddress.Unauthorized, GiftCardErrorCode.Unauthorized, GiftCardOutcome.NothingCreated)]
-    // No document lists 403: even in GIFQ's own words it leaves open what became of the order, until it can be looked up.
-    [InlineData(GifqCallerAddress.Forbidden, GiftCardErrorCode.OutcomeUnknown, GiftCardOutcome.MayExist)]
+    // The catalog is asked first, and nothing is sent once it says no.
+    [InlineData(GifqCallerAddress.Forbidden, GiftCardErrorCode.Forbidden, GiftCardOutcome.NothingCreated)]
     public async Task Quirk_21_an_address_that_is_not_on_the_list_buys_nothing(
         GifqCallerAddress answer,
         GiftCardErrorCode code,

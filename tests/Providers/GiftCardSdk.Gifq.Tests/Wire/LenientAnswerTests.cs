@@ -27,6 +27,7 @@ public sealed class LenientAnswerTests
     {
         await using var server = await ReplayServer.StartAsync();
         await using var accounts = Accounts.At(server);
+        server.AnswerNext(Example.Read("products"));
         server.Answer(Example.Read("order", order => order[member] = JsonNode.Parse(value)));
 
         var placed = await accounts.Account.Orders.PlaceAsync(Requests.Order("fjord-000417", Money.Of(25, "USD"), "lumen-books"));

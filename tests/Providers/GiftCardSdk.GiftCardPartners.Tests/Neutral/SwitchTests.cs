@@ -87,7 +87,8 @@ public sealed class SwitchTests
 
         var again = await restarted.Account.Orders.PlaceAsync(Requests.Links("twice"));
 
-        (again.Id, again.WasReplayed).ShouldBe((first.Id, true));
+        // A pending order shows too little when it is met: it is found later, and then this very call may have made it.
+        (again.Id, again.WasReplayed).ShouldBe((first.Id, name != "all orders are asynchronous"));
         (stage.Twin.Ledger.Count, stage.Twin.Ledger.Duplicates).ShouldBe((1, 0));
     }
 
@@ -118,7 +119,7 @@ public sealed class SwitchTests
     [InlineData(GiftCardPartnersErrorShape.ModelState)]
     [InlineData(GiftCardPartnersErrorShape.ProblemDetails)]
     [InlineData(GiftCardPartnersErrorShape.Empty)]
-    public async Task A_refusal_is_definite_in_whatever_form_it_comes(GiftCardPartnersErrorShape shape)
+    public async Task A_refusal_is_definite_where_it_speaks_of_what_was_ordered(GiftCardPartnersErrorShape shape)
     {
         await using var stage = await Stage.StartAsync(
             twin => twin.ErrorShape = shape,
@@ -131,11 +132,14 @@ public sealed class SwitchTests
         stage.Twin.SetBalance("USD", 0);
         var funds = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Orders.PlaceAsync(Requests.Links("funds")));
 
+        // Problem details are everybody's form, and an empty body is nobody's: only what names members of the order is the provider's own.
         var isSaid = shape != GiftCardPartnersErrorShape.Empty;
-        value.Code.ShouldBe(isSaid ? GiftCardErrorCode.ProductUnavailable : GiftCardErrorCode.InvalidRequest);
-        (value.ProviderMessage is not null).ShouldBe(isSaid);
-        funds.Code.ShouldBe(GiftCardErrorCode.InsufficientFunds);
-        (value.Outcome, funds.Outcome).ShouldBe((GiftCardOutcome.NothingCreated, GiftCardOutcome.NothingCreated));
+        var isKnown = shape is GiftCardPartnersErrorShape.Errors or GiftCardPartnersErrorShape.ModelState;
+        value.Code.ShouldBe(isSaid ? GiftCardErrorCode.ProductUnavailable : GiftCardErrorCode.OutcomeUnknown);
+        value.Outcome.ShouldBe(isSaid ? GiftCardOutcome.NothingCreated : GiftCardOutcome.MayExist);
+        funds.Code.ShouldBe(isKnown ? GiftCardErrorCode.InsufficientFunds : GiftCardErrorCode.OutcomeUnknown);
+        funds.Outcome.ShouldBe(isKnown ? GiftCardOutcome.NothingCreated : GiftCardOutcome.MayExist);
+        stage.Twin.Ledger.Count.ShouldBe(0);
     }
 
     [Theory]

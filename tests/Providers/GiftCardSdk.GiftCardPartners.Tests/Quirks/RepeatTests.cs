@@ -121,15 +121,18 @@ public sealed class RepeatTests
     }
 
     [Fact]
-    public async Task Q4_a_pending_original_is_recognised_by_its_number_alone()
+    public async Task Q4_a_pending_original_shows_too_little_to_be_taken_for_ours()
     {
         await using var stage = await Stage.StartAsync(twin => twin.AutomaticCompletion = false);
-        var first = await stage.Account.Orders.PlaceAsync(Requests.Links("q4", quantity: 30));
+        await stage.Account.Orders.PlaceAsync(Requests.Links("q4", quantity: 30));
         await using var restarted = stage.Restarted();
 
-        var again = await restarted.Account.Orders.PlaceAsync(Requests.Links("q4", quantity: 30));
+        var failure = await Should.ThrowAsync<OrderOutcomeUnknownException>(() =>
+            restarted.Account.Orders.PlaceAsync(Requests.Links("q4", quantity: 30))
+        );
 
-        (again.Id, again.Status, again.WasReplayed).ShouldBe((first.Id, OrderStatus.Pending, true));
+        failure.Message.ShouldContain("shows too little");
+        stage.Twin.Ledger.Count.ShouldBe(1);
     }
 
     [Fact]

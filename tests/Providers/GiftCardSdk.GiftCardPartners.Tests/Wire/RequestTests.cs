@@ -232,7 +232,7 @@ public sealed class RequestTests
                         Recipient = new()
                         {
                             Name = "Ines",
-                            Email = " ines@panel.example",
+                            Email = "ines@panel.example",
                             Phone = "+12025550143",
                         },
                     },

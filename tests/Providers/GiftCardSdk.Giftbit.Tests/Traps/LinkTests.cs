@@ -191,7 +191,7 @@ public sealed class LinkTests
 
     [Theory]
     [InlineData(200, """{ "info": { "code": "ERROR_LINKS_CAMPAIGN_INACTIVE" } }""")]
-    [InlineData(422, """{ "error": { "code": "ERROR_LINKS_CAMPAIGN_INACTIVE" }, "status": 422 }""")]
+    [InlineData(422, """{ "error": { "code": "ERROR_LINKS_CAMPAIGN_INACTIVE", "name": "Campaign inactive" }, "status": 422 }""")]
     public async Task Links_whose_last_day_has_passed_are_not_waited_for(int status, string body)
     {
         await using var server = await ReplayServer.StartAsync();

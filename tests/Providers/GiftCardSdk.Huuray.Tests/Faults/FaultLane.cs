@@ -133,7 +133,7 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
         }
         catch (GiftCardException failure) when (failure.Outcome == GiftCardOutcome.MayExist)
         {
-            return (null, false, failure is OrderOutcomeUnknownException { IsTransient: false });
+            return (null, false, failure is OrderOutcomeUnknownException && !failure.IsTransient);
         }
     }
 
