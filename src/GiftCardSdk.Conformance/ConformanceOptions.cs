@@ -13,7 +13,9 @@ public static class ConformanceOptions
     /// <param name="name">The name of the account.</param>
     /// <exception cref="ArgumentNullException">The services or the name is null.</exception>
     public static void Renew<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        this IServiceProvider services, string name)
+        this IServiceProvider services,
+        string name
+    )
         where TOptions : class
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -29,7 +29,9 @@ public static class WireReader
         {
             var reader = new Utf8JsonReader(json, OptionsOf(type));
             using var document = JsonDocument.ParseValue(ref reader);
-            return reader.Read() ? throw new JsonException("More than one value was found.", cause) : Repair(document.RootElement, type, odd);
+            return reader.Read()
+                ? throw new JsonException("More than one value was found.", cause)
+                : Repair(document.RootElement, type, odd);
         }
     }
 

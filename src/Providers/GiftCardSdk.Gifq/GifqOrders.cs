@@ -7,13 +7,7 @@ namespace GiftCardSdk.Gifq;
 /// Places an order: a fresh look at its brand, then one create call. A repeat is not looked at: the order may have been bought already, and then
 /// what has become of the brand since must not hide it. A refusal is looked into.
 /// </summary>
-internal sealed class GifqOrders(
-    IGifqApi api,
-    GifqProductCheck check,
-    GifqRefusals refusals,
-    ProviderClock clock,
-    GifqSettings settings
-)
+internal sealed class GifqOrders(IGifqApi api, GifqProductCheck check, GifqRefusals refusals, ProviderClock clock, GifqSettings settings)
 {
     public async Task<Order> SubmitAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {

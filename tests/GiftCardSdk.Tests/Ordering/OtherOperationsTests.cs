@@ -76,8 +76,7 @@ public sealed class OtherOperationsTests
 
         public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => [];
 
-        public override Task<PayoutResult> SendAsync(JournalEntry entry, CancellationToken cancellationToken) =>
-            send(entry.ProviderKey);
+        public override Task<PayoutResult> SendAsync(JournalEntry entry, CancellationToken cancellationToken) => send(entry.ProviderKey);
 
         public override Task<Lookup<PayoutResult>> FindAsync(JournalEntry entry, CancellationToken cancellationToken) =>
             Task.FromResult(new Lookup<PayoutResult>(LookupAnswer.Found, new("p1", false)));

@@ -154,7 +154,9 @@ public sealed class OptionsTests
             .Throw<OptionsValidationException>(() => giftCards.GetOrAddGiftronaut("tenant-8", _ => { }))
             .Message.ShouldContain("'tenant-8' (Giftronaut): ClientId is missing");
         giftCards.TryGetAccount("tenant-8", out _).ShouldBeFalse();
-        giftCards.GetOrAddGiftronaut("tenant-8", options => (options.ClientId, options.ClientSecret) = ("c8", "s8")).Name.ShouldBe("tenant-8");
+        giftCards
+            .GetOrAddGiftronaut("tenant-8", options => (options.ClientId, options.ClientSecret) = ("c8", "s8"))
+            .Name.ShouldBe("tenant-8");
     }
 
     private static void Good(GiftronautOptions options) => (options.ClientId, options.ClientSecret) = ("c", "s");

@@ -19,21 +19,24 @@ internal static class Gateways
                     ("""{"message":"Forbidden"}""", null),
                     ("""{"error":"forbidden","status":"PERMISSION_DENIED"}""", null),
                     (string.Create(CultureInfo.InvariantCulture, $$"""{"status":{{status}},"message":"Too many"}"""), null),
-                    (string.Create(CultureInfo.InvariantCulture, $$"""{"title":"Refused","status":{{status}}}"""), "application/problem+json"),
+                    (
+                        string.Create(CultureInfo.InvariantCulture, $$"""{"title":"Refused","status":{{status}}}"""),
+                        "application/problem+json"
+                    ),
                     ("""{"error":{"code":"REFUSED","message":"By policy."}}""", null),
                 }
-                .Index()
-                .Where(each => (each.Index + status) % 7 < 3)
-                .Select(each => new Fault
-                {
-                    Operation = operation,
-                    Kind = kind,
-                    Status = status,
-                    Body = each.Item.Body,
-                    ContentType = each.Item.Type,
-                    IsCut = each.Index == 4 && status % 2 == 0,
-                    Times = 1,
-                })
+                    .Index()
+                    .Where(each => (each.Index + status) % 7 < 3)
+                    .Select(each => new Fault
+                    {
+                        Operation = operation,
+                        Kind = kind,
+                        Status = status,
+                        Body = each.Item.Body,
+                        ContentType = each.Item.Type,
+                        IsCut = each.Index == 4 && status % 2 == 0,
+                        Times = 1,
+                    })
             ),
         ];
 

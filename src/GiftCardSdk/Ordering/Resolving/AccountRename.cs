@@ -66,10 +66,7 @@ internal sealed class AccountRename(
             var isThere =
                 await coordinator.Journal.FindAsync(target).ConfigureAwait(false) is not null
                 || await coordinator.Journal.TryWriteAsync(null, entry with { Identity = target }).ConfigureAwait(false) is not null;
-            if (
-                isThere
-                && await coordinator.Journal.TryRemoveAsync(entry).ConfigureAwait(false)
-            )
+            if (isThere && await coordinator.Journal.TryRemoveAsync(entry).ConfigureAwait(false))
             {
                 return true;
             }

@@ -113,22 +113,14 @@ public sealed class ErrorTests
             {
                 var failure = await FailAsync(server, operation, body, status);
 
-                var outcome =
-                    !WireCalls.MovesMoney(operation) ? GiftCardOutcome.NotAnOrder
-                    : GiftCardOutcome.MayExist;
+                var outcome = !WireCalls.MovesMoney(operation) ? GiftCardOutcome.NotAnOrder : GiftCardOutcome.MayExist;
                 (failure.HttpStatus, failure.Outcome).ShouldBe((status, outcome), $"{status} with {body}");
             }
         }
     }
 
     private static IReadOnlyList<string> Bodies =>
-        [
-            "",
-            "<html>503 Service Unavailable</html>",
-            "null",
-            "[1]",
-            """{"status":"error","message":7,"request_id":{}}""",
-        ];
+        ["", "<html>503 Service Unavailable</html>", "null", "[1]", """{"status":"error","message":7,"request_id":{}}"""];
 
     /// <summary>Not the provider's own, though they look like it; tried where a refusal would cost money.</summary>
     private static IReadOnlyList<string> OfGateways =>

@@ -27,7 +27,8 @@ public sealed class KnownErrorsFixture : ConformanceFixture
     public override async Task<ConformanceStage> StartAsync(ConformanceClock clock, CancellationToken cancellationToken) =>
         new KnownErrorsStage(clock, await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock, cancellationToken));
 
-    private sealed class KnownErrorsStage(ConformanceClock clock, GiftCardSandbox sandbox) : GiftCardPartnersConformanceStage(clock, sandbox)
+    private sealed class KnownErrorsStage(ConformanceClock clock, GiftCardSandbox sandbox)
+        : GiftCardPartnersConformanceStage(clock, sandbox)
     {
         public override IReadOnlySet<int> Refusals { get; } = new HashSet<int> { 400, 401, 403, 422 };
 

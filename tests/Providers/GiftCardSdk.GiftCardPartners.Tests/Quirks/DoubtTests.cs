@@ -64,9 +64,7 @@ public sealed class DoubtTests
         await using var stage = await Stage.StartAsync(account: options => options.WireAssumptions.ErrorMembers = []);
         stage.Twin.SetBalance("USD", 0);
 
-        var failure = await Should.ThrowAsync<OrderOutcomeUnknownException>(() =>
-            stage.Account.Orders.PlaceAsync(Requests.Links("o-1"))
-        );
+        var failure = await Should.ThrowAsync<OrderOutcomeUnknownException>(() => stage.Account.Orders.PlaceAsync(Requests.Links("o-1")));
 
         failure.InnerException.ShouldBeOfType<GiftCardException>().Outcome.ShouldBe(GiftCardOutcome.MayExist);
         stage.Twin.Ledger.Count.ShouldBe(0);

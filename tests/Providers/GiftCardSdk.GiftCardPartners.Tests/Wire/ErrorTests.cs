@@ -27,7 +27,7 @@ public sealed class ErrorTests
         (failure.Code, failure.HttpStatus, failure.Operation).ShouldBe((code, status, operation));
         failure.Outcome.ShouldBe(
             !WireCalls.MovesMoney(operation) ? GiftCardOutcome.NotAnOrder
-                // No document of the provider's lists it.
+            // No document of the provider's lists it.
             : status == 429 ? GiftCardOutcome.MayExist
             : GiftCardOutcome.NothingCreated
         );
@@ -168,13 +168,7 @@ public sealed class ErrorTests
     }
 
     private static IReadOnlyList<string> Bodies =>
-        [
-            "",
-            "<html>503 Service Unavailable</html>",
-            "null",
-            "[1]",
-            """{"Errors":["a text"],"message":{"a":[]}}""",
-        ];
+        ["", "<html>503 Service Unavailable</html>", "null", "[1]", """{"Errors":["a text"],"message":{"a":[]}}"""];
 
     /// <summary>Not the provider's own, though they look like it; tried where a refusal would cost money.</summary>
     private static IReadOnlyList<string> OfGateways =>

@@ -107,14 +107,7 @@ public sealed class ErrorTests
     }
 
     private static IReadOnlyList<string> Bodies =>
-        [
-            "",
-            "<html>503 Service Unavailable</html>",
-            "null",
-            "[1]",
-            """{"error":"a text"}""",
-            """{"error":{"code":7,"message":[]}}""",
-        ];
+        ["", "<html>503 Service Unavailable</html>", "null", "[1]", """{"error":"a text"}""", """{"error":{"code":7,"message":[]}}"""];
 
     /// <summary>Not the provider's own, though they look like it; tried where a refusal would cost money.</summary>
     private static IReadOnlyList<string> OfGateways =>

@@ -34,7 +34,7 @@ public sealed class ErrorTests
         (failure.Code, failure.ProviderCode, failure.ProviderMessage, failure.HttpStatus).ShouldBe((code, word, "As it happens", status));
         var outcome =
             !WireCalls.MovesMoney(operation) ? GiftCardOutcome.NotAnOrder
-                // No document of Giftronaut's has these words.
+            // No document of Giftronaut's has these words.
             : word is "PAYMENT_REQUIRED" or "UNSUPPORTED_MEDIA_TYPE" ? GiftCardOutcome.MayExist
             : GiftCardOutcome.NothingCreated;
         (failure.Outcome, failure.Operation, failure.IsTransient).ShouldBe((outcome, operation, status == 429));
@@ -141,13 +141,7 @@ public sealed class ErrorTests
     }
 
     private static IReadOnlyList<string> Bodies =>
-        [
-            "",
-            "<html>503 Service Unavailable</html>",
-            "null",
-            "[1]",
-            """{"error":7,"message":{},"orderId":[],"requestId":true}""",
-        ];
+        ["", "<html>503 Service Unavailable</html>", "null", "[1]", """{"error":7,"message":{},"orderId":[],"requestId":true}"""];
 
     /// <summary>Not the provider's own, though they look like it; tried where a refusal would cost money.</summary>
     private static IReadOnlyList<string> OfGateways =>

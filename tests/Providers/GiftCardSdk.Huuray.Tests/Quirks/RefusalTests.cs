@@ -137,7 +137,12 @@ public sealed class RefusalTests
     public async Task Whatever_a_gateway_answers_before_the_sale_the_order_is_not_called_refused()
     {
         await using var stage = await Stage.StartAsync();
-        foreach (var (index, answer) in Gateways.Answers("order.create", FaultKind.ServerErrorBeforeCommit).Index().Where(each => each.Index % 5 == 0))
+        foreach (
+            var (index, answer) in Gateways
+                .Answers("order.create", FaultKind.ServerErrorBeforeCommit)
+                .Index()
+                .Where(each => each.Index % 5 == 0)
+        )
         {
             stage.Twin.Faults.Clear();
             stage.Twin.Faults.Add(answer);

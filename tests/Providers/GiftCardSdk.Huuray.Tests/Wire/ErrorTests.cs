@@ -31,7 +31,7 @@ public sealed class ErrorTests
         (failure.Code, failure.ProviderCode, failure.HttpStatus, failure.Operation).ShouldBe((code, null, status, operation));
         failure.Outcome.ShouldBe(
             operation != "order.create" ? GiftCardOutcome.NotAnOrder
-                // Not among the statuses that Huuray documents for an order.
+            // Not among the statuses that Huuray documents for an order.
             : status is 402 or 429 ? GiftCardOutcome.MayExist
             : GiftCardOutcome.NothingCreated
         );
