@@ -1,5 +1,6 @@
 using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.Orders;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Chaos.Tests;
 
@@ -86,7 +87,12 @@ public sealed class OrderBookTests
         {
             var wanted = OrderBook.PurchaseOf(Seed, number, Content.Wanted);
             OrderBook.PurchaseOf(Seed, number, Content.Wanted).Amount.ShouldBe(wanted.Amount);
-            OrderBook.PurchaseOf(Seed, number, Content.Other).Amount.ShouldNotBe(wanted.Amount);
+            if (OrderBook.OperationOf(Seed, number) != OrderIdentity.PlaceOrder)
+            {
+                // The cards of an order differ each for itself; see below.
+                OrderBook.PurchaseOf(Seed, number, Content.Other).Amount.ShouldNotBe(wanted.Amount);
+            }
+
             var reference = OrderBook.ReferenceOf(Seed, number).ProviderKey;
             OrderBook.NumberOf(Seed, Facts.Sale("sold-1") with { ClientKey = reference }).ShouldBe(number);
             OrderBook.NumberOf(Seed, Facts.Sale("sold-1") with { ClientKey = "run." + reference }).ShouldBe(number);

@@ -30,7 +30,15 @@ public abstract class ProviderTwin
     /// What its answers say in the header <c>Date</c>, given its own time; null for something that is no date. By default its own time: a gateway
     /// in front of a provider may say another.
     /// </summary>
-    public Func<DateTimeOffset, DateTimeOffset?> DateHeader { get; set; } = static now => now;
+    internal Func<DateTimeOffset, DateTimeOffset?> DateHeader { get; private set; } = static now => now;
+
+    /// <summary>Writes another <c>Date</c> on every answer, as a gateway in between does, or a provider whose clock is off.</summary>
+    /// <param name="write">Given the sandbox's time, the time to write; null for no header.</param>
+    public void WriteDate(Func<DateTimeOffset, DateTimeOffset?> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        DateHeader = write;
+    }
 
     /// <summary>What goes wrong, and what has gone wrong.</summary>
     public FaultScript Faults => _faults.Value;

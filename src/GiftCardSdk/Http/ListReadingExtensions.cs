@@ -19,7 +19,7 @@ public static class ListReadingExtensions
         Func<ListPosition, CancellationToken, Task<ListPage<T>?>> read,
         string provider,
         string operation,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(reading);

@@ -15,7 +15,7 @@ namespace GiftCardSdk.Http;
 public sealed class ProviderClock
 {
     /// <summary>How far a time of the provider's may lie before a first send and still be of that send: servers of one provider differ.</summary>
-    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+    public static TimeSpan Margin { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The last answers that have to agree.</summary>
     private const int KeptAnswers = 4;

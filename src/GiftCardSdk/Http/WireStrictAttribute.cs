@@ -8,5 +8,5 @@ namespace GiftCardSdk.Http;
 public sealed class WireStrictAttribute : Attribute
 {
     /// <summary>On a list: whether every row must be right, such as the cards of an order. Otherwise the list must be one, and odd rows are left out.</summary>
-    public bool EveryRow { get; set; }
+    public bool EveryRow { get; init; }
 }

@@ -31,6 +31,8 @@ internal class ProtocolRules
                 "another process began the last send and may still be asleep before it; the provider would buy again"
             ),
             { IsProvedMiss: true } => Verdict.BelieveAbsent,
+            // A further repeat may yet be answered with the order; while one is safe, an answer that proves nothing decides nothing.
+            { RepeatWasRefused: true, MayRepeat: true, Lookup: LookupAuthority.HitOnly, Answer: LookupAnswer.Inconclusive } => Verdict.Wait,
             { RepeatWasRefused: true, CanStillLearn: false } => Verdict.Park(
                 "a repeat was refused, which says nothing about the send before it, and the provider cannot tell whether it has the order"
             ),

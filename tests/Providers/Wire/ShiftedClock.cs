@@ -40,7 +40,7 @@ public enum WireDate
 
 internal static class WireDates
 {
-    /// <summary>The header, given the provider's time; for a twin's <c>DateHeader</c>.</summary>
+    /// <summary>The header, given the provider's time; for a twin's <c>WriteDate</c>.</summary>
     public static Func<DateTimeOffset, DateTimeOffset?> Header(this WireDate date)
     {
         var turn = 0;

@@ -17,7 +17,7 @@ public sealed class ClockTests
     public async Task An_order_that_was_sold_is_found_however_far_the_clocks_are_apart(int minutesAhead, WireDate date)
     {
         await using var stage = await Stage.StartAsync();
-        stage.Twin.DateHeader = date.Header();
+        stage.Twin.WriteDate(date.Header());
         var clock = new ShiftedClock(stage.Clock) { Ahead = TimeSpan.FromMinutes(minutesAhead) };
         await using var ours = Accounts.At(stage.Sandbox, clock);
         await ours.Account.Orders.PlaceAsync(Requests.Order("before-1"));
@@ -41,7 +41,7 @@ public sealed class ClockTests
     public async Task An_order_that_was_never_sold_is_believed_absent(int minutesAhead, WireDate date)
     {
         await using var stage = await Stage.StartAsync();
-        stage.Twin.DateHeader = date.Header();
+        stage.Twin.WriteDate(date.Header());
         var clock = new ShiftedClock(stage.Clock) { Ahead = TimeSpan.FromMinutes(minutesAhead) };
         await using var ours = Accounts.At(stage.Sandbox, clock);
         await PlaceNewerAsync(stage, 45);

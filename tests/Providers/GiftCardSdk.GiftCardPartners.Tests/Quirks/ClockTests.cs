@@ -18,7 +18,7 @@ public sealed class ClockTests
     public async Task An_order_that_was_sold_is_found_however_far_the_clocks_are_apart(int minutesAhead, WireDate date, int? zone)
     {
         await using var stage = await Stage.StartAsync(twin => twin.UnsaidOffset = zone is { } hours ? TimeSpan.FromHours(hours) : null);
-        stage.Twin.DateHeader = date.Header();
+        stage.Twin.WriteDate(date.Header());
         var clock = new ShiftedClock(stage.Clock) { Ahead = TimeSpan.FromMinutes(minutesAhead) };
         await using var ours = Accounts.At(stage.Twin, clock);
         await ours.Account.Orders.PlaceAsync(Requests.Links("before-1"));
@@ -42,7 +42,7 @@ public sealed class ClockTests
     public async Task An_order_that_was_never_sold_is_believed_absent(int minutesAhead, WireDate date, int? zone)
     {
         await using var stage = await Stage.StartAsync(twin => twin.UnsaidOffset = zone is { } hours ? TimeSpan.FromHours(hours) : null);
-        stage.Twin.DateHeader = date.Header();
+        stage.Twin.WriteDate(date.Header());
         var clock = new ShiftedClock(stage.Clock) { Ahead = TimeSpan.FromMinutes(minutesAhead) };
         await using var ours = Accounts.At(stage.Twin, clock);
         await PlaceNewerAsync(stage, 45);

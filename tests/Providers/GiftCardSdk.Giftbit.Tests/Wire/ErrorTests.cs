@@ -49,7 +49,7 @@ public sealed class ErrorTests
         failure
             .RedactedBody.ShouldNotBeNull()
             .ShouldBeJson(
-                """{ "error": { "code": "ERROR_CAMPAIGN_INVALID_BRAND", "name": "Brand or price not available", "message": "***" }, "status": 422 }"""
+                """{ "error": { "code": "ERROR_CAMPAIGN_INVALID_BRAND", "name": "Brand or price not available", "message": "northcafeus at 90000" }, "status": 422 }"""
             );
     }
 

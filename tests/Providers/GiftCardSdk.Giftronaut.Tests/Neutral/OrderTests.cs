@@ -181,7 +181,7 @@ public sealed class OrderTests
             "subject" => email with { Message = email.Message! with { Subject = " " } },
             "products" => Requests.Email("o-1", Requests.Line(), Requests.Line("jon@panel.example", 20, Requests.Choice)),
             "quantity" => Requests.Email("o-1", Requests.Line() with { Quantity = 2 }),
-            "twice" => Requests.Email("o-1", Requests.Line(), Requests.Line(" MIRA.holt@panel.example", 15)),
+            "twice" => Requests.Email("o-1", Requests.Line(), Requests.Line("MIRA.holt@panel.example", 15)),
             "line" => email with { Options = [LineOptions(1)] },
             "card type" => email with { Options = [new GiftronautOrderOptions { CardType = "PLASTIC" }] },
             "links" => Requests.Links("o-1") with { Options = [LineOptions(0)] },

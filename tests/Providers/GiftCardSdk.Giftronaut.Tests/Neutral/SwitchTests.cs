@@ -50,7 +50,10 @@ public sealed class SwitchTests
         var again = await restarted.Account.Orders.PlaceAsync(Requests.Email("email"));
         var balance = (await stage.Account.Balances.ListAsync()).ShouldHaveSingleItem();
 
-        (email.Status, links.Status, again.Id, again.WasReplayed).ShouldBe((OrderStatus.Completed, OrderStatus.Completed, email.Id, true));
+        // Without a journal the right path has to be found anew, and a 404 leaves open whether this very call has bought.
+        (email.Status, links.Status, again.Id, again.WasReplayed).ShouldBe(
+            (OrderStatus.Completed, OrderStatus.Completed, email.Id, reading != "plural paths")
+        );
         (email.Rewards.Count, links.Rewards.Count(reward => reward.HasSecret)).ShouldBe((1, 2));
         stage.Twin.Ledger.SalesFor("lost").ShouldHaveSingleItem().OrderId.ShouldBe(lost.Id);
         (stage.Twin.Ledger.Count, stage.Twin.Ledger.Duplicates).ShouldBe((3, 0));

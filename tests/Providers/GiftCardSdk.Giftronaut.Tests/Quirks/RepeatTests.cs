@@ -211,7 +211,7 @@ public sealed class RepeatTests
     public async Task A_machine_that_slept_and_woke_with_yesterdays_clock_repeats_no_key(int hours, WireDate date, bool isParked)
     {
         await using var stage = await Stage.StartAsync(twin => twin.ClientOrderIdHonoured = false);
-        stage.Twin.DateHeader = date.Header();
+        stage.Twin.WriteDate(date.Header());
         var clock = new ShiftedClock(stage.Clock);
         await using var ours = Accounts.At(stage.Twin, clock);
         await ours.Account.Orders.PlaceAsync(Requests.Email("another"));

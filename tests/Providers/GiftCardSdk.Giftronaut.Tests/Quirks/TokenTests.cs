@@ -39,7 +39,6 @@ public sealed class TokenTests
     public async Task Quirk_3_after_a_401_the_token_is_renewed_once_and_the_order_is_bought_once()
     {
         await using var stage = await Stage.StartAsync();
-        await stage.Api.GetBalanceAsync();
         await stage.Account.Catalog.GetAsync(Requests.Branded);
         stage.Twin.RevokeTokens();
 

@@ -22,12 +22,12 @@ public sealed class SpellingOfIdsTests
     }
 
     [Theory]
-    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "orderId": "LO-7" }""")]
-    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "orderNumber": "LO-7" }""")]
-    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "id": "LO-7" }""")]
-    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "id": "err-1", "order": { "id": "LO-7" } }""")]
-    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "data": { "orderNumber": 7 } }""", "7")]
-    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "data": { "order": { "orderId": "LO-7" } } }""")]
+    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "message": "used already", "orderId": "LO-7" }""")]
+    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "message": "used already", "orderNumber": "LO-7" }""")]
+    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "message": "used already", "id": "LO-7" }""")]
+    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "message": "used already", "id": "err-1", "order": { "id": "LO-7" } }""")]
+    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "message": "used already", "data": { "orderNumber": 7 } }""", "7")]
+    [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "message": "used already", "data": { "order": { "orderId": "LO-7" } } }""")]
     public async Task A_409_names_its_order_by_any_of_its_names(string body, string id = "LO-7")
     {
         await using var server = await ReplayServer.StartAsync();
