@@ -315,7 +315,7 @@ public sealed class PayoutTests
         );
 
         mistake.Message.ShouldContain("the order journal is in memory");
-        server.Requests.ShouldBeEmpty();
+        server.Requests.ShouldAllBe(request => request.Method == "GET");
     }
 
     [Fact]
@@ -356,7 +356,7 @@ public sealed class PayoutTests
             accounts.Payouts.DispatchAsync("wave-1", Requests.Batch("c"))
         );
 
-        unknown.Message.ShouldContain("does not say when it was made");
+        unknown.Message.ShouldContain("may be older than the first send, or may not");
     }
 
     [Fact]
