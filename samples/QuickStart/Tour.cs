@@ -118,9 +118,9 @@ internal sealed class Tour(IGiftCardAccount account, IStage stage)
 
     private async Task SurviveARateLimitAsync(ITwinStrings twin)
     {
-        twin.LimitNextOrder();
-        var order = await account.Orders.PlaceAsync(Link("limited"));
-        Show.Survived("The provider said 429, come back in a second", order);
+        twin.LimitNextRead();
+        var balances = await account.Balances.ListAsync();
+        Show.Own("The provider said 429, come back in a second", $"asked again, {balances.Count} read");
     }
 
     private async Task SurviveALostAnswerAsync(ITwinStrings twin)

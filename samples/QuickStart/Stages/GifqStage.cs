@@ -31,11 +31,11 @@ internal sealed class GifqStage(GifqTwin twin) : IStage, ITwinStrings
             options.BaseAddress = twin.BaseAddress;
         });
 
-    public void LimitNextOrder() =>
+    public void LimitNextRead() =>
         twin.Faults.Add(
             new Fault
             {
-                Operation = "orders.create",
+                Operation = "balances.list",
                 Kind = FaultKind.RateLimited,
                 Times = 1,
                 RetryAfter = TimeSpan.FromSeconds(1),

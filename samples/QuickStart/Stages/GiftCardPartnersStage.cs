@@ -31,11 +31,11 @@ internal sealed class GiftCardPartnersStage(GiftCardPartnersTwin twin) : IStage,
             options.AccessToken = twin.AccessToken;
         });
 
-    public void LimitNextOrder() =>
+    public void LimitNextRead() =>
         twin.Faults.Add(
             new Fault
             {
-                Operation = "orders.create",
+                Operation = "balance.get",
                 Kind = FaultKind.RateLimited,
                 Times = 1,
                 RetryAfter = TimeSpan.FromSeconds(1),

@@ -30,11 +30,11 @@ internal sealed class GiftbitStage(GiftbitTwin twin) : IStage, ITwinStrings
             options.BaseAddress = twin.BaseAddress;
         });
 
-    public void LimitNextOrder() =>
+    public void LimitNextRead() =>
         twin.Faults.Add(
             new Fault
             {
-                Operation = "direct_links.create",
+                Operation = "funds.get",
                 Kind = FaultKind.RateLimited,
                 Times = 1,
                 RetryAfter = TimeSpan.FromSeconds(1),

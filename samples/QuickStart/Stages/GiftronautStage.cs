@@ -33,7 +33,7 @@ internal sealed class GiftronautStage(GiftronautTwin twin) : IStage, ITwinString
             options.Scopes += $" {GiftronautWords.Scope.CampaignsRead} {GiftronautWords.Scope.CampaignsWrite}";
         });
 
-    public void LimitNextOrder() => Break("reward_links.order", FaultKind.RateLimited);
+    public void LimitNextRead() => Break("balance.get", FaultKind.RateLimited);
 
     public void LoseNextAnswer() => Break("reward_links.order", FaultKind.CloseAfterCommit);
 

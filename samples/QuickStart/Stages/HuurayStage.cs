@@ -36,11 +36,11 @@ internal sealed class HuurayStage(HuurayTwin twin) : IStage, ITwinStrings
             options.EmailTemplateId = 7311;
         });
 
-    public void LimitNextOrder() =>
+    public void LimitNextRead() =>
         twin.Faults.Add(
             new Fault
             {
-                Operation = Create,
+                Operation = "balance.get",
                 Kind = FaultKind.RateLimited,
                 Times = 1,
                 RetryAfter = TimeSpan.FromSeconds(1),

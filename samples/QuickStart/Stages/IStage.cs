@@ -31,8 +31,8 @@ internal interface IStage
 /// <summary>What a twin can be made to do.</summary>
 internal interface ITwinStrings
 {
-    /// <summary>The next order is answered 429 once.</summary>
-    void LimitNextOrder();
+    /// <summary>The next look at the balances is answered 429 once.</summary>
+    void LimitNextRead();
 
     /// <summary>The next order is sold, and its answer gets lost on the way.</summary>
     void LoseNextAnswer();

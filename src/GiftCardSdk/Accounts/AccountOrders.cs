@@ -18,12 +18,8 @@ internal sealed class AccountOrders(ConnectedAccount account, OrderCoordinator c
     public Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
-        // Where only rewards can be taken back, an order of one reward stands for it; the adapter knows how many there are.
-        var isWhole = rewardId is null && !account.Adapter.Capabilities.Supports(GiftCardFeature.CancelReward);
         account.Demand(
-            isWhole || account.Adapter.Capabilities.Supports(GiftCardFeature.CancelOrder) && rewardId is null
-                ? GiftCardFeature.CancelOrder
-                : GiftCardFeature.CancelReward,
+            rewardId is null ? GiftCardFeature.CancelOrder : GiftCardFeature.CancelReward,
             rewardId is null ? "take a whole order back" : "take a reward back"
         );
         return account.Adapter.CancelAsync(orderId, rewardId, cancellationToken);
