@@ -73,13 +73,19 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
             null => Standing is null,
             OrderJournalState.Sending => Sending > 0 || Looking > 0 || IsBehind,
             OrderJournalState.Unknown => isOpen,
-            OrderJournalState.Parked => isOpen && provider.Lookup != LookupAuthority.Authoritative,
+            OrderJournalState.Parked => isOpen && (provider.Lookup != LookupAuthority.Authoritative || IsLongOver(now)),
             OrderJournalState.Absent => isNotSold && provider.Lookup == LookupAuthority.Authoritative,
             OrderJournalState.Refused => isNotSold && !MayHaveBought,
             OrderJournalState.Accepted => Sold.Count == 1,
             _ => false,
         };
     }
+
+    /// <summary>
+    /// Whether its look-ups may have failed for so long that a person decides: a day, by a wall clock that may be hours ahead, where sending it again
+    /// could buy again.
+    /// </summary>
+    private bool IsLongOver(TimeSpan now) => provider.Repeat == RepeatBehavior.BuysAgain && now - LastHeard >= TimeSpan.FromHours(12);
 
     /// <summary>Whether it is not sold, and what has arrived does not become a sale any more.</summary>
     public bool IsNotSold(TimeSpan now) => Sold.Count == 0 && LateUntil <= now;

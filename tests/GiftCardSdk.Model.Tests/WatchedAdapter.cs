@@ -97,7 +97,7 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
         var content = Orders.ContentOf(submission.Request.Lines[0].FaceValue);
         var isIntended = entry is { State: OrderJournalState.Sending } && entry.Attempt == submission.Attempt;
         world.FindIf(!isIntended, reference, "is sent without being written down");
-        world.FindIf(!world.HasCaller(reference), reference, "is sent although nobody places it");
+        world.FindIf(!process.IsDead && !world.HasCaller(reference), reference, "is sent although nobody places it");
         world.FindIf(reference.Sending > 0, reference, "is sent while it is being sent");
         world.FindIf(content != reference.Standing, reference, "is sent with other content than was written down");
         world.FindIf(reference.ObjectionToSend(world.Now), reference);

@@ -61,7 +61,8 @@ internal sealed class World : IDisposable
 
     /// <summary>Whether anybody places this order, or may by way of the resolver.</summary>
     public bool HasCaller(Reference reference) =>
-        _calls.Exists(call => call.Reference == reference && call.IsWaiting) || _process is { Source: not null, Pass.IsCompleted: false };
+        // An application that can rebuild its orders is the caller of all of them, for as long as it lives.
+        _calls.Exists(call => call.Reference == reference && call.IsWaiting) || _process.Source is not null;
 
     public void Find(string what) => _findings.Add(what);
 
