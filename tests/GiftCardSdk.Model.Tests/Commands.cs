@@ -35,6 +35,9 @@ internal sealed record Restart : Command;
 /// <summary>The resolver passes over the open orders, with or without somebody who can rebuild them.</summary>
 internal sealed record Resolve(bool Rebuilds) : Command;
 
+/// <summary>The resolver's pass is told to stop, if one is under way.</summary>
+internal sealed record StopPass : Command;
+
 /// <summary>A person who has looked at the provider says what is true.</summary>
 internal sealed record Mark(int Reference, bool WasBought) : Command;
 

@@ -47,6 +47,7 @@ internal static class Drawing
         (2, Coin.Select(isWritten => (Command)new CrashAtWrite(isWritten))),
         (1, Gen.Constant((Command)new Restart())),
         (5, Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))).Select(rebuilds => (Command)new Resolve(rebuilds))),
+        (1, Gen.Constant((Command)new StopPass())),
         (2, from reference in AnyReference from wasBought in Coin select (Command)new Mark(reference, wasBought)),
         (2, from times in Gen.Choose(1, 3) from areWritten in Coin select (Command)new FailWrites(times, areWritten)),
         (1, Gen.Constant((Command)new Purge()))

@@ -21,6 +21,9 @@ internal static class Mutants
     /// <summary>Sends where it was to look.</summary>
     public static Mutation SendsInsteadOfLooking { get; } = new SendsOnLookup();
 
+    /// <summary>Gives up as soon as the quiet time is over, and not after a day of look-ups that fail.</summary>
+    public static Mutation ParksTooEarly { get; } = new WithRules(new ParksTooEarlyRules());
+
     /// <summary>Lets what is parked become refused without a person.</summary>
     public static Mutation FreesWhatIsParked { get; } = new RefusesParked();
 
@@ -51,6 +54,11 @@ internal static class Mutants
     private sealed class RepeatsAnywayRules : ProtocolRules
     {
         public override Verdict AfterMiss(Situation now) => base.AfterMiss(now with { MayRepeat = true });
+    }
+
+    private sealed class ParksTooEarlyRules : ProtocolRules
+    {
+        public override Verdict AfterMiss(Situation now) => base.AfterMiss(now with { IsLongOver = now.QuietTimeOver });
     }
 
     private sealed class SendsOnLookup : Mutation

@@ -9,6 +9,9 @@ namespace GiftCardSdk.Model.Tests;
 /// </summary>
 internal sealed class Reference(int number, IdempotencyProfile provider)
 {
+    /// <summary>How long look-ups that fail are gone on with.</summary>
+    private static readonly TimeSpan ParkAfter = TimeSpan.FromHours(24);
+
     public OrderReference Name { get; } = Orders.ReferenceOf(number);
 
     /// <summary>What the provider has sold under it, says the ledger.</summary>
@@ -47,8 +50,17 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
     /// <summary>When the send was begun that the sale came of, or the last one if there is no sale.</summary>
     public TimeSpan SoldBy { get; set; } = TimeSpan.FromDays(-1);
 
-    /// <summary>When the last send that may have bought ended, or was begun if its process died.</summary>
+    /// <summary>When the last send that may have bought ended, or was begun or written down if its process died.</summary>
     public TimeSpan LastHeard { get; set; }
+
+    /// <summary>When the last send was written down, by its process's wall clock.</summary>
+    public DateTimeOffset LastIntendedAt { get; set; }
+
+    /// <summary>Whether the last send was a repeat, and refused for good.</summary>
+    public bool IsRepeatRefused { get; set; }
+
+    /// <summary>When a look-up was last answered, whatever the answer.</summary>
+    public TimeSpan LastAnswer { get; set; } = TimeSpan.MinValue;
 
     /// <summary>When a look-up last said "not found".</summary>
     public TimeSpan LastMiss { get; set; } = TimeSpan.MinValue;
@@ -73,19 +85,13 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
             null => Standing is null,
             OrderJournalState.Sending => Sending > 0 || Looking > 0 || IsBehind,
             OrderJournalState.Unknown => isOpen,
-            OrderJournalState.Parked => isOpen && (provider.Lookup != LookupAuthority.Authoritative || IsLongOver(now)),
+            OrderJournalState.Parked => isOpen,
             OrderJournalState.Absent => isNotSold && provider.Lookup == LookupAuthority.Authoritative,
             OrderJournalState.Refused => isNotSold && !MayHaveBought,
             OrderJournalState.Accepted => Sold.Count == 1,
             _ => false,
         };
     }
-
-    /// <summary>
-    /// Whether its look-ups may have failed for so long that a person decides: a day, by a wall clock that may be hours ahead, where sending it again
-    /// could buy again.
-    /// </summary>
-    private bool IsLongOver(TimeSpan now) => provider.Repeat == RepeatBehavior.BuysAgain && now - LastHeard >= TimeSpan.FromHours(12);
 
     /// <summary>Whether it is not sold, and what has arrived does not become a sale any more.</summary>
     public bool IsNotSold(TimeSpan now) => Sold.Count == 0 && LateUntil <= now;
@@ -114,6 +120,28 @@ internal sealed class Reference(int number, IdempotencyProfile provider)
         LastMiss != now ? "it is believed absent without a look-up that says so"
         : MayHaveBought && !IsQuiet(now) ? "it is believed absent before the quiet time is over"
         : null;
+
+    /// <summary>Why it must not be left to a person now; null if it may be: nothing more can be learned of it, and sending it again could buy again or is refused.</summary>
+    /// <param name="parked">What is written down.</param>
+    /// <param name="now">The true time.</param>
+    /// <param name="wallClock">What the process takes for the time.</param>
+    public string? ObjectionToParking(JournalEntry parked, TimeSpan now, DateTimeOffset wallClock)
+    {
+        // By its own measure or by its wall clock, which may have been set forward since the send.
+        var isLongOver = IsQuiet(now) && (now - LastHeard >= ParkAfter || wallClock - LastIntendedAt >= ParkAfter);
+        var mayLearn = provider.Lookup switch
+        {
+            LookupAuthority.Authoritative => !isLongOver || LastMiss == now,
+            LookupAuthority.HitOnly => !isLongOver && !(LastAnswer == now && IsQuiet(now)),
+            _ => false,
+        };
+        var mayRepeat = provider.MayRepeat(wallClock - parked.FirstSentAt!.Value);
+        return mayLearn ? "it is parked although a look-up may still tell, or has told"
+            : mayRepeat && !IsRepeatRefused ? "it is parked although it may be sent again"
+            : mayRepeat && provider.Lookup == LookupAuthority.HitOnly && LastMiss != now
+                ? "it is parked for an answer that proves nothing, although it may be sent again"
+            : null;
+    }
 
     /// <summary>What placing this content must come to, if the provider answers at once; null where that is open.</summary>
     public Told? Expect(Content content, SendEnd nextSend) =>

@@ -14,15 +14,15 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
 
     public override async Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {
+        var reference = world.ReferenceOf(submission.Request.Reference);
+        var permit = SendPermit.Current;
+        await CheckAsync(reference, submission);
         if (process.IsDead)
         {
             // It died at a write of another order, on another thread, at this very moment: nothing of it leaves any more.
             return await new TaskCompletionSource<Order>().Task;
         }
 
-        var reference = world.ReferenceOf(submission.Request.Reference);
-        var permit = SendPermit.Current;
-        await CheckAsync(reference, submission);
         var (wasOpen, lastHeard) = (reference.MayHaveBought, reference.LastHeard);
         reference.OpenSince = wasOpen ? reference.OpenSince : world.Now;
         // Until the answer is read: nobody who dies now will ever know.
@@ -30,7 +30,7 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
         reference.LastHeard = world.Now;
         reference.Sending++;
         reference.Sends++;
-        var isCertain = false;
+        var (isCertain, isRefusedForGood) = (false, false);
         try
         {
             var order = await provider.SubmitOrderAsync(submission, cancellationToken);
@@ -46,6 +46,7 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
         catch (GiftCardException failure) when (failure.Outcome == GiftCardOutcome.NothingCreated)
         {
             isCertain = true;
+            isRefusedForGood = !failure.IsTransient;
             throw;
         }
         catch (Exception)
@@ -60,6 +61,8 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
                 // A repeat that is refused says nothing about the sends before it.
                 reference.MayHaveBought = wasOpen || !isCertain;
                 reference.LastHeard = isCertain ? lastHeard : world.Now;
+                // Also of what the journal takes for a repeat, since it could not be told that nothing was sent before.
+                reference.IsRepeatRefused = isRefusedForGood && reference.Entry is { IsAmbiguous: true };
                 reference.Sending--;
             }
         }
@@ -77,6 +80,7 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
             var answer = await provider.FindOrderAsync(query, cancellationToken);
             reference.IsKnownBought |= answer is OrderLookup.Found && !process.IsDead;
             reference.LastMiss = answer is OrderLookup.NotFound ? world.Now : reference.LastMiss;
+            reference.LastAnswer = world.Now;
             return answer;
         }
         catch (OperationCanceledException)
@@ -96,8 +100,9 @@ internal sealed class WatchedAdapter(World world, Process process, GiftCardAdapt
         var entry = await world.Store.FindAsync(Orders.IdentityOf(reference.Name));
         var content = Orders.ContentOf(submission.Request.Lines[0].FaceValue);
         var isIntended = entry is { State: OrderJournalState.Sending } && entry.Attempt == submission.Attempt;
+        world.FindIf(!world.IsPresent(process), reference, "is sent by a process that has ended");
         world.FindIf(!isIntended, reference, "is sent without being written down");
-        world.FindIf(!process.IsDead && !world.HasCaller(reference), reference, "is sent although nobody places it");
+        world.FindIf(!world.HasCaller(reference), reference, "is sent although nobody places it");
         world.FindIf(reference.Sending > 0, reference, "is sent while it is being sent");
         world.FindIf(content != reference.Standing, reference, "is sent with other content than was written down");
         world.FindIf(reference.ObjectionToSend(world.Now), reference);

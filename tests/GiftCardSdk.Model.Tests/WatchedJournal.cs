@@ -93,8 +93,16 @@ internal sealed class WatchedJournal(World world, Process process) : IOrderJourn
             world.FindIf(reference.ObjectionToAbsence(world.Now), reference);
         }
 
+        if (after.State == Parked && before?.State != Parked)
+        {
+            world.FindIf(reference.ObjectionToParking(after, world.Now, process.Clock.GetUtcNow()), reference);
+        }
+
         if (isNewSend)
         {
+            reference.LastIntendedAt = process.Clock.GetUtcNow();
+            // What is no repeat is the first send that may buy.
+            reference.LastHeard = before is { IsAmbiguous: true } ? reference.LastHeard : world.Now;
             var content = Orders.ContentOf(after.Lines[0].FaceValue);
             world.FindIf(reference.ObjectionToIntent(content), reference);
             reference.Standing = content;

@@ -59,10 +59,12 @@ internal sealed class World : IDisposable
 
     public WriteFault NextFault() => _script.NextFault();
 
-    /// <summary>Whether anybody places this order, or may by way of the resolver.</summary>
+    /// <summary>Whether this is the process of now, dead or alive, and not one that another has taken the place of.</summary>
+    public bool IsPresent(Process process) => process == _process;
+
+    /// <summary>Whether anybody places this order now, by hand or by way of the resolver.</summary>
     public bool HasCaller(Reference reference) =>
-        // An application that can rebuild its orders is the caller of all of them, for as long as it lives.
-        _calls.Exists(call => call.Reference == reference && call.IsWaiting) || _process.Source is not null;
+        _calls.Exists(call => call.Reference == reference && call.IsWaiting) || _process.PlacesInPass(reference.Name);
 
     public void Find(string what) => _findings.Add(what);
 
@@ -156,6 +158,11 @@ internal sealed class World : IDisposable
             case Resolve resolve:
                 BeginPass(resolve.Rebuilds);
                 break;
+            case StopPass:
+                _process.StopPass();
+                Settle();
+                FindIfStuck(_process.Pass, "A pass goes on that was stopped.");
+                break;
             case Mark mark:
                 Say(_references[mark.Reference], mark.WasBought);
                 break;
@@ -198,8 +205,7 @@ internal sealed class World : IDisposable
     {
         if (_process.Pass.IsCompleted)
         {
-            _process.Source = rebuilds ? new Rebuilder() : null;
-            _process.Pass = _process.Journal.ResolveAsync();
+            _process.BeginPass(rebuilds);
         }
     }
 
@@ -305,10 +311,4 @@ internal sealed class World : IDisposable
     }
 
     private void FindIfStuck(Task task, string what) => _findings.AddIf(!task.IsCompleted && !_process.IsDead, what);
-
-    private sealed class Rebuilder : IOrderRequestSource
-    {
-        public ValueTask<OrderRequest?> RebuildAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
-            new(entry.Lines is [var line, ..] ? Orders.Request(entry.Identity.Reference, Orders.ContentOf(line.FaceValue)) : null);
-    }
 }
