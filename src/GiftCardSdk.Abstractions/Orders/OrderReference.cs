@@ -106,12 +106,25 @@ public readonly partial record struct OrderReference
         : parts[index];
 
     private static string? MistakeOf(string value) =>
-        value.Length > MaxLength || value.Any(char.IsControl)
+        value.Length > MaxLength || HasControl(value)
             ? $"there are 1 to {MaxLength} characters and no control characters; this one has {value.Length}."
         : char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
             ? "it begins or ends with a blank, and would be another order than the same without it; trim it."
         : DeliverableText.HalfPair(value) is { } mistake ? mistake + "."
         : null;
+
+    private static bool HasControl(ReadOnlySpan<char> value)
+    {
+        foreach (var letter in value)
+        {
+            if (char.IsControl(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,49}\\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlainKey();

@@ -46,7 +46,7 @@ public sealed record OrderShape
     public IReadOnlyList<string> FindMistakes(OrderRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return [.. OrderShapeCheck.Mistakes(this, request)];
+        return OrderShapeCheck.Run(this, request);
     }
 
     /// <summary>A short text for tables.</summary>

@@ -25,7 +25,7 @@ public static class DeliverableText
             return null;
         }
 
-        var odd = HalfPair(text) ?? FirstOdd(text, kind);
+        var odd = IsPlain(text) ? null : HalfPair(text) ?? FirstOdd(text, kind);
         return kind switch
         {
             TextKind.EmailAddress when !string.IsNullOrWhiteSpace(text) && (odd ?? EmailAddressRule.MistakeOf(text)) is { } mistake =>
@@ -43,6 +43,9 @@ public static class DeliverableText
                 $"half a surrogate pair ({CodePoints.NameOf(text![index])}) stands at index {index}, as cutting a text within a character leaves it"
             )
             : null;
+
+    /// <summary>Nearly every text: printable ASCII, of which nothing is odd anywhere.</summary>
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     private static string? FirstOdd(string text, TextKind kind)
     {
