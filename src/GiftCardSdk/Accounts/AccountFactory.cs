@@ -57,7 +57,7 @@ internal sealed class AccountFactory(
             {
                 JournalId = journalId,
                 Address = made is [var first, ..] ? first.BaseAddress : null,
-                Credentials = () => [.. made.SelectMany(static client => client.Credentials.Identify()).Distinct(StringComparer.Ordinal)],
+                Credentials = () => IdentitiesOf(made),
             },
         };
         context.Account = account.ForOrders;
@@ -66,4 +66,9 @@ internal sealed class AccountFactory(
         coordinator.Register(account.ForOrders);
         return new GiftCardAccount(account, coordinator, _time);
     }
+
+    private static IReadOnlyList<string> IdentitiesOf(ProviderHttpSettings[] clients) =>
+        clients is [var only]
+            ? only.Credentials.Identify()
+            : [.. clients.SelectMany(static client => client.Credentials.Identify()).Distinct(StringComparer.Ordinal)];
 }

@@ -10,6 +10,7 @@ public sealed class ApiKeyCredentials : ProviderCredentials
     private readonly Action<HttpRequestMessage, string> _apply;
     private readonly Func<string, string> _identify;
     private string? _live;
+    private Identified? _identified;
 
     /// <summary>Makes credentials of keys.</summary>
     /// <param name="keys">Reads the keys that may be used now, the preferred one first; called on each attempt. Blank ones are passed over.</param>
@@ -72,8 +73,18 @@ public sealed class ApiKeyCredentials : ProviderCredentials
     }
 
     /// <inheritdoc/>
-    protected internal override IReadOnlyList<string> ReadIdentities() =>
-        [.. _keys().Where(static key => !string.IsNullOrWhiteSpace(key)).Select(_identify)];
+    protected internal override IReadOnlyList<string> ReadIdentities()
+    {
+        var keys = _keys();
+        var known = Volatile.Read(ref _identified);
+        if (known is null || !keys.SequenceEqual(known.Keys, StringComparer.Ordinal))
+        {
+            known = new([.. keys], [.. keys.Where(static key => !string.IsNullOrWhiteSpace(key)).Select(_identify)]);
+            Volatile.Write(ref _identified, known);
+        }
+
+        return known.Identities;
+    }
 
     private string? Choose(string[] tried)
     {
@@ -98,4 +109,7 @@ public sealed class ApiKeyCredentials : ProviderCredentials
 
         return first;
     }
+
+    /// <summary>Keys change seldom, and what tells them apart is asked for every order.</summary>
+    private sealed record Identified(string[] Keys, string[] Identities);
 }

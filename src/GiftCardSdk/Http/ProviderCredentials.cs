@@ -19,6 +19,12 @@ public abstract class ProviderCredentials
     /// <returns>One text for each, in any order; empty where they name none, and then nothing is compared. Secret: never log it.</returns>
     protected internal virtual IReadOnlyList<string> ReadIdentities() => [];
 
-    /// <summary>What <see cref="ReadIdentities"/> gives, without blanks.</summary>
-    internal IEnumerable<string> Identify() => ReadIdentities().Where(static identity => !string.IsNullOrWhiteSpace(identity));
+    /// <summary>What <see cref="ReadIdentities"/> gives, each once and without blanks. Asked for every order: one alone, as nearly always, costs nothing.</summary>
+    internal IReadOnlyList<string> Identify()
+    {
+        var identities = ReadIdentities();
+        return identities is [var only] && !string.IsNullOrWhiteSpace(only)
+            ? identities
+            : [.. identities.Where(static identity => !string.IsNullOrWhiteSpace(identity)).Distinct(StringComparer.Ordinal)];
+    }
 }

@@ -19,15 +19,14 @@ internal sealed class AccountCredentials(JournalAccess journal)
             return [];
         }
 
-        if (_hashed.TryGetValue(account, out var known) && known.Identities.SequenceEqual(identities, StringComparer.Ordinal))
+        if (_hashed.TryGetValue(account, out var known) && identities.SequenceEqual(known.Identities, StringComparer.Ordinal))
         {
             return known.Hashes;
         }
 
-        var key = await journal.GetKeyAsync().ConfigureAwait(false);
-        string[] hashes = [.. identities.Select(identity => key.Sign($"credential\n{account.Provider}\n{identity}"))];
-        _hashed.AddOrUpdate(account, new(identities, hashes));
-        return hashes;
+        var hashed = Hash(account, [.. identities], await journal.GetKeyAsync().ConfigureAwait(false));
+        _hashed.AddOrUpdate(account, hashed);
+        return hashed.Hashes;
     }
 
     /// <summary>Whether an account has none of the credentials that an order was sent with. Where either names none, nothing is known against it.</summary>
@@ -49,5 +48,8 @@ internal sealed class AccountCredentials(JournalAccess journal)
         }
     }
 
-    private sealed record Hashed(IReadOnlyList<string> Identities, IReadOnlyList<string> Hashes);
+    private static Hashed Hash(CoordinatedAccount account, string[] identities, FingerprintKey key) =>
+        new(identities, [.. identities.Select(identity => key.Sign($"credential\n{account.Provider}\n{identity}"))]);
+
+    private sealed record Hashed(string[] Identities, string[] Hashes);
 }

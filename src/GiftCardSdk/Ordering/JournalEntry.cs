@@ -135,13 +135,15 @@ public sealed record JournalEntry
     public JournalEntry WithCredentials(IReadOnlyList<string> current)
     {
         ArgumentNullException.ThrowIfNull(current);
-        return current.Count == 0 || current.SequenceEqual(Credentials, StringComparer.Ordinal)
-            ? this
-            : this with
-            {
-                Credentials = [.. Credentials.Except(current, StringComparer.Ordinal).Concat(current).TakeLast(MaxCredentials)],
-            };
+        var joined = Join(Credentials, current);
+        return ReferenceEquals(joined, Credentials) ? this : this with { Credentials = joined };
     }
+
+    /// <summary>What is kept of credentials; the very list that was kept before where those of now say nothing new.</summary>
+    internal static IReadOnlyList<string> Join(IReadOnlyList<string> kept, IReadOnlyList<string> current) =>
+        current.Count == 0 || current.SequenceEqual(kept, StringComparer.Ordinal) ? kept
+        : kept.Count == 0 && current.Count <= MaxCredentials ? current
+        : [.. kept.Except(current, StringComparer.Ordinal).Concat(current).TakeLast(MaxCredentials)];
 
     /// <summary>What is left of the entry when its details are purged: identity, key, fingerprint, state and the provider's ids.</summary>
     /// <param name="now">The time of the purge.</param>

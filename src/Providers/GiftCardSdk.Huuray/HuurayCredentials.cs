@@ -20,23 +20,27 @@ internal static class HuurayCredentials
     private const int NonceBytes = 24;
 
     public static ProviderCredentials Of(HuuraySettings settings) =>
-        new ApiKeyCredentials(() => Pairs(settings.ReadNow()), Sign, static pair => pair.Split(Separator, 2)[0]);
+        new ApiKeyCredentials(
+            () => Pairs(settings.ReadNow()),
+            Sign,
+            static pair => pair[..pair.IndexOf(Separator, StringComparison.Ordinal)]
+        );
 
     /// <summary>Token and secret as one, so that a change of both between two reads cannot mix them.</summary>
     private static string[] Pairs(HuurayOptions options)
     {
-        (string? Token, string? Secret)[] pairs =
-        [
-            (options.ApiToken, options.ApiSecret),
-            (options.SecondaryApiToken, options.SecondaryApiSecret),
-        ];
-        return
-        [
-            .. pairs
-                .Where(pair => !string.IsNullOrWhiteSpace(pair.Token) && !string.IsNullOrWhiteSpace(pair.Secret))
-                .Select(pair => pair.Token!.Trim() + Separator + pair.Secret!.Trim()),
-        ];
+        var first = Pair(options.ApiToken, options.ApiSecret);
+        var second = Pair(options.SecondaryApiToken, options.SecondaryApiSecret);
+        return (first, second) switch
+        {
+            (null, null) => [],
+            (not null, not null) => [first, second],
+            _ => [(first ?? second)!],
+        };
     }
+
+    private static string? Pair(string? token, string? secret) =>
+        string.IsNullOrWhiteSpace(token) || string.IsNullOrWhiteSpace(secret) ? null : $"{token.Trim()}{Separator}{secret.Trim()}";
 
     private static void Sign(HttpRequestMessage request, string pair)
     {
