@@ -13,7 +13,7 @@ internal sealed class Attempts(OrderingOptions options, TimeProvider time, ILogg
     /// One send. Its deadline is the adapter's too, and the last check before the first byte. It counts from before the intent was written, as
     /// the lease does: a process that slept in between has to look at the journal again.
     /// </summary>
-    public async Task<(AttemptOutcome Outcome, TResult? Result, Exception? Failure)> SendAsync<TResult>(
+    public async ValueTask<(AttemptOutcome Outcome, TResult? Result, Exception? Failure)> SendAsync<TResult>(
         Flight<TResult> flight,
         JournalEntry entry,
         long begun
@@ -22,8 +22,7 @@ internal sealed class Attempts(OrderingOptions options, TimeProvider time, ILogg
     {
         var left = options.AttemptTimeout - time.GetElapsedTime(begun);
         var timeout = flight.TimeLeft < left ? flight.TimeLeft : left;
-        var clock = flight.Operation.Account.Clock;
-        var permit = new SendPermit(time, timeout) { OnHandOver = () => flight.HandedOverAt = clock?.Now };
+        var permit = new SendPermit(time, timeout) { OnHandOver = flight.NoteHandOver };
         if (timeout <= TimeSpan.Zero || !flight.TryBeginSend(permit))
         {
             OrderingLog.GivenUp(logger, entry.Identity.Reference, entry.Identity.Account);

@@ -67,7 +67,7 @@ internal sealed class Flight<TResult> : IFlight
     public int SendsLeft { get; set; }
 
     /// <summary>The provider's time when the last send was handed over, or shortly before; null if it is not known.</summary>
-    public DateTimeOffset? HandedOverAt { get; set; }
+    public DateTimeOffset? HandedOverAt { get; private set; }
 
     /// <summary>Whether a send of this call may have bought it: then nothing that is found later was bought before.</summary>
     public bool MayHaveBought { get; set; }
@@ -164,6 +164,9 @@ internal sealed class Flight<TResult> : IFlight
             return !_isClosed;
         }
     }
+
+    /// <summary>The send is handed over, now.</summary>
+    public void NoteHandOver() => HandedOverAt = Operation.Account.Clock?.Now;
 
     /// <summary>The send has ended.</summary>
     public void EndSend()

@@ -111,9 +111,14 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
     }
 
     /// <summary>Writes an entry, new or changed; null if somebody else was faster.</summary>
-    public async ValueTask<JournalEntry?> TryWriteAsync(JournalEntry? before, JournalEntry after)
+    public ValueTask<JournalEntry?> TryWriteAsync(JournalEntry? before, JournalEntry after) =>
+        WriteAsync(before, after with { Version = (before?.Version ?? 0) + 1, UpdatedAt = time.GetUtcNow() });
+
+    /// <summary>Writes the first entry of an order, just as it was made; null if somebody else was faster.</summary>
+    public ValueTask<JournalEntry?> TryAddAsync(JournalEntry first) => WriteAsync(null, first);
+
+    private async ValueTask<JournalEntry?> WriteAsync(JournalEntry? before, JournalEntry next)
     {
-        var next = after with { Version = (before?.Version ?? 0) + 1, UpdatedAt = time.GetUtcNow() };
         try
         {
             var written = before is null

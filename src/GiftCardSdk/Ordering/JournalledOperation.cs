@@ -61,7 +61,7 @@ internal abstract class JournalledOperation<TResult>(
 /// <param name="Ids">The provider's ids, the main one first.</param>
 /// <param name="RawStatus">The provider's own word for the status.</param>
 /// <param name="WasReplayed">Whether the provider said that it had done this before.</param>
-internal sealed record ResultTrace(IReadOnlyList<string> Ids, string? RawStatus, bool WasReplayed);
+internal readonly record struct ResultTrace(IReadOnlyList<string> Ids, string? RawStatus, bool WasReplayed);
 
 /// <summary>What a look-up said; a null result is "not found" or, with a reason, "nothing is proved": because the provider's answer proves nothing, or, if it has failed, because there was none.</summary>
 internal readonly record struct Lookup<TResult>(LookupAnswer Answer, TResult? Result = null, string? Reason = null, bool HasFailed = false)

@@ -10,8 +10,9 @@ internal static class OrderContent
         content.Begin("order");
         content.Add("delivery", WordOf(request.Delivery));
         content.AddCode("payment-currency", request.PaymentCurrency);
-        foreach (var line in request.Lines)
+        for (var i = 0; i < request.Lines.Count; i++)
         {
+            var line = request.Lines[i];
             content.Begin("line");
             content.Add("product", line.ProductId);
             content.Add("currency", line.FaceValue.Currency);

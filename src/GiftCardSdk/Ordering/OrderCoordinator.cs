@@ -252,7 +252,7 @@ internal sealed class OrderCoordinator
         return OrderingErrors.OtherContent(flight);
     }
 
-    private static async Task<TResult> WaitAsync<TResult>(Flight<TResult> flight, CancellationToken cancellationToken)
+    private static async ValueTask<TResult> WaitAsync<TResult>(Flight<TResult> flight, CancellationToken cancellationToken)
         where TResult : class
     {
         try
@@ -291,7 +291,7 @@ internal sealed class OrderCoordinator
         }
     }
 
-    private async Task<(TResult? Result, Exception? Failure)> StepAsync<TResult>(Flight<TResult> flight)
+    private async ValueTask<(TResult? Result, Exception? Failure)> StepAsync<TResult>(Flight<TResult> flight)
         where TResult : class
     {
         try

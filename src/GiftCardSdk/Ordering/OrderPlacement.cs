@@ -14,7 +14,7 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
 
     public override void EnsureSendable()
     {
-        string[] mistakes = [.. Account.Adapter.FindMistakes(request)];
+        var mistakes = Account.Adapter.FindMistakes(request).ToArray();
         if (mistakes.Length > 0)
         {
             throw OrderingErrors.InvalidRequest(Account, request.Reference, mistakes);

@@ -123,7 +123,10 @@ internal sealed class OrderProtocol(
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
         var credentials = await openOrders.Credentials.OfAsync(flight.Operation.Account).ConfigureAwait(false);
         var begun = time.GetTimestamp();
-        if (await journal.TryWriteAsync(flight.Entry, BeginSend(flight, key, credentials)).ConfigureAwait(false) is not { } entry)
+        var written = flight.Entry is { } before
+            ? await journal.TryWriteAsync(before, BeginAgain(flight, before, key, credentials)).ConfigureAwait(false)
+            : await journal.TryAddAsync(Begin(flight, key, credentials)).ConfigureAwait(false);
+        if (written is not { } entry)
         {
             return await ReloadAsync(flight).ConfigureAwait(false);
         }
@@ -133,7 +136,11 @@ internal sealed class OrderProtocol(
         OrderingLog.Sending(logger, entry.Identity.Reference, entry.ProviderKey, entry.Identity.Account, entry.Attempt);
         var (outcome, result, failure) = await _attempts.SendAsync(flight, entry, begun).ConfigureAwait(false);
         // What the adapter asked for before the send may have been the first that was heard of the provider.
-        entry = entry.IsAmbiguous ? entry : entry with { FirstSentAtProvider = entry.FirstSentAtProvider ?? flight.HandedOverAt };
+        if (!entry.IsAmbiguous && entry.FirstSentAtProvider is null && flight.HandedOverAt is { } handedOver)
+        {
+            entry = entry with { FirstSentAtProvider = handedOver };
+        }
+
         return result is not null ? await AcceptAnswerAsync(flight, entry, result).ConfigureAwait(false)
             : outcome == AttemptOutcome.Exists ? await AcceptUnreadAsync(flight, entry, (GiftCardException)failure!).ConfigureAwait(false)
             : await FailAsync(flight, entry, outcome, failure!).ConfigureAwait(false);
@@ -233,11 +240,12 @@ internal sealed class OrderProtocol(
         }
     }
 
-    private JournalEntry BeginSend<TResult>(Flight<TResult> flight, FingerprintKey key, IReadOnlyList<string> credentials)
+    /// <summary>The first entry of an order, as it is written.</summary>
+    private JournalEntry Begin<TResult>(Flight<TResult> flight, FingerprintKey key, IReadOnlyList<string> credentials)
         where TResult : class
     {
         var now = time.GetUtcNow();
-        var fresh = new JournalEntry
+        return new()
         {
             Identity = flight.Operation.Identity,
             ProviderKey = flight.ProviderKey,
@@ -245,25 +253,46 @@ internal sealed class OrderProtocol(
             Lines = flight.Operation.Describe(key),
             Delivery = flight.Operation.Delivery,
             State = Sending,
+            Attempt = 1,
+            FirstSentAt = now,
+            FirstSentAtProvider = flight.Operation.Account.Clock?.Now,
+            LastSentAt = now,
+            Owner = openOrders.Me,
+            LeaseHolder = openOrders.Me,
+            LeaseUntil = LeaseFrom(now),
+            Credentials = JournalEntry.Join([], credentials),
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var entry = flight.Entry switch
+    }
+
+    /// <summary>A further send of an order that the journal knows.</summary>
+    private JournalEntry BeginAgain<TResult>(
+        Flight<TResult> flight,
+        JournalEntry before,
+        FingerprintKey key,
+        IReadOnlyList<string> credentials
+    )
+        where TResult : class
+    {
+        var now = time.GetUtcNow();
+        var entry = before.MoveTo(Sending);
+        if (before.State == Refused)
         {
-            null => fresh,
             // Nothing was bought for certain, so this reference may now buy something else.
-            { State: Refused } refused => refused.MoveTo(Sending) with
+            entry = entry with
             {
-                Fingerprint = fresh.Fingerprint,
-                Delivery = fresh.Delivery,
+                Fingerprint = flight.Fingerprint,
+                Delivery = flight.Operation.Delivery,
                 Credentials = [],
-            },
-            var known => known.MoveTo(Sending),
-        };
-        return entry.WithCredentials(credentials) with
+            };
+        }
+
+        return entry with
         {
+            Credentials = JournalEntry.Join(entry.Credentials, credentials),
             // A tombstone that is sent anew is none any more.
-            Lines = fresh.Lines,
+            Lines = flight.Operation.Describe(key),
             PurgedAt = null,
             Attempt = entry.Attempt + 1,
             FirstSentAt = entry.FirstSentAt ?? now,
@@ -273,9 +302,11 @@ internal sealed class OrderProtocol(
             Reason = null,
             Owner = openOrders.Me,
             LeaseHolder = openOrders.Me,
-            LeaseUntil = now + options.AttemptTimeout + options.ResolveWithin,
+            LeaseUntil = LeaseFrom(now),
         };
     }
+
+    private DateTimeOffset LeaseFrom(DateTimeOffset now) => now + options.AttemptTimeout + options.ResolveWithin;
 
     /// <summary>Bought, by this send or by an earlier one that was found.</summary>
     private async ValueTask<Step<TResult>> AcceptAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult result, bool isFromSend)
