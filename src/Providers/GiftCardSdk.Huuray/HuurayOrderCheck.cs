@@ -5,24 +5,7 @@ namespace GiftCardSdk.Huuray;
 /// <summary>What only Huuray would find wrong with an order: told before anything is sent, in sentences without a name or an address.</summary>
 internal sealed class HuurayOrderCheck(HuuraySettings settings, TimeProvider time)
 {
-    private static readonly HuurayOrderOptions None = new();
-
     public IEnumerable<string> Mistakes(OrderRequest request)
-    {
-        var options = request.OptionsOf<HuurayOrderOptions>() ?? None;
-        return
-        [
-            .. OfMoney(request),
-            .. OfTimes(request),
-            .. OfTemplates(request, options),
-            .. OfText(nameof(options.AdditionalReference), options.AdditionalReference),
-            .. OfText(nameof(options.CustomerReference), options.CustomerReference),
-            .. OfText(nameof(options.ArticleNumber), options.ArticleNumber),
-            .. OfText(nameof(options.Description), options.Description),
-        ];
-    }
-
-    private IEnumerable<string> OfMoney(OrderRequest request)
     {
         var value = request.Lines[0].FaceValue;
         if (settings.Money.ToWire(value) is null)
@@ -30,15 +13,12 @@ internal sealed class HuurayOrderCheck(HuuraySettings settings, TimeProvider tim
             yield return $"Lines[0].FaceValue: {value} was given; Huuray takes whole minor units, at most {int.MaxValue} of them.";
         }
 
-        var cards = request.Lines.Sum(line => (long)line.Quantity);
+        var cards = HuurayPlacedOrder.CardsOf(request.Lines);
         if (cards > int.MaxValue)
         {
             yield return $"Lines: {cards} cards were given; Huuray counts to {int.MaxValue}.";
         }
-    }
 
-    private IEnumerable<string> OfTimes(OrderRequest request)
-    {
         var now = time.GetUtcNow();
         if (request.SendAt <= now)
         {
@@ -52,18 +32,33 @@ internal sealed class HuurayOrderCheck(HuuraySettings settings, TimeProvider tim
                 $"ClaimBy: {day:yyyy-MM-dd} has passed; a later day is expected, not beyond the product's own end, or null for that."
             );
         }
-    }
 
-    private static IEnumerable<string> OfTemplates(OrderRequest request, HuurayOrderOptions options)
-    {
         if (!string.IsNullOrWhiteSpace(request.TemplateId) && HuurayTemplateChoice.IdOf(request.TemplateId) is null)
         {
             yield return $"TemplateId: '{request.TemplateId}' was given; Huuray's templates have numbers, which IHuurayApi.ListTemplatesAsync shows.";
         }
 
-        if (options.PdfTemplateUid is not null && request.Delivery != Delivery.Email)
+        foreach (var mistake in request.OptionsOf<HuurayOrderOptions>() is { } options ? OfOptions(options, request.Delivery) : [])
+        {
+            yield return mistake;
+        }
+    }
+
+    private static IEnumerable<string> OfOptions(HuurayOrderOptions options, Delivery delivery)
+    {
+        if (options.PdfTemplateUid is not null && delivery != Delivery.Email)
         {
             yield return "HuurayOrderOptions.PdfTemplateUid: a PDF is attached to e-mails alone; for others, make it with IHuurayApi.GetPdfAsync.";
+        }
+
+        foreach (
+            var mistake in OfText(nameof(options.AdditionalReference), options.AdditionalReference)
+                .Concat(OfText(nameof(options.CustomerReference), options.CustomerReference))
+                .Concat(OfText(nameof(options.ArticleNumber), options.ArticleNumber))
+                .Concat(OfText(nameof(options.Description), options.Description))
+        )
+        {
+            yield return mistake;
         }
     }
 

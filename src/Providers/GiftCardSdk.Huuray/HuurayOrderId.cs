@@ -8,8 +8,8 @@ internal static class HuurayOrderId
 {
     private const string Prefix = "ref:";
 
-    public static string Of(HuurayOrder order, HuurayPlacedOrder? placed) =>
-        !string.IsNullOrWhiteSpace(order.OrderUid) ? order.OrderUid : Prefix + (order.RefId ?? placed?.ProviderKey);
+    public static string Of(HuurayOrder order, string? providerKey) =>
+        !string.IsNullOrWhiteSpace(order.OrderUid) ? order.OrderUid : Prefix + (order.RefId ?? providerKey);
 
     /// <summary>The caller's own id where an order is known by that alone; null otherwise.</summary>
     public static string? ReferenceOf(string orderId) =>

@@ -20,7 +20,7 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
                 Token = line.ProductId,
                 Value = settings.Money.ToWire(line.FaceValue) ?? throw Unfit(line),
                 Currency = line.FaceValue.Currency,
-                Quantity = request.Lines.Sum(each => each.Quantity),
+                Quantity = checked((int)HuurayPlacedOrder.CardsOf(request.Lines)),
                 Expires = request.ClaimBy is { } day ? HuurayTime.EndOf(day) : null,
             },
             Sync = request.Delivery == Delivery.Returned,
@@ -42,14 +42,14 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
     public Order Of(HuurayOrder order, HuurayPlacedOrder? placed, RewardDetail detail) =>
         new()
         {
-            Id = HuurayOrderId.Of(order, placed),
+            Id = HuurayOrderId.Of(order, placed?.ProviderKey),
             ProviderKey = order.RefId ?? placed?.ProviderKey,
             Provider = HuurayDefaults.Provider,
             Account = settings.AccountName,
             Status = StatusOf(order, placed),
             Delivery = placed?.Delivery ?? DeliveryOf(order),
             Lines = placed?.Lines ?? [],
-            Rewards = detail == RewardDetail.None ? [] : [.. order.Vouchers.Select(voucher => _rewards.Of(voucher, placed, detail))],
+            Rewards = detail == RewardDetail.None ? [] : _rewards.Of(order.Vouchers, placed, detail),
         };
 
     /// <summary>An order that exists and shows nothing yet.</summary>
@@ -59,7 +59,7 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
     public static string? ContradictionOf(HuurayOrder order, OrderLookupQuery query)
     {
         var shown = order.Vouchers;
-        return shown.Count > query.Lines.Sum(line => (long)line.Quantity) ? "number of cards"
+        return shown.Count > HuurayPlacedOrder.CardsOf(query.Lines) ? "number of cards"
             : query.Request is { } request && shown.Any(voucher => !voucher.IsReturned && !IsOneOf(request, voucher.Recipient!))
                 ? "recipient"
             : null;
@@ -68,8 +68,17 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
     /// <summary>Huuray tells no status: it is complete once every card is there, as far as it is known how many were ordered.</summary>
     private static OrderStatus StatusOf(HuurayOrder order, HuurayPlacedOrder? placed)
     {
-        var showsValues = order.Vouchers.Any(voucher => voucher.HasValue);
-        var issued = order.Vouchers.Count(voucher => IsIssued(voucher, showsValues));
+        var (showsValues, issued) = (false, 0);
+        for (var i = 0; i < order.Vouchers.Count; i++)
+        {
+            showsValues |= order.Vouchers[i].HasValue;
+        }
+
+        for (var i = 0; i < order.Vouchers.Count; i++)
+        {
+            issued += IsIssued(order.Vouchers[i], showsValues) ? 1 : 0;
+        }
+
         return issued > 0 && issued >= (placed?.Cards ?? order.Vouchers.Count) ? OrderStatus.Completed : OrderStatus.Pending;
     }
 

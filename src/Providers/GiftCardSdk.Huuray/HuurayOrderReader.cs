@@ -30,7 +30,7 @@ internal sealed class HuurayOrderReader(
         // Under the id that it is known by, even if Huuray has named it since.
         return mapping.Of(whole, placed, detail) with
         {
-            Id = HuurayOrderId.ReferenceOf(orderId) is null ? HuurayOrderId.Of(whole, placed) : orderId,
+            Id = HuurayOrderId.ReferenceOf(orderId) is null ? HuurayOrderId.Of(whole, placed?.ProviderKey) : orderId,
         };
     }
 

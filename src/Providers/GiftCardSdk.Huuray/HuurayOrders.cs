@@ -37,8 +37,8 @@ internal sealed class HuurayOrders(
             throw Odd(submission);
         }
 
-        order = order with { RefId = submission.ProviderKey };
-        var placed = placedOrders.Remember(HuurayOrderId.Of(order, null), submission.Request, submission.ProviderKey);
+        var id = HuurayOrderId.Of(order, submission.ProviderKey);
+        var placed = placedOrders.Remember(id, submission.Request, submission.ProviderKey);
         return mapping.Of(order, placed, RewardDetail.Secrets);
     }
 

@@ -34,5 +34,16 @@ internal sealed class HuurayPlacedOrders
 /// <summary>What an order was for.</summary>
 internal sealed record HuurayPlacedOrder(string ProviderKey, Delivery Delivery, IReadOnlyList<OrderLine> Lines)
 {
-    public long Cards { get; } = Lines.Sum(line => (long)line.Quantity);
+    public long Cards { get; } = CardsOf(Lines);
+
+    public static long CardsOf(IReadOnlyList<OrderLine> lines)
+    {
+        var cards = 0L;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            cards += lines[i].Quantity;
+        }
+
+        return cards;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class HuurayRefusals(IHuurayApi api, HuuraySettings settings)
     )
     {
         var line = request.Lines[0];
-        var cards = request.Lines.Sum(each => (long)each.Quantity);
+        var cards = HuurayPlacedOrder.CardsOf(request.Lines);
         try
         {
             var stock = await api.GetStockAsync(line.ProductId, settings.Money.ToWire(line.FaceValue), cancellationToken)

@@ -3,6 +3,17 @@ namespace GiftCardSdk.Huuray;
 /// <summary>Cards in neutral words. Whether they were delivered, opened or used, Huuray does not show.</summary>
 internal sealed class HuurayRewards(TimeProvider time)
 {
+    public IReadOnlyList<Reward> Of(IReadOnlyList<HuurayVoucher> vouchers, HuurayPlacedOrder? placed, RewardDetail detail)
+    {
+        var rewards = new Reward[vouchers.Count];
+        for (var i = 0; i < rewards.Length; i++)
+        {
+            rewards[i] = Of(vouchers[i], placed, detail);
+        }
+
+        return rewards;
+    }
+
     public Reward Of(HuurayVoucher voucher, HuurayPlacedOrder? placed, RewardDetail detail)
     {
         var expires = HuurayTime.Read(voucher.Expires);
@@ -24,18 +35,13 @@ internal sealed class HuurayRewards(TimeProvider time)
     }
 
     /// <summary>The only line, or the only one whose recipient has this card's address; null where that cannot be told.</summary>
-    private static int? LineOf(HuurayVoucher voucher, HuurayPlacedOrder? placed)
+    private static int? LineOf(HuurayVoucher voucher, HuurayPlacedOrder? placed) =>
+        placed is null ? null
+        : placed.Lines.Count == 1 ? 0
+        : LineOfAddress(voucher, placed);
+
+    private static int? LineOfAddress(HuurayVoucher voucher, HuurayPlacedOrder placed)
     {
-        if (placed is null)
-        {
-            return null;
-        }
-
-        if (placed.Lines.Count == 1)
-        {
-            return 0;
-        }
-
         int[] found =
         [
             .. Enumerable
