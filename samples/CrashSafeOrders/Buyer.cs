@@ -19,7 +19,7 @@ internal static class Buyer
         var services = new ServiceCollection();
         services
             .AddGiftCards()
-            .UseFileJournal(Environment.GetEnvironmentVariable(Child.Journal)!)
+            .UseSqliteJournal(Environment.GetEnvironmentVariable(Child.Journal)!)
             .AddGiftbit(options =>
             {
                 options.BaseAddress = new Uri(Environment.GetEnvironmentVariable(Child.Address)!);

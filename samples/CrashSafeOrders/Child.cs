@@ -23,7 +23,7 @@ internal static class Child
         start.ArgumentList.Add(how);
         start.Environment[Address] = twin.BaseAddress.ToString();
         start.Environment[Token] = twin.ApiToken;
-        start.Environment[Journal] = Path.Combine(folder.FullName, "orders.journal");
+        start.Environment[Journal] = Path.Combine(folder.FullName, "orders.db");
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         return process.ExitCode;

@@ -1,7 +1,7 @@
 using CrashSafeOrders;
 using GiftCardSdk.Sandbox;
 
-// Buys twenty cards with the file journal, is killed in the middle, starts again, and buys each card once.
+// Buys twenty cards with the journal in SQLite, is killed in the middle, starts again, and buys each card once.
 //   dotnet run --project samples/CrashSafeOrders
 
 if (args is [Buyer.Verb, ..])

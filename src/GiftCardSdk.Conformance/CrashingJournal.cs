@@ -31,6 +31,9 @@ public sealed class CrashingJournal : IOrderJournal
     /// <inheritdoc/>
     public bool IsExclusive => _journal.IsExclusive;
 
+    /// <inheritdoc/>
+    public string? OwnerId => _journal.OwnerId;
+
     /// <summary>Completes when the process dies.</summary>
     public Task Died => _died.Task;
 
@@ -100,6 +103,13 @@ public sealed class CrashingJournal : IOrderJournal
     /// <inheritdoc/>
     public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
         CallAsync(null, () => _journal.DropTombstonesAsync(purgedBefore, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<JournalGap?> GetGapAsync(CancellationToken cancellationToken = default) =>
+        CallAsync(null, () => _journal.GetGapAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask CloseGapAsync(CancellationToken cancellationToken = default) => _journal.CloseGapAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> TryLeaseAsync(string account, string holder, TimeSpan life, CancellationToken cancellationToken = default) =>

@@ -1,12 +1,12 @@
 namespace GiftCardSdk.EntityFrameworkCore;
 
 /// <summary>
-/// An order as the database holds it. Words instead of numbers, so that a person can read the table; times as UTC ticks, which every database
-/// orders right and none rounds.
+/// An order as the database holds it, for migrations alone: the journal reads and writes it by statements of its own. Words instead of numbers, so
+/// that a person can read the table; times as UTC ticks.
 /// </summary>
 internal sealed class OrderRow
 {
-    /// <summary>What the identity hashes to; see <see cref="RowId"/>.</summary>
+    /// <summary>What the identity hashes to.</summary>
     public required string Id { get; set; }
 
     public required string Provider { get; set; }
@@ -19,45 +19,34 @@ internal sealed class OrderRow
 
     public required string Reference { get; set; }
 
-    public int Format { get; set; }
-
-    /// <summary>What compare-and-swap compares.</summary>
-    public long Version { get; set; }
-
-    /// <summary>New with each write: whoever lost the answer to one can tell whether it was made.</summary>
-    public Guid WriteId { get; set; }
-
-    public required string State { get; set; }
-
-    public string? Reason { get; set; }
+    public long CreatedAt { get; set; }
 
     public required string ProviderKey { get; set; }
 
     public required string Fingerprint { get; set; }
 
-    public string? Delivery { get; set; }
+    /// <summary>What compare-and-swap compares.</summary>
+    public long Version { get; set; }
 
-    public int Attempt { get; set; }
+    /// <summary>New with each write: whoever lost the answer to one can tell whether it was made.</summary>
+    public required string WriteId { get; set; }
 
-    public bool IsAmbiguous { get; set; }
+    public required string State { get; set; }
 
-    public long CreatedAt { get; set; }
+    public string? Reason { get; set; }
+
+    public long Attempt { get; set; }
+
+    /// <summary>0 or 1.</summary>
+    public long IsAmbiguous { get; set; }
 
     public long UpdatedAt { get; set; }
 
     public long? FirstSentAt { get; set; }
 
-    public long? FirstSentAtProvider { get; set; }
-
     public long? LastSentAt { get; set; }
 
     public long? PurgedAt { get; set; }
-
-    public string? RawStatus { get; set; }
-
-    public string? LastErrorCode { get; set; }
-
-    public string? LastProviderCode { get; set; }
 
     public string? Owner { get; set; }
 
@@ -65,23 +54,9 @@ internal sealed class OrderRow
 
     public long? LeaseUntil { get; set; }
 
-    /// <summary>JSON.</summary>
-    public required string ProviderOrderIds { get; set; }
+    /// <summary>The main one of the provider's ids.</summary>
+    public string? OrderId { get; set; }
 
-    /// <summary>What provider, environment and the main one of the ids hash to, for the index; null while there is none. See <see cref="RowId"/>.</summary>
-    public string? OrderIdHash { get; set; }
-
-    /// <summary>JSON.</summary>
-    public required string Credentials { get; set; }
-
-    /// <summary>JSON.</summary>
-    public required string Lines { get; set; }
-
-    public int LookupCount { get; set; }
-
-    /// <summary>JSON.</summary>
-    public required string Lookups { get; set; }
-
-    /// <summary>JSON.</summary>
-    public string? Decision { get; set; }
+    /// <summary>All that nothing is searched by, as JSON.</summary>
+    public required string Details { get; set; }
 }

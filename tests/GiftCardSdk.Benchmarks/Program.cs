@@ -5,13 +5,13 @@ using GiftCardSdk.Benchmarks.Journal;
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks                the full run
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --quick     about a minute; a line a pair
 //   … -- --quick OnAStub.NeutralWrite                                           the pairs whose names begin so
-//   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --journal   the file journal: flushes, overhead, memory, recovery
+//   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --journal   the journals beside bare statements, and one of a million orders (add --quick to leave that out)
 switch (args)
 {
-    case ["--journal"]:
-        return await JournalRun.RunAsync();
-    case [JournalRun.OpenOnly, var path, var how]:
-        return JournalRun.Open(path, how == "compact");
+    case ["--journal", ..]:
+        return await JournalRun.RunAsync(isQuick: args is [_, "--quick"]);
+    case [JournalRun.OpenOnly, var path]:
+        return await JournalRun.OpenAsync(path);
 }
 
 var isQuick = args.Contains("--quick", StringComparer.Ordinal);

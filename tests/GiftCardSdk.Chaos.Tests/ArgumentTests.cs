@@ -16,7 +16,7 @@ public sealed class ArgumentTests
             {
                 Orders = 2_000,
                 Seed = 1,
-                Journal = JournalKind.File,
+                Journal = JournalKind.Sqlite,
             }
         );
     }
@@ -70,6 +70,6 @@ public sealed class ArgumentTests
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
         run.Errors.Trim()
-            .ShouldBe("--kill needs a journal that outlives the process, and memory does not: use --journal file or --journal postgres.");
+            .ShouldBe("--kill needs a journal that outlives the process, and memory does not: use --journal sqlite or --journal postgres.");
     }
 }

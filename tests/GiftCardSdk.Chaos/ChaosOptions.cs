@@ -15,7 +15,7 @@ internal sealed record ChaosOptions
 
     public int Seed { get; init; } = 1;
 
-    public JournalKind Journal { get; init; } = JournalKind.File;
+    public JournalKind Journal { get; init; } = JournalKind.Sqlite;
 
     /// <summary>Buy in processes of their own, and kill them.</summary>
     public bool Kill { get; init; }
@@ -36,7 +36,7 @@ internal sealed record ChaosOptions
 
           --orders <n>                      how many orders; 2000
           --seed <n>                        what orders, faults, delays, jumps and kills are drawn from; 1
-          --journal file|postgres|memory    where the order journal is kept; file
+          --journal sqlite|postgres|memory  where the order journal is kept; sqlite
           --kill                            buy in real processes and kill them (SIGKILL) again and again; postgres: two at a time
           --late                            also draw commits that come later than the quiet time, and show the duplicates that follow
           --load <n>                        so many threads keep the machine busy meanwhile, which changes no verdict; 0
@@ -63,7 +63,10 @@ internal sealed record ChaosOptions
         }
 
         return options is { Kill: true, Journal: JournalKind.Memory }
-            ? (options, "--kill needs a journal that outlives the process, and memory does not: use --journal file or --journal postgres.")
+            ? (
+                options,
+                "--kill needs a journal that outlives the process, and memory does not: use --journal sqlite or --journal postgres."
+            )
             : (options, null);
     }
 
@@ -103,7 +106,7 @@ internal sealed record ChaosOptions
     {
         (var isKnown, kind) = (rest.TryPeek(out var text) ? text : "") switch
         {
-            "file" => (true, JournalKind.File),
+            "sqlite" => (true, JournalKind.Sqlite),
             "postgres" => (true, JournalKind.Postgres),
             "memory" => (true, JournalKind.Memory),
             _ => (false, default),

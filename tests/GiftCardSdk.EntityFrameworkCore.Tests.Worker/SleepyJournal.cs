@@ -9,6 +9,8 @@ internal sealed class SleepyJournal(IOrderJournal inner, Sleeper sleeper) : IOrd
 
     public bool IsExclusive => inner.IsExclusive;
 
+    public string? OwnerId => inner.OwnerId;
+
     public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) =>
         inner.GetFingerprintKeyAsync(cancellationToken);
 

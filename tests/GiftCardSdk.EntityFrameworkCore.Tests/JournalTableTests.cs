@@ -1,4 +1,5 @@
 using GiftCardSdk.Ordering;
+using GiftCardSdk.Tests.Ordering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -51,7 +52,7 @@ public sealed class JournalTableTests(PostgresServer server) : IDisposable
         (await journal.TryAddAsync(odd)).ShouldBeTrue();
 
         var found = (await journal.FindAsync(odd.Identity)).ShouldNotBeNull();
-        found.RawStatus.ShouldBe("a\uFFFDb");
+        found.RawStatus.ShouldBe("a\0b");
         found.LastProviderCode.ShouldBe("\uFFFDx");
         found.ProviderOrderIds.ShouldBe(["\0"]);
     }
@@ -92,7 +93,7 @@ public sealed class JournalTableTests(PostgresServer server) : IDisposable
     public async Task A_key_that_was_changed_by_hand_is_not_replaced_by_a_new_one()
     {
         await _processes.Journal().GetFingerprintKeyAsync();
-        await ExecuteAsync("UPDATE gift_card_settings SET value = 'AAAA'");
+        await ExecuteAsync("UPDATE gift_card_settings SET value = 'AAAA' WHERE name = 'fingerprint-key'");
 
         var failure = await Should.ThrowAsync<OrderJournalException>(_processes.Journal().GetFingerprintKeyAsync().AsTask());
 

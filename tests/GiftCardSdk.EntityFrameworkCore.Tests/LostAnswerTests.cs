@@ -1,73 +1,76 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal.Relational;
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.Ordering.OrderJournalState;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The database has committed, and the answer is lost: with and without an execution strategy, the journal knows its own write again.</summary>
-public sealed class LostAnswerTests : IDisposable
+/// <summary>The database has committed, and the answer is lost: the journal knows its own write again.</summary>
+public sealed class LostAnswerTests : IAsyncDisposable
 {
-    private readonly LostAnswers _lost = new();
     private readonly Processes _processes;
+    private readonly LostAnswers _lost;
+    private readonly RelationalJournal _journal;
 
-    public LostAnswerTests(PostgresServer server) => _processes = new(server);
-
-    public void Dispose() => _processes.Dispose();
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_new_order_is_the_writers_own(bool retries)
+    public LostAnswerTests(PostgresServer server)
     {
-        var journal = Journal(retries);
+        _processes = new(server);
+        _lost = new(_processes.Database);
+        _journal = new(_lost, new PostgreSqlDialect());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _journal.DisposeAsync();
+        await _lost.DisposeAsync();
+        _processes.Dispose();
+    }
+
+    [Fact]
+    public async Task A_new_order_is_the_writers_own()
+    {
+        await _journal.OpenAsync();
         _lost.Next = 1;
 
-        (await journal.TryAddAsync(Entries.Entry())).ShouldBeTrue();
+        (await _journal.TryAddAsync(Entries.Entry())).ShouldBeTrue();
 
         _lost.Lost.ShouldBe(1);
-        (await journal.TryAddAsync(Entries.Entry())).ShouldBeFalse("a second write of the same content is another write");
+        (await _journal.TryAddAsync(Entries.Entry())).ShouldBeFalse("a second write of the same content is another write");
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_changed_order_is_the_writers_own(bool retries)
+    [Fact]
+    public async Task A_changed_order_is_the_writers_own()
     {
-        var journal = Journal(retries);
-        await journal.TryAddAsync(Entries.Entry());
+        await _journal.TryAddAsync(Entries.Entry());
         _lost.Next = 1;
 
-        (await journal.TryUpdateAsync(Entries.Entry(state: Accepted) with { Version = 2 })).ShouldBeTrue();
+        (await _journal.TryUpdateAsync(Entries.Entry(state: Unknown) with { Version = 2 })).ShouldBeTrue();
 
         _lost.Lost.ShouldBe(1);
-        (await journal.FindAsync(Entries.Entry().Identity)).ShouldNotBeNull().State.ShouldBe(Accepted);
-        (await journal.TryUpdateAsync(Entries.Entry(state: Accepted) with { Version = 2 })).ShouldBeFalse();
+        (await _journal.FindAsync(Entries.Entry().Identity)).ShouldNotBeNull().State.ShouldBe(Unknown);
+        (await _journal.TryUpdateAsync(Entries.Entry(state: Unknown) with { Version = 2 })).ShouldBeFalse();
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_key_and_a_lease_are_the_makers_own(bool retries)
+    [Fact]
+    public async Task A_write_that_a_broken_connection_did_not_make_is_made_on_another_one()
     {
-        var journal = Journal(retries);
-        _lost.Next = 1;
-        var key = await journal.GetFingerprintKeyAsync();
-        _lost.Next = 1;
+        await _journal.OpenAsync();
+        (_lost.Next, _lost.BeforeWrite) = (1, true);
 
-        (await journal.TryLeaseAsync("a", "me", TimeSpan.FromMinutes(1))).ShouldBeTrue();
+        (await _journal.TryAddAsync(Entries.Entry())).ShouldBeTrue();
 
-        _lost.Lost.ShouldBe(2);
-        (await _processes.Journal().GetFingerprintKeyAsync()).Span.SequenceEqual(key.Span).ShouldBeTrue();
+        _lost.Lost.ShouldBe(1);
+        (await _processes.Journal().FindAsync(Entries.Entry().Identity)).ShouldNotBeNull();
     }
 
-    private IOrderJournal Journal(bool retries) =>
-        _processes.Journal(
-            context: options => options.AddInterceptors(_lost),
-            npgsql: options =>
-            {
-                if (retries)
-                {
-                    options.EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromMilliseconds(1), errorCodesToAdd: null);
-                }
-            }
-        );
+    [Fact]
+    public async Task A_database_that_does_not_come_back_is_told_of()
+    {
+        await _journal.OpenAsync();
+        (_lost.Next, _lost.BeforeWrite) = (int.MaxValue, true);
+
+        var failure = await Should.ThrowAsync<Ordering.OrderJournalException>(_journal.TryAddAsync(Entries.Entry()).AsTask());
+
+        failure.Message.ShouldContain("could not be written (NpgsqlException)");
+        (await _processes.Journal().FindAsync(Entries.Entry().Identity)).ShouldBeNull();
+    }
 }

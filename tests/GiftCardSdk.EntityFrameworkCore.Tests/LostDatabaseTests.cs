@@ -1,7 +1,7 @@
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
@@ -50,12 +50,9 @@ public sealed class LostDatabaseTests(PostgresServer server)
     private static ServiceProvider Application(PostgresCluster cluster, InMemoryGiftCardProvider provider)
     {
         var services = new ServiceCollection();
-        services.AddDbContextFactory<ShopContext>(options => options.UseNpgsql(cluster.ConnectionString("postgres")));
-        services.AddGiftCards().UseEntityFrameworkJournal<ShopContext>().AddInMemory("test", provider);
-        var container = services.BuildServiceProvider();
-        using var context = container.GetRequiredService<IDbContextFactory<ShopContext>>().CreateDbContext();
-        context.Database.EnsureCreated();
-        return container;
+        services.AddSingleton(_ => NpgsqlDataSource.Create(cluster.ConnectionString("postgres")));
+        services.AddGiftCards().UsePostgreSqlJournal(found => found.GetRequiredService<NpgsqlDataSource>()).AddInMemory("test", provider);
+        return services.BuildServiceProvider();
     }
 
     private static async Task UntilSoldAsync(InMemoryGiftCardProvider provider, string key)

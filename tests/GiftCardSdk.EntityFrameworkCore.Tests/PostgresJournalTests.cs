@@ -1,9 +1,10 @@
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Tests.Ordering;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The relational journal keeps the contract of every journal.</summary>
+/// <summary>The journal in PostgreSQL keeps the contract of every journal.</summary>
 public sealed class PostgresJournalTests(PostgresServer server) : JournalContract(new Processes(server).Journal())
 {
     [Fact]
@@ -16,4 +17,12 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     }
 
     protected override IOrderJournal CreateAnother() => new Processes(server).Journal();
+}
+
+/// <summary>So does the one that takes its connections from a context.</summary>
+public sealed class ContextJournalTests(PostgresServer server) : JournalContract(JournalOf(new Processes(server)))
+{
+    protected override IOrderJournal CreateAnother() => JournalOf(new Processes(server));
+
+    private static IOrderJournal JournalOf(Processes processes) => processes.StartWithContext().GetRequiredService<IOrderJournal>();
 }

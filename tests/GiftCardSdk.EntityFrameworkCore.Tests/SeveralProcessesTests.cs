@@ -1,5 +1,6 @@
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;

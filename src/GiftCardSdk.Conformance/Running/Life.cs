@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Ordering;
+using GiftCardSdk.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Conformance.Running;
@@ -8,13 +10,13 @@ namespace GiftCardSdk.Conformance.Running;
 internal sealed class Life : IAsyncDisposable
 {
     private readonly ConcurrentBag<HttpMessageHandler> _handlers = [];
-    private readonly FileJournal _file;
+    private readonly RelationalJournal _file;
     private readonly CrashingJournal _journal;
     private readonly ServiceProvider _services;
 
     public Life(ConformanceStage stage, string journalPath, Func<JournalStep, bool>? diesAt)
     {
-        _file = FileJournal.Open(new() { Path = journalPath }, stage.Clock);
+        _file = SqliteJournal.Open(new() { Path = journalPath }, stage.Clock);
         _journal = new(_file, diesAt);
         var services = Run.Bare(stage, out var builder);
         builder.UsePrimaryHandler(_ => Keep(Run.HandlerAt(stage)));

@@ -1,10 +1,11 @@
+using System.Data.Common;
 using GiftCardSdk;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
+using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Ordering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -58,34 +59,41 @@ public sealed class GiftCardsBuilder
     }
 
     /// <summary>
-    /// Keeps the order journal in a file, for one process on one machine: what was sent outlives a crash and a loss of power. The folder must
-    /// exist, on a local disk.
+    /// Keeps the order journal in a PostgreSQL database, for any number of processes on any number of machines. Its tables are made with the first
+    /// order, unless they are there.
     /// </summary>
-    /// <param name="path">The file; made if it is not there. Settings that are bound to <see cref="FileJournalOptions"/> otherwise come on top.</param>
+    /// <param name="dataSource">
+    /// Such as an <c>NpgsqlDataSource</c>; of the primary, never of a replica. It stays the caller's, who disposes of it after the container.
+    /// </param>
+    /// <param name="failsOverWithoutLoss">
+    /// True if a server that takes over is known to have everything that was committed, such as by synchronous replication. Otherwise what the
+    /// journal does not know is looked up before it is sent after a failover too, as after a restore, until
+    /// <see cref="IGiftCardJournal.CloseGapAsync"/> is called.
+    /// </param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
     /// <remarks>
-    /// Opened with the first account, under a host at its start: an <see cref="OrderJournalException"/> then says who else has it open, or
-    /// what is wrong with it.
+    /// Every write has a connection of its own, outside the caller's and outside any ambient transaction: it is committed before anything is
+    /// sent. A database that cannot be reached ends the order with <see cref="GiftCardErrorCode.JournalUnavailable"/>, and nothing is sent.
     /// </remarks>
-    public GiftCardsBuilder UseFileJournal(string path) => UseFileJournal(path, static _ => { });
-
-    /// <inheritdoc cref="UseFileJournal(string)"/>
-    /// <param name="path">The file; made if it is not there, unless the settings say otherwise.</param>
-    /// <param name="configure">Changes how it is opened.</param>
-    public GiftCardsBuilder UseFileJournal(string path, Action<FileJournalOptions> configure)
+    public GiftCardsBuilder UsePostgreSqlJournal(DbDataSource dataSource, bool failsOverWithoutLoss = false)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        ArgumentNullException.ThrowIfNull(configure);
-        Services.AddOptions<FileJournalOptions>().Configure(options => options.Path = path).Configure(configure);
+        ArgumentNullException.ThrowIfNull(dataSource);
+        return UsePostgreSqlJournal(_ => dataSource, failsOverWithoutLoss);
+    }
+
+    /// <inheritdoc cref="UsePostgreSqlJournal(DbDataSource, bool)"/>
+    /// <param name="dataSource">Finds the data source among the application's services.</param>
+    /// <param name="failsOverWithoutLoss">True if a server that takes over is known to have everything that was committed.</param>
+    public GiftCardsBuilder UsePostgreSqlJournal(Func<IServiceProvider, DbDataSource> dataSource, bool failsOverWithoutLoss = false)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
         Services.Replace(
-            ServiceDescriptor.Singleton<IOrderJournal>(static services =>
-                FileJournal.Open(
-                    services.GetRequiredService<IOptions<FileJournalOptions>>().Value,
-                    services.GetRequiredService<TimeProvider>(),
-                    services.GetService<ILogger<FileJournal>>()
-                )
-            )
+            ServiceDescriptor.Singleton<IOrderJournal>(services => new RelationalJournal(
+                new DataSourceConnections(dataSource(services)),
+                new PostgreSqlDialect(failsOverWithoutLoss),
+                timeProvider: services.GetRequiredService<TimeProvider>(),
+                logger: services.GetService<ILogger<RelationalJournal>>()
+            ))
         );
         return this;
     }

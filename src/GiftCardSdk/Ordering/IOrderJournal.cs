@@ -20,6 +20,12 @@ public interface IOrderJournal
     /// </summary>
     bool IsExclusive { get; }
 
+    /// <summary>
+    /// The id by which the journal knows this process among those that share it, for owners and leases; null (as without a word of its own) if it
+    /// cannot tell processes that are over from others, and the coordinator makes one.
+    /// </summary>
+    string? OwnerId => null;
+
     /// <summary>The key of the fingerprints and of the recipients' hashes: random, made once with the journal, the same for ever.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>At least 32 bytes.</returns>
@@ -100,6 +106,19 @@ public interface IOrderJournal
     ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
         throw new OrderJournalException("This journal cannot move entries from one account to another.");
 
+    /// <summary>
+    /// The time in which orders may have been sent that this journal does not know, since it was restored from a backup or its database has failed
+    /// over. What it does not know is then looked up before it is sent. Null, as without a word of its own: it knows all.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The gap; null if there is none, or it was closed.</returns>
+    ValueTask<JournalGap?> GetGapAsync(CancellationToken cancellationToken = default) => new((JournalGap?)null);
+
+    /// <summary>A person says that no order is missing any more: what the journal does not know may be sent at once.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>When it is written.</returns>
+    ValueTask CloseGapAsync(CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
     /// <summary>Forgets tombstones for good. Their references can buy again afterwards.</summary>
     /// <param name="purgedBefore">Only those that were purged before this time.</param>
     /// <param name="cancellationToken">Ends the work; what was dropped stays dropped.</param>
@@ -135,6 +154,11 @@ public sealed record JournalAccount(string Provider, GiftCardEnvironment Environ
     }
 }
 
+/// <summary>A time in which orders may have been sent that a journal does not know.</summary>
+/// <param name="From">When the newest order that it knows was placed; the year 1 if it knows none.</param>
+/// <param name="To">When the gap was noticed: what was sent after it is known.</param>
+public sealed record JournalGap(DateTimeOffset From, DateTimeOffset To);
+
 /// <summary>Which entries are wanted. All that is set must match.</summary>
 public sealed record JournalQuery
 {
@@ -154,6 +178,9 @@ public sealed record JournalQuery
     /// <summary>Only what was last written before this time; null for any.</summary>
     public DateTimeOffset? UpdatedBefore { get; init; }
 
+    /// <summary>Only what was last sent after this time; null for any.</summary>
+    public DateTimeOffset? LastSentAfter { get; init; }
+
     /// <summary>Whether tombstones are wanted too.</summary>
     public bool IncludeTombstones { get; init; }
 
@@ -167,6 +194,7 @@ public sealed record JournalQuery
             && (Provider is null || Provider == entry.Identity.Provider)
             && (Account is null || Account == entry.Identity.Account)
             && (UpdatedBefore is null || entry.UpdatedAt < UpdatedBefore)
+            && (LastSentAfter is null || entry.LastSentAt > LastSentAfter)
             && (IncludeTombstones || entry.PurgedAt is null);
     }
 }

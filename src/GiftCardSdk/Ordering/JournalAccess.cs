@@ -9,6 +9,7 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
 {
     private readonly ConcurrentDictionary<OrderIdentity, JournalEntry> _unwritten = new();
     private volatile bool _hasUnwritten;
+    private long _gapSeenAt;
     private FingerprintKey? _key;
 
     public IOrderJournal Journal => journal;
@@ -73,6 +74,28 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
         try
         {
             return await journal.FindByOrderIdAsync(provider, environment, orderId, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            throw Unavailable("read", GiftCardOutcome.MayExist, failure);
+        }
+    }
+
+    /// <summary>
+    /// The time in which orders may have been sent that the journal does not know, and when this process first heard of it, on the monotonic clock;
+    /// null if it knows all.
+    /// </summary>
+    public async ValueTask<(JournalGap Gap, long SeenAt)?> FindGapAsync()
+    {
+        try
+        {
+            if (await journal.GetGapAsync(CancellationToken.None).ConfigureAwait(false) is not { } gap)
+            {
+                return null;
+            }
+
+            Interlocked.CompareExchange(ref _gapSeenAt, time.GetTimestamp(), 0);
+            return (gap, Volatile.Read(ref _gapSeenAt));
         }
         catch (Exception failure)
         {

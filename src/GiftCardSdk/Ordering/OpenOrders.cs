@@ -9,7 +9,7 @@ namespace GiftCardSdk.Ordering;
 internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options, TimeProvider time, ILogger logger, ProtocolRules rules)
 {
     /// <summary>This process in owners and leases; new with each start.</summary>
-    public string Me { get; } = Base32.Encode(RandomNumberGenerator.GetBytes(16));
+    public string Me { get; } = journal.Journal.OwnerId ?? Base32.Encode(RandomNumberGenerator.GetBytes(16));
 
     public QuietTimes QuietTimes { get; } = new(time);
 

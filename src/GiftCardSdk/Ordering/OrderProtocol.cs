@@ -103,11 +103,37 @@ internal sealed class OrderProtocol(
         };
 
     /// <summary>Nothing was bought before: what the provider would not take is refused here, without a trace in the journal.</summary>
-    private ValueTask<Step<TResult>> SendFirstAsync<TResult>(Flight<TResult> flight)
+    private async ValueTask<Step<TResult>> SendFirstAsync<TResult>(Flight<TResult> flight)
         where TResult : class
     {
         flight.Operation.EnsureSendable();
-        return SendAsync(flight);
+        return await journal.FindGapAsync().ConfigureAwait(false) is ({ } gap, var seenAt) && !(flight.Entry?.UpdatedAt > gap.To)
+            ? await LookFirstAsync(flight, gap, seenAt).ConfigureAwait(false)
+            : await SendAsync(flight).ConfigureAwait(false);
+    }
+
+    /// <summary>The journal may have lost that this reference was sent: it is treated as sent at some time of the gap, with an end that is not known.</summary>
+    private async ValueTask<Step<TResult>> LookFirstAsync<TResult>(Flight<TResult> flight, JournalGap gap, long seenAt)
+        where TResult : class
+    {
+        var key = await journal.GetKeyAsync().ConfigureAwait(false);
+        var credentials = await openOrders.Credentials.OfAsync(flight.Operation.Account).ConfigureAwait(false);
+        var open = rules.Open(BeginSend(flight, key, credentials)) with
+        {
+            FirstSentAt = flight.Entry?.FirstSentAt ?? gap.From,
+            FirstSentAtProvider = null,
+            LastSentAt = gap.To,
+            Owner = null,
+        };
+        if (await journal.TryWriteAsync(flight.Entry, open).ConfigureAwait(false) is not { } written)
+        {
+            return await ReloadAsync(flight).ConfigureAwait(false);
+        }
+
+        flight.Entry = written;
+        _quietTimes.StartAt(written, seenAt);
+        OrderingLog.LooksFirst(logger, written.Identity.Reference, written.Identity.Account);
+        return Step<TResult>.AtOnce;
     }
 
     /// <summary>Writes the send down, sends, writes down what became of it.</summary>

@@ -78,6 +78,13 @@ internal static partial class OrderingLog
     public static partial void EntryLost(ILogger logger, OrderReference reference, string account, OrderJournalState state);
 
     [LoggerMessage(
+        OrderingLogEvents.LooksFirst,
+        LogLevel.Information,
+        "Order {Reference} at {Account} is looked up before it is sent: the journal may have lost orders."
+    )]
+    public static partial void LooksFirst(ILogger logger, OrderReference reference, string account);
+
+    [LoggerMessage(
         OrderingLogEvents.AccountUnknown,
         LogLevel.Warning,
         "The order journal knows orders of the account {Account} at {Provider} ({Environment}), which is not configured. If it was renamed, its references can be bought again: set JournalId = \"{JournalId}\" in the options of the renamed account, or call Journal.RenameAccountAsync."

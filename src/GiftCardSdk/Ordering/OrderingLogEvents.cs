@@ -48,23 +48,17 @@ public static class OrderingLogEvents
     /// <summary>Error: the journal could not be asked for the accounts it knows.</summary>
     public const int AccountsNotRead = 2014;
 
-    /// <summary>Information: there was no journal file, and a new one was made.</summary>
+    /// <summary>Information: an order that the journal does not know is looked up before it is sent, since it may have lost it.</summary>
+    public const int LooksFirst = 2015;
+
+    /// <summary>Information: there was no journal, and a new one was made.</summary>
     public const int JournalCreated = 2020;
 
-    /// <summary>Information: the journal file is open, with so many orders.</summary>
+    /// <summary>Information: the journal is open.</summary>
     public const int JournalOpened = 2021;
 
-    /// <summary>Warning: the last write to the journal file had been interrupted, and was cut off.</summary>
-    public const int JournalTornTail = 2022;
-
-    /// <summary>Information: the journal file was written anew without what is superseded.</summary>
-    public const int JournalCompacted = 2023;
-
-    /// <summary>Warning: the journal file could not be written anew, and goes on as it is.</summary>
-    public const int JournalNotCompacted = 2024;
-
-    /// <summary>Critical: the journal file could not be written; no new order goes out until it is opened again.</summary>
-    public const int JournalFailed = 2025;
+    /// <summary>Critical: the journal is older than what was written to it; what it does not know is looked up before it is sent.</summary>
+    public const int JournalGap = 2022;
 
     /// <summary>Information: the details of so many orders were purged; tombstones remain.</summary>
     public const int Purged = 2026;

@@ -13,6 +13,9 @@ internal sealed class QuietTimes(TimeProvider time)
     /// <summary>A send has ended without a readable answer: the time starts anew.</summary>
     public void Restart(JournalEntry entry) => _starts[entry.Identity] = (entry.Attempt, time.GetTimestamp());
 
+    /// <summary>Whatever was sent for this order without being written down had ended by a time of the monotonic clock.</summary>
+    public void StartAt(JournalEntry entry, long since) => _starts[entry.Identity] = (entry.Attempt, since);
+
     /// <summary>A repeat was refused for certain: it changes nothing about the sends before it.</summary>
     public void Continue(JournalEntry entry)
     {

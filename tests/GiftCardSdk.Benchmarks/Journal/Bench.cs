@@ -13,25 +13,9 @@ internal sealed class Bench(IOrderJournal journal)
     private readonly OrderCoordinator _coordinator = new(journal, new(), TimeProvider.System, NullLogger<OrderCoordinator>.Instance);
     private long _next;
 
-    /// <summary>Callers that each place one order after another.</summary>
-    /// <returns>How long it took.</returns>
-    public async Task<TimeSpan> PlaceAsync(int orders, int callers)
-    {
-        var left = orders;
-        var started = TimeProvider.System.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(CallAsync)));
-        return TimeProvider.System.GetElapsedTime(started);
+    public Task<Order> PlaceOneAsync() => _coordinator.PlaceAsync(_account, Next(), CancellationToken.None);
 
-        async Task CallAsync()
-        {
-            while (Interlocked.Decrement(ref left) >= 0)
-            {
-                await _coordinator.PlaceAsync(_account, Next(), CancellationToken.None);
-            }
-        }
-    }
-
-    public OrderRequest Next() =>
+    private OrderRequest Next() =>
         new()
         {
             Reference = "survey-81-respondent-" + Interlocked.Increment(ref _next).ToString("D8", CultureInfo.InvariantCulture),

@@ -1,27 +1,40 @@
 using System.Diagnostics;
 using System.Globalization;
+using GiftCardSdk.EntityFrameworkCore.Tests;
+using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Ordering;
-using Microsoft.Extensions.Logging.Abstractions;
+using GiftCardSdk.Sqlite;
+using Npgsql;
 
 namespace GiftCardSdk.Benchmarks.Journal;
 
-/// <summary>What the file journal costs: flushes shared by callers, the work beside the flush, memory, and opening a million orders.</summary>
+/// <summary>
+/// What the relational journals cost beside the bare statements, in turn in one run, warmed up, by the processor's time and by the clock; then a journal
+/// of a million orders.
+/// </summary>
 internal sealed class JournalRun(string folder)
 {
     /// <summary>The argument with which a second process is started, so that its memory is that of opening alone.</summary>
     public const string OpenOnly = "--journal-open";
 
-    private const int Recovered = 1_000_000;
+    private const int Rounds = 5;
+    private const int Many = 1_000_000;
 
-    public static async Task<int> RunAsync()
+    private int _names;
+
+    public static async Task<int> RunAsync(bool isQuick)
     {
         var folder = Directory.CreateTempSubdirectory("giftcards-journal-").FullName;
         try
         {
             var run = new JournalRun(folder);
-            await run.RecoveryAsync();
-            await run.ThroughputAsync();
-            await run.OverheadAsync();
+            await run.OnSqliteAsync();
+            await run.OnPostgresAsync();
+            if (!isQuick)
+            {
+                await run.OfAMillionAsync();
+            }
+
             return 0;
         }
         finally
@@ -30,110 +43,113 @@ internal sealed class JournalRun(string folder)
         }
     }
 
-    /// <summary>In the second process: opens a journal and says what that took.</summary>
-    public static int Open(string path, bool compacts)
+    /// <summary>In the second process: opens a journal, asks it the three questions, and says what that took.</summary>
+    public static async Task<int> OpenAsync(string path)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         var started = TimeProvider.System.GetTimestamp();
-        using var journal = FileJournal.Open(new() { Path = path, CompactAtOpen = compacts });
+        await using var journal = SqliteJournal.Open(new() { Path = path });
+        await JournalQuestions.AskAsync(journal, times: 1);
         var took = TimeProvider.System.GetElapsedTime(started);
-        var live = GC.GetTotalMemory(forceFullCollection: true) - before;
         using var process = Process.GetCurrentProcess();
         Print(
-            $"journal recovery orders={Recovered} compacts={compacts} seconds={took.TotalSeconds:0.00} peak_mb={process.PeakWorkingSet64 / 1e6:0} bytes_per_order={(double)live / Recovered:0.0}"
+            $"journal of {Many} orders: opened and asked in {took.TotalMilliseconds:0} ms, peak memory {process.PeakWorkingSet64 / 1e6:0} MB"
         );
+        await JournalQuestions.AskAsync(journal, times: 50);
+        foreach (var line in await JournalQuestions.MeasureAsync(journal))
+        {
+            Console.WriteLine(line);
+        }
+
         return 0;
     }
 
-    private async Task ThroughputAsync()
+    private async Task OnSqliteAsync()
     {
-        double alone = 0;
-        foreach (var callers in (int[])[1, 8, 64, 256])
+        foreach (var callers in (int[])[1, 8, 64])
         {
-            var disk = new CountingDisk(flushes: true);
-            var path = PathOf($"throughput-{callers}");
-            var orders = 3000 * Math.Min(callers, 32);
-            await using (var journal = OpenOn(disk, path))
+            await using var bare = new BareSqlite(NewPath());
+            await using var journal = SqliteJournal.Open(new() { Path = NewPath() });
+            await using var placed = SqliteJournal.Open(new() { Path = NewPath() });
+            await CompareAsync("sqlite", callers, orders: Math.Min(callers, 8) * 1500, bare, journal, placed);
+        }
+    }
+
+    private async Task OnPostgresAsync()
+    {
+        if (PostgresCluster.FindTools() is not { } tools)
+        {
+            Print($"journal postgres: there is no PostgreSQL here");
+            return;
+        }
+
+        await using var server = await PostgresCluster.StartAsync(tools, isDurable: true);
+        foreach (var callers in (int[])[1, 8, 64])
+        {
+            await using var bare = await BarePostgres.CreateAsync(await NewDatabaseAsync(server));
+            await using var source = NpgsqlDataSource.Create(await NewDatabaseAsync(server));
+            await using var journal = new RelationalJournal(new DataSourceConnections(source), new PostgreSqlDialect());
+            await using var other = NpgsqlDataSource.Create(await NewDatabaseAsync(server));
+            await using var placed = new RelationalJournal(new DataSourceConnections(other), new PostgreSqlDialect());
+            await CompareAsync("postgres", callers, orders: Math.Min(callers, 8) * 150, bare, journal, placed);
+        }
+    }
+
+    /// <summary>The sides in turn; of each the round with the least time and the one with the least work count.</summary>
+    private static async Task CompareAsync(
+        string name,
+        int callers,
+        int orders,
+        IBareJournal bare,
+        IOrderJournal journal,
+        IOrderJournal placed
+    )
+    {
+        var writes = new JournalWrites(journal);
+        var bench = new Bench(placed);
+        Func<int, Task>[] sides = [bare.BuyAsync, writes.BuyAsync, async _ => await bench.PlaceOneAsync()];
+        var best = sides.Select(static _ => new Cost(double.MaxValue, double.MaxValue, double.MaxValue)).ToArray();
+        var next = 0;
+        for (var round = -1; round < Rounds; round++)
+        {
+            for (var side = 0; side < sides.Length; side++)
             {
-                var bench = new Bench(journal);
-                await bench.PlaceAsync(orders / 10, callers);
-                var (flushes, length) = (disk.Flushes, new FileInfo(path).Length);
-                var took = await bench.PlaceAsync(orders, callers);
-                var rate = orders / took.TotalSeconds;
-                alone = callers == 1 ? rate : alone;
-                var perFlush = (new FileInfo(path).Length - length) / (disk.Flushes - flushes);
-                var bare = BareRate((int)perFlush);
-                Print(
-                    $"journal callers={callers} orders_per_s={rate:0} times_one_caller={rate / alone:0.0} commits_per_flush={2.0 * orders / (disk.Flushes - flushes):0.0} bytes_per_order={(new FileInfo(path).Length - length) / orders} bare_flushes_per_s={bare:0} (of {perFlush} B each)"
-                );
+                var first = Interlocked.Add(ref next, orders);
+                var cost = await Cost.OfAsync(sides[side], first, orders, callers);
+                best[side] = round < 0 ? best[side] : best[side].Least(cost);
             }
         }
+
+        var (byHand, ours, whole) = (best[0], best[1], best[2]);
+        Print(
+            $"journal {name} callers={callers} bare={byHand.PerSecond:0}/s journal={ours.PerSecond:0}/s ratio={ours.PerSecond / byHand.PerSecond:0.00} cpu: bare={byHand.CpuMicroseconds:0} us journal={ours.CpuMicroseconds:0} us ratio={byHand.CpuMicroseconds / ours.CpuMicroseconds:0.00} bytes: bare={byHand.Bytes:0} journal={ours.Bytes:0} | PlaceAsync={whole.PerSecond:0}/s cpu={whole.CpuMicroseconds:0} us bytes={whole.Bytes:0}"
+        );
     }
 
-    /// <summary>A loop that appends as many bytes as one commit had, and flushes.</summary>
-    private double BareRate(int bytes)
+    private async Task OfAMillionAsync()
     {
-        const int Flushes = 2000;
-        using var handle = File.OpenHandle(PathOf("bare"), FileMode.Create, FileAccess.Write);
-        var frame = new byte[bytes];
-        var started = TimeProvider.System.GetTimestamp();
-        for (var i = 0L; i < Flushes; i++)
+        var path = NewPath();
+        await using (var journal = SqliteJournal.Open(new() { Path = path }))
         {
-            RandomAccess.Write(handle, frame, i * bytes);
-            RandomAccess.FlushToDisk(handle);
+            var writes = new JournalWrites(journal);
+            await Cost.OfAsync(writes.BuyAsync, 0, Many, callers: 512);
+            await JournalQuestions.LeaveOpenAsync(journal, 100);
         }
 
-        return Flushes / TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-    }
-
-    /// <summary>One caller, without the flush: what a journalled order costs beside one on the memory journal. The quickest of rounds in turn.</summary>
-    private async Task OverheadAsync()
-    {
-        const int Orders = 20_000;
-        const int Rounds = 7;
-        await using var journal = OpenOn(new CountingDisk(flushes: false), PathOf("overhead"));
-        var (onFile, inMemory) = (new Bench(journal), new Bench(new InMemoryOrderJournal()));
-        var (file, memory) = (double.MaxValue, double.MaxValue);
-        for (var round = 0; round < Rounds; round++)
-        {
-            memory = Math.Min(memory, (await inMemory.PlaceAsync(Orders, callers: 1)).TotalMicroseconds / Orders);
-            file = Math.Min(file, (await onFile.PlaceAsync(Orders, callers: 1)).TotalMicroseconds / Orders);
-        }
-
-        Print($"journal overhead without flush: us_per_order={file:0.0} memory_journal={memory:0.0} difference={file - memory:0.0}");
-    }
-
-    private async Task RecoveryAsync()
-    {
-        var path = PathOf("recovery");
-        await using (var journal = OpenOn(new CountingDisk(flushes: false), path))
-        {
-            var bench = new Bench(journal);
-            var before = GC.GetTotalMemory(forceFullCollection: true);
-            await bench.PlaceAsync(Recovered, callers: 256);
-            var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-            GC.KeepAlive(bench);
-            Print(
-                $"journal growth orders={Recovered} bytes_per_finished_order={(double)grown / Recovered:0.0} file_mb={new FileInfo(path).Length / 1e6:0}"
-            );
-        }
-
-        await OpenElsewhereAsync(path, compacts: false);
-        await OpenElsewhereAsync(path, compacts: true);
-        Print($"journal file after it was written anew: {new FileInfo(path).Length / 1e6:0} MB");
-        await OpenElsewhereAsync(path, compacts: true);
-    }
-
-    private static async Task OpenElsewhereAsync(string path, bool compacts)
-    {
-        using var process = Process.Start(Environment.ProcessPath!, [OpenOnly, path, compacts ? "compact" : "as-is"]);
+        Print($"journal of {Many} orders: {new FileInfo(path).Length / 1e6:0} MB on the disk");
+        using var process = Process.Start(Environment.ProcessPath!, [OpenOnly, path]);
         await process.WaitForExitAsync();
     }
 
-    private static FileJournal OpenOn(CountingDisk disk, string path) =>
-        FileJournal.Open(disk, path, new() { CompactAtOpen = false }, TimeProvider.System, NullLogger.Instance);
+    private async Task<string> NewDatabaseAsync(PostgresCluster server)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"bench_{_names++}");
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString("postgres", isPooled: false));
+        await using var create = source.CreateCommand("CREATE DATABASE " + name);
+        await create.ExecuteNonQueryAsync();
+        return server.ConnectionString(name) + ";Maximum Pool Size=70";
+    }
 
-    private string PathOf(string name) => Path.Combine(folder, name + ".journal");
+    private string NewPath() => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"journal-{_names++}.db"));
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,4 @@
 using GiftCardSdk.EntityFrameworkCore.Tests;
-using Microsoft.EntityFrameworkCore;
 
 namespace GiftCardSdk.Chaos.Journals;
 
@@ -15,14 +14,14 @@ internal sealed class JournalHome : IAsyncDisposable
     /// <summary>Why there cannot be such a journal here; null if there can.</summary>
     public static string? FindObstacle(JournalKind kind) =>
         kind == JournalKind.Postgres && PostgresCluster.FindTools() is null
-            ? "There is no PostgreSQL here: initdb and postgres are neither on the path nor where Debian puts them. Install it, or use --journal file."
+            ? "There is no PostgreSQL here: initdb and postgres are neither on the path nor where Debian puts them. Install it, or use --journal sqlite."
             : null;
 
     public static async Task<JournalHome> MakeAsync(JournalKind kind, string folder) =>
         kind switch
         {
             JournalKind.Postgres => await StartServerAsync(PostgresCluster.FindTools()!),
-            JournalKind.File => new(new(kind, Path.Combine(folder, "orders.journal")), null),
+            JournalKind.Sqlite => new(new(kind, Path.Combine(folder, "orders.db")), null),
             _ => new(new(kind, ""), null),
         };
 
@@ -31,9 +30,6 @@ internal sealed class JournalHome : IAsyncDisposable
     private static async Task<JournalHome> StartServerAsync(string tools)
     {
         var server = await PostgresCluster.StartAsync(tools);
-        var address = server.ConnectionString("chaos");
-        await using var context = new ChaosContext(new DbContextOptionsBuilder<ChaosContext>().UseNpgsql(address).Options);
-        await context.Database.EnsureCreatedAsync();
-        return new(new(JournalKind.Postgres, address), server);
+        return new(new(JournalKind.Postgres, server.ConnectionString("postgres")), server);
     }
 }

@@ -3,8 +3,8 @@ namespace GiftCardSdk.Chaos.Journals;
 /// <summary>Where the order journal is kept.</summary>
 internal enum JournalKind
 {
-    /// <summary>In a file: one process at a time.</summary>
-    File,
+    /// <summary>In a file that two processes share.</summary>
+    Sqlite,
 
     /// <summary>In a database: two processes at a time.</summary>
     Postgres,

@@ -1,6 +1,6 @@
 using GiftCardSdk.Ordering;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace GiftCardSdk.Chaos.Journals;
 
@@ -16,12 +16,12 @@ internal sealed record JournalPlace(JournalKind Kind, string Address)
     {
         switch (Kind)
         {
-            case JournalKind.File:
-                builder.UseFileJournal(Address);
+            case JournalKind.Sqlite:
+                builder.UseSqliteJournal(Address);
                 break;
             case JournalKind.Postgres:
-                builder.Services.AddDbContextFactory<ChaosContext>(options => options.UseNpgsql(Address));
-                builder.UseEntityFrameworkJournal<ChaosContext>();
+                builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Address));
+                builder.UsePostgreSqlJournal(services => services.GetRequiredService<NpgsqlDataSource>());
                 break;
             default:
                 builder.Services.AddSingleton<IOrderJournal>(Memory);

@@ -71,7 +71,7 @@ internal static class ChaosRun
     /// <summary>One buying process, or two where the journal can be shared.</summary>
     private static IReadOnlyList<Plan> PlansOf(ChaosOptions options, TwinWorld world, JournalPlace journal, string folder)
     {
-        var slots = options is { Kill: true, Journal: JournalKind.Postgres } ? 2 : 1;
+        var slots = options.Kill ? 2 : 1;
         return
         [
             .. Enumerable

@@ -9,7 +9,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private readonly string _tools;
     private Process? _server;
 
-    private PostgresCluster(string tools, string folder) => (_tools, Folder) = (tools, folder);
+    private readonly bool _isDurable;
+
+    private PostgresCluster(string tools, string folder, bool isDurable) => (_tools, Folder, _isDurable) = (tools, folder, isDurable);
 
     public string Folder { get; }
 
@@ -20,10 +22,11 @@ internal sealed class PostgresCluster : IAsyncDisposable
             : Candidates()
                 .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
 
-    public static async Task<PostgresCluster> StartAsync(string tools)
+    /// <summary>Makes and starts a server; durable where what a flush costs is measured.</summary>
+    public static async Task<PostgresCluster> StartAsync(string tools, bool isDurable = false)
     {
         var folder = Directory.CreateTempSubdirectory("gift-pg-").FullName;
-        var cluster = new PostgresCluster(tools, folder);
+        var cluster = new PostgresCluster(tools, folder, isDurable);
         if (Environment.IsPrivilegedProcess)
         {
             // PostgreSQL refuses to run as root.
@@ -63,13 +66,13 @@ internal sealed class PostgresCluster : IAsyncDisposable
     {
         // Its input is a pipe that nobody writes to: when this process ends, the pipe does, and the shell ends the server.
         const string Script = """
-            "$1"/postgres -D "$2" -k "$3" -c listen_addresses= -c fsync=off -c max_connections=300 -c lc_messages=C &
+            "$1"/postgres -D "$2" -k "$3" -c listen_addresses= -c fsync="$4" -c max_connections=300 -c lc_messages=C &
             server=$!
             cat > /dev/null
             kill -QUIT $server
             wait $server
             """;
-        var start = AsSomebody("sh", "-c", Script, "sh", _tools, Data, Folder);
+        var start = AsSomebody("sh", "-c", Script, "sh", _tools, Data, Folder, _isDurable ? "on" : "off");
         start.RedirectStandardInput = true;
         start.RedirectStandardError = true;
         _server = Process.Start(start)!;

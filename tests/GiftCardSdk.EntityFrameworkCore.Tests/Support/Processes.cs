@@ -1,7 +1,7 @@
 using GiftCardSdk.Ordering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using Npgsql;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
@@ -13,33 +13,41 @@ internal sealed class Processes(PostgresServer server) : IDisposable
     public string Database { get; } = server.NewDatabase();
 
     /// <summary>A further application's journal.</summary>
-    public IOrderJournal Journal(
-        TimeProvider? clock = null,
-        Action<DbContextOptionsBuilder>? context = null,
-        Action<NpgsqlDbContextOptionsBuilder>? npgsql = null
-    ) => Start(clock, context: context, npgsql: npgsql).GetRequiredService<IOrderJournal>();
+    public IOrderJournal Journal(TimeProvider? clock = null) => Start(clock).GetRequiredService<IOrderJournal>();
 
     /// <summary>A further application.</summary>
-    public IServiceProvider Start(
-        TimeProvider? clock = null,
-        Action<GiftCardsBuilder>? accounts = null,
-        Action<DbContextOptionsBuilder>? context = null,
-        Action<NpgsqlDbContextOptionsBuilder>? npgsql = null
-    )
+    public IServiceProvider Start(TimeProvider? clock = null, Action<GiftCardsBuilder>? accounts = null) =>
+        StartAny(
+            clock,
+            builder =>
+            {
+                builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(Database));
+                builder.UsePostgreSqlJournal(services => services.GetRequiredService<NpgsqlDataSource>());
+                accounts?.Invoke(builder);
+            }
+        );
+
+    /// <summary>A further application, with a context of its own.</summary>
+    public IServiceProvider StartWithContext(TimeProvider? clock = null, Action<GiftCardsBuilder>? accounts = null) =>
+        StartAny(
+            clock,
+            builder =>
+            {
+                builder.Services.AddDbContextFactory<ShopContext>(options => options.UseNpgsql(Database));
+                builder.UseEntityFrameworkJournal<ShopContext>();
+                accounts?.Invoke(builder);
+            }
+        );
+
+    public void Dispose() => _started.ForEach(provider => provider.Dispose());
+
+    private ServiceProvider StartAny(TimeProvider? clock, Action<GiftCardsBuilder> configure)
     {
         var services = new ServiceCollection();
         services.AddSingleton(clock ?? TimeProvider.System);
-        services.AddDbContextFactory<ShopContext>(options =>
-        {
-            options.UseNpgsql(Database, npgsql);
-            context?.Invoke(options);
-        });
-        var builder = services.AddGiftCards().UseEntityFrameworkJournal<ShopContext>();
-        accounts?.Invoke(builder);
+        configure(services.AddGiftCards());
         var provider = services.BuildServiceProvider(validateScopes: true);
         _started.Add(provider);
         return provider;
     }
-
-    public void Dispose() => _started.ForEach(provider => provider.Dispose());
 }

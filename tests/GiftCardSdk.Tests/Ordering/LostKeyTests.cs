@@ -1,7 +1,4 @@
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Ordering.Files;
-using GiftCardSdk.TestHelpers;
-using GiftCardSdk.Tests.Ordering.Files;
 using static GiftCardSdk.Ordering.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering;
@@ -76,32 +73,6 @@ public sealed class LostKeyTests
         var entry = await _shop.EntryAsync();
         entry.State.ShouldBe(Accepted);
         entry.ProviderOrderIds.ShouldBe([order.Id]);
-    }
-
-    [Fact]
-    public async Task A_file_whose_header_was_lost_says_so_too()
-    {
-        var disk = new SimulatedDisk();
-        var shop = new Shop(journal: JournalFiles.Open(disk));
-        var order = await shop.PlaceAsync();
-        var bytes = disk.Read(JournalFiles.Path);
-        foreach (var copy in (int[])[0, 1])
-        {
-            bytes[(copy * JournalHeader.Size / 2) + 40] ^= 1;
-        }
-
-        var damaged = SimulatedDisk.With(JournalFiles.Path, bytes);
-        new Salvage(damaged, JournalFiles.Path, "/journal/salvaged", new ManualTimeProvider()).Run(CancellationToken.None);
-        var salvaged = SimulatedDisk.With(
-            JournalFiles.Path,
-            damaged.Restart(UnflushedTail.Lost, keepsNames: false).Read("/journal/salvaged")
-        );
-        var restarted = new Shop(journal: JournalFiles.Open(salvaged), provider: shop.Provider, clock: shop.Clock);
-
-        var failure = await restarted.FailAsync<GiftCardException>();
-
-        (failure.Code, failure.OrderId).ShouldBe((GiftCardErrorCode.JournalUnavailable, order.Id));
-        shop.Provider.Arrivals.ShouldBe(1);
     }
 
     private void LoseKey()

@@ -74,6 +74,21 @@ internal sealed class GiftCardJournal(
         CancellationToken cancellationToken = default
     ) => MarkAsync(IdentityOf(account, reference), mark, cancellationToken);
 
+    public Task<JournalGap?> FindGapAsync(CancellationToken cancellationToken = default) =>
+        JournalAccess.AskAsync(() => coordinator.Journal.Journal.GetGapAsync(cancellationToken).AsTask(), cancellationToken).AsTask();
+
+    public async Task CloseGapAsync(CancellationToken cancellationToken = default) =>
+        await JournalAccess
+            .AskAsync(
+                async () =>
+                {
+                    await coordinator.Journal.Journal.CloseGapAsync(cancellationToken).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
     public Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);

@@ -81,6 +81,24 @@ public interface IGiftCardJournal
     Task<int> ConfirmCredentialsAsync(string account, string by, string why, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// The time in which orders may have been sent that the journal does not know, since it was restored from a backup or its database has failed
+    /// over; null if it knows all.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The gap; while there is one, references that are not known are looked up at their provider before they are sent.</returns>
+    /// <exception cref="OrderJournalException">The journal cannot be read.</exception>
+    Task<JournalGap?> FindGapAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes down that no order of the gap is missing any more: that its time was compared with the providers' portals, or that no reference of it
+    /// will be placed again. Unknown references are then sent at once.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>When it is written. Other processes take it up with their next order.</returns>
+    /// <exception cref="OrderJournalException">The journal cannot be written.</exception>
+    Task CloseGapAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Forgets the details of finished orders and leaves a tombstone of each, which still keeps its reference from buying again. What is open
     /// is never touched.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
@@ -17,8 +18,6 @@ internal sealed class OrderResolver : IDisposable
 {
     /// <summary>The states in which an order is looked for.</summary>
     public static readonly OrderJournalState[] Open = [Sending, Unknown, Parked, Absent];
-
-    private static readonly JournalQuery Everything = new() { States = Open };
 
     private readonly OrderCoordinator _coordinator;
     private readonly AccountFinder _accounts;
@@ -92,7 +91,7 @@ internal sealed class OrderResolver : IDisposable
     )
     {
         var due = new List<(CoordinatedAccount Account, JournalEntry Entry)>();
-        await foreach (var entry in _coordinator.Journal.ListAsync(Everything, cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in ListAsync(cancellationToken).ConfigureAwait(false))
         {
             tally.Listed(entry);
             if (IsOver(entry) || (onlyDue && !_backOff.IsDue(entry.Identity)))
@@ -116,6 +115,19 @@ internal sealed class OrderResolver : IDisposable
         }
 
         return due.ToLookup(order => order.Account, order => order.Entry);
+    }
+
+    /// <summary>What is open, then what is believed absent for so short a time that it may yet be found.</summary>
+    private async IAsyncEnumerable<JournalEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var late = new JournalQuery { States = [Absent], LastSentAfter = _time.GetUtcNow() - _options.LookForLateOrders };
+        foreach (var query in (JournalQuery[])[JournalQuery.Unresolved, late])
+        {
+            await foreach (var entry in _coordinator.Journal.ListAsync(query, cancellationToken).ConfigureAwait(false))
+            {
+                yield return entry;
+            }
+        }
     }
 
     /// <summary>The orders of one account: first those whose end is open, then those that are only looked for in case they are late.</summary>

@@ -104,7 +104,7 @@ public sealed class ExplainTests
     public async Task An_order_of_an_account_that_is_gone_is_explained_by_the_journal_alone()
     {
         var shop = Crashes.NewShop();
-        var entry = Files.JournalFiles.Entry("lost", OrderJournalState.Unknown);
+        var entry = Entries.Entry("lost", OrderJournalState.Unknown);
         await shop.Journal.TryAddAsync(entry);
         using var lookout = new Lookout(shop);
 
@@ -120,7 +120,7 @@ public sealed class ExplainTests
     public async Task A_purchase_of_another_kind_is_left_to_its_own_call()
     {
         var shop = Crashes.NewShop();
-        var payout = Files.JournalFiles.Entry("run-1", OrderJournalState.Unknown) with
+        var payout = Entries.Entry("run-1", OrderJournalState.Unknown) with
         {
             Identity = shop.Identity("run-1") with { Operation = "payout-order" },
         };

@@ -91,7 +91,7 @@ public sealed class ProviderRowsTests
     public async Task Payouts_and_campaign_runs_are_left_as_they_are_for_their_own_call(string kind)
     {
         var shop = Crashes.NewShop();
-        var entry = Files.JournalFiles.Entry("run-1", Unknown) with { Identity = shop.Identity("run-1") with { Operation = kind } };
+        var entry = Entries.Entry("run-1", Unknown) with { Identity = shop.Identity("run-1") with { Operation = kind } };
         await shop.Journal.TryAddAsync(entry);
         using var lookout = new Lookout(shop);
         await lookout.PassAsync();

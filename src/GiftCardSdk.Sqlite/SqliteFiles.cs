@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace GiftCardSdk.Sqlite;
+
+/// <summary>Files that are for their owner alone, and what became of one that is open.</summary>
+internal static class SqliteFiles
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>How a file is made that only its owner may read.</summary>
+    public static FileStreamOptions ForOwner(FileMode mode, FileShare share = FileShare.None)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return options;
+    }
+
+    /// <summary>Makes a file that is not there, and one that others could read the owner's alone.</summary>
+    public static void Ensure(string path)
+    {
+        using (new FileStream(path, ForOwner(FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete)))
+        {
+            if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != OwnerOnly)
+            {
+                File.SetUnixFileMode(path, OwnerOnly);
+            }
+        }
+    }
+
+    /// <summary>Through links: SQLite's own files lie beside the database, not beside a link to it.</summary>
+    public static string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
+    }
+
+    /// <summary>Whether a path lies on a drive of another machine. A file system that nobody knows is taken for a local one.</summary>
+    public static bool IsOnNetwork(string path)
+    {
+        try
+        {
+            return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(path)! : Path.GetDirectoryName(path)!).DriveType
+                == DriveType.Network;
+        }
+        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Where an open file is now, by the kernel's word; null where it gives none. One that was removed is elsewhere.</summary>
+    public static string? PlaceOf(SafeFileHandle handle) =>
+        OperatingSystem.IsLinux()
+            ? new FileInfo("/proc/self/fd/" + handle.DangerousGetHandle().ToString(CultureInfo.InvariantCulture)).LinkTarget
+            : null;
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+using GiftCardSdk.Ordering;
+using Microsoft.Data.Sqlite;
+
+namespace GiftCardSdk.Sqlite;
+
+/// <summary>What SQLite itself can do with a file.</summary>
+internal static class SqliteTools
+{
+    private static readonly SqliteDialect Dialect = new();
+
+    public static IReadOnlyList<string> Check(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var connection = OpenToRead(path);
+            var findings = new List<string>();
+            foreach (var line in Read(connection, "PRAGMA integrity_check"))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                findings.Add(line);
+            }
+
+            return findings is ["ok"] ? [] : findings;
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteErrors.NothingLeft(path, Dialect.Describe(failure), failure);
+        }
+    }
+
+    public static void Copy(string path, string newPath)
+    {
+        if (File.Exists(newPath))
+        {
+            throw SqliteErrors.Exists(newPath);
+        }
+
+        try
+        {
+            using var connection = OpenToRead(path);
+            // SQLite takes an empty file for none, and this one has its mode from the start.
+            SqliteFiles.Ensure(newPath);
+            Execute(connection, "PRAGMA synchronous = FULL");
+            Execute(connection, $"VACUUM INTO '{newPath.Replace("'", "''", StringComparison.Ordinal)}'");
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            File.Delete(newPath);
+            throw SqliteErrors.NotCopied(path, failure is SqliteException known ? Dialect.Describe(known) : failure.Message, failure);
+        }
+    }
+
+    /// <exception cref="OrderJournalException">There is no file.</exception>
+    public static SqliteConnection OpenToRead(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new OrderJournalException($"There is no file at '{path}'.");
+        }
+
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            // Not read-only: a log that a crash has left must be put in order first, which SQLite does by itself.
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        var connection = new SqliteConnection(address.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Made of constants and of a path whose quotes are doubled.")]
+    public static int Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Made of constants.")]
+    public static IEnumerable<string> Read(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return reader.GetString(0);
+        }
+    }
+}

@@ -1,0 +1,337 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Ordering;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GiftCardSdk.Journal.Relational;
+
+/// <summary>
+/// The journal in a relational database. Every change is one statement on a connection of the journal's own, on the condition that nobody has
+/// been faster, and committed when its task completes. The database is first asked with the first order.
+/// </summary>
+public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDisposable
+{
+    /// <summary>The version of the tables that this version of the SDK reads and writes.</summary>
+    public const int SchemaVersion = 1;
+
+    private readonly JournalDialect _dialect;
+    private readonly JournalConnections _connections;
+    private readonly TimeProvider _time;
+    private readonly SessionPool _sessions;
+    private readonly JournalOpening _opening;
+
+    /// <summary>Describes a journal; nothing is opened yet.</summary>
+    /// <param name="connections">Where its connections come from; disposed of with the journal.</param>
+    /// <param name="dialect">The kind of database.</param>
+    /// <param name="makesTables">Whether tables that are missing are made; false where a migration of the application does.</param>
+    /// <param name="timeProvider">The clock of leases; null for the system's.</param>
+    /// <param name="logger">Told what was found and done; null for nobody.</param>
+    public RelationalJournal(
+        JournalConnections connections,
+        JournalDialect dialect,
+        bool makesTables = true,
+        TimeProvider? timeProvider = null,
+        ILogger<RelationalJournal>? logger = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        ArgumentNullException.ThrowIfNull(dialect);
+        (_connections, _dialect) = (connections, dialect);
+        _time = GuardedTimeProvider.Of(timeProvider ?? TimeProvider.System);
+        _sessions = new(dialect, connections);
+        _opening = new(_sessions, connections, dialect, makesTables, _time, (logger ?? NullLogger<RelationalJournal>.Instance).Guarded());
+    }
+
+    /// <summary>True, as far as the database keeps what it has committed.</summary>
+    public bool IsDurable => true;
+
+    /// <summary>False: other processes may have it open.</summary>
+    public bool IsExclusive => false;
+
+    /// <inheritdoc/>
+    public string? OwnerId => _connections.OwnerId;
+
+    /// <summary>Opens the journal now instead of with the first order, so that what is wrong is said at once.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="OrderJournalException">The database cannot be used; the message says why, and what would help.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken = default) =>
+        await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) =>
+        (await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false)).Key;
+
+    /// <inheritdoc/>
+    public async ValueTask<JournalEntry?> FindAsync(OrderIdentity identity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var find = JournalSql.Find.With(RowId.Of(identity));
+        var entry = await ReadAsync((session, token) => session.FindAsync(find, EntryRow.Read, token), cancellationToken)
+            .ConfigureAwait(false);
+        return entry is null || entry.Identity == identity
+            ? entry is null
+                ? null
+                : Judged(entry)
+            : throw JournalErrors.WrongIdentity(identity.Reference.Value);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
+        WriteAsync(entry, isNew: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryUpdateAsync(JournalEntry entry, CancellationToken cancellationToken = default) =>
+        WriteAsync(entry, isNew: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var id = RowId.Of(entry.Identity);
+        BoundStatement[] statements =
+        [
+            JournalSql.Remove.With(id, entry.Version),
+            .. KeysOf(entry).Select(key => JournalSql.Unclaim.With(key, id)),
+        ];
+        return await WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>Streams entries page by page, so that no connection is held while the caller is busy with an entry.</summary>
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalEntry> ListAsync(
+        JournalQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        JournalEntry? last = null;
+        do
+        {
+            var statement = PageQuery.Of(query, last, last is null ? null : RowId.Of(last.Identity));
+            var page = await ReadAsync((session, token) => session.ReadAsync(statement, EntryRow.Read, token), cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var entry in page)
+            {
+                // The database may compare text more loosely than the query does.
+                if (query.Matches(entry))
+                {
+                    yield return Judged(entry);
+                }
+            }
+
+            last = page.Count == PageQuery.Size ? page[^1] : null;
+        } while (last is not null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<JournalEntry>> FindByOrderIdAsync(
+        string provider,
+        GiftCardEnvironment environment,
+        string orderId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var find = JournalSql.FindByOrderId.With(KeyOf(provider, environment, orderId));
+        var entries = await ReadAsync((session, token) => session.ReadAsync(find, EntryRow.Read, token), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. entries.Select(Judged)];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyCollection<JournalAccount>> ListAccountsAsync(CancellationToken cancellationToken = default) =>
+        await ReadAsync(
+                static (session, token) =>
+                    session.ReadAsync(
+                        JournalSql.Accounts.With(),
+                        static row => new JournalAccount(
+                            row.GetString(0),
+                            Enum.TryParse<GiftCardEnvironment>(row.GetString(1), out var environment) ? environment : default,
+                            row.GetString(2)
+                        ),
+                        token
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default)
+    {
+        var before = purgedBefore.UtcTicks;
+        var dropped = await ReadAsync(
+                (session, token) => session.ReadAsync(JournalSql.CountDroppable.With(before), static row => row.GetInt64(0), token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await WriteAsync([JournalSql.UnclaimDropped.With(before), JournalSql.Drop.With(before)], cancellationToken).ConfigureAwait(false);
+        return checked((int)dropped[0]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryLeaseAsync(string account, string holder, TimeSpan life, CancellationToken cancellationToken = default)
+    {
+        var now = _time.GetUtcNow();
+        var until = life > TimeSpan.Zero ? (now + life).UtcTicks : 0;
+        var lease = JournalSql.Lease.With(RowId.Of(account), EntryRow.Storable(account), holder, until, now.UtcTicks);
+        return await WriteAsync([lease], cancellationToken).ConfigureAwait(false) == 1
+            || await InheritLeaseAsync(account, lease, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<JournalGap?> GetGapAsync(CancellationToken cancellationToken = default)
+    {
+        // Another process may have been told that it is closed; a new one can only come with an opening.
+        var opened = await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return opened.HasGap
+            ? await ReadAsync(static (session, token) => JournalGaps.ReadAsync(session, token), cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask CloseGapAsync(CancellationToken cancellationToken = default) =>
+        await WriteAsync([JournalSql.RemoveSetting.With(JournalSetting.Gap)], cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Writes what is on its way, and closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _opening.DisposeAsync().ConfigureAwait(false);
+        await _sessions.DisposeAsync().ConfigureAwait(false);
+        await _connections.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>A process that is over neither sends nor finds out about anything any more.</summary>
+    private JournalEntry Judged(JournalEntry entry)
+    {
+        var isOwnerOver = entry.Owner is { } owner && _connections.HasEnded(owner);
+        var isHolderOver = entry.LeaseHolder is { } holder && (holder == entry.Owner ? isOwnerOver : _connections.HasEnded(holder));
+        return !isOwnerOver && !isHolderOver
+            ? entry
+            : entry with
+            {
+                Owner = isOwnerOver ? null : entry.Owner,
+                LeaseHolder = isHolderOver ? null : entry.LeaseHolder,
+                LeaseUntil = isHolderOver ? null : entry.LeaseUntil,
+            };
+    }
+
+    /// <summary>Whoever holds the right to an account and is over for certain has it no more.</summary>
+    private async ValueTask<bool> InheritLeaseAsync(string account, BoundStatement lease, CancellationToken cancellationToken)
+    {
+        var find = JournalSql.FindLease.With(RowId.Of(account));
+        var holder = await ReadAsync((session, token) => session.FindAsync(find, static row => row.GetString(0), token), cancellationToken)
+            .ConfigureAwait(false);
+        if (holder is null || !_connections.HasEnded(holder))
+        {
+            return false;
+        }
+
+        BoundStatement[] statements = [JournalSql.EndLease.With(RowId.Of(account), holder), lease];
+        return await WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0
+            && await ReadAsync((session, token) => session.FindAsync(find, static row => row.GetString(0), token), cancellationToken)
+                .ConfigureAwait(false) == (string?)lease.Values[2];
+    }
+
+    /// <summary>
+    /// Writes a row on the condition that its version is the next one. If the database fails or its answer is lost, what stands there now decides:
+    /// each write has an id of its own.
+    /// </summary>
+    private async ValueTask<bool> WriteAsync(JournalEntry entry, bool isNew, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var (id, writeId) = (RowId.Of(entry.Identity), Base32.Encode(RandomNumberGenerator.GetBytes(16)));
+        var values = EntryRow.ToValues(entry, id, writeId);
+        BoundStatement[] statements =
+        [
+            isNew ? JournalSql.Insert.With(values) : JournalSql.Update.With([id, .. values[EntryRow.OfIdentity..]]),
+            .. KeysOf(entry).Select(key => JournalSql.Claim.With(key, id, writeId)),
+        ];
+        for (var again = false; ; again = true)
+        {
+            try
+            {
+                return await WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0;
+            }
+            catch (OrderJournalException failure) when (failure.InnerException is DbException cause)
+            {
+                var stored = await FindWriteAsync(id, cancellationToken).ConfigureAwait(false);
+                if (stored?.WriteId == writeId)
+                {
+                    return true;
+                }
+
+                if ((stored?.Version ?? 0) != entry.Version - 1)
+                {
+                    return false;
+                }
+
+                // Nobody was faster: it was not written for another reason.
+                if (again || !cause.IsTransient)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private ValueTask<StoredWrite?> FindWriteAsync(string id, CancellationToken cancellationToken) =>
+        ReadAsync(
+            (session, token) =>
+                session.FindAsync(JournalSql.FindWrite.With(id), static row => new StoredWrite(row.GetInt64(0), row.GetString(1)), token),
+            cancellationToken
+        );
+
+    private async ValueTask<int> WriteAsync(BoundStatement[] statements, CancellationToken cancellationToken)
+    {
+        var opened = await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return opened.Writer is { } writer
+                ? await writer.WriteAsync(statements).WaitAsync(cancellationToken).ConfigureAwait(false)
+                : await _sessions
+                    .UseAsync((session, token) => session.WriteAsync(statements, token), cancellationToken)
+                    .ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!IsKnown(failure, cancellationToken))
+        {
+            throw JournalErrors.Failed(_dialect, "written", failure);
+        }
+    }
+
+    /// <summary>A connection that broke while it was not used is told by its first use: reading again on another one harms nobody.</summary>
+    private async ValueTask<T> ReadAsync<T>(Func<JournalSession, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            try
+            {
+                return await _sessions.UseAsync(read, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbException broken) when (broken.IsTransient)
+            {
+                return await _sessions.UseAsync(read, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failure) when (!IsKnown(failure, cancellationToken))
+        {
+            throw JournalErrors.Failed(_dialect, "read", failure);
+        }
+    }
+
+    private static bool IsKnown(Exception failure, CancellationToken cancellationToken) =>
+        failure is OrderJournalException || (failure is OperationCanceledException && cancellationToken.IsCancellationRequested);
+
+    private static IEnumerable<string> KeysOf(JournalEntry entry) =>
+        entry.ProviderOrderIds.Select(id => KeyOf(entry.Identity.Provider, entry.Identity.Environment, id));
+
+    private static string KeyOf(string provider, GiftCardEnvironment environment, string orderId) =>
+        RowId.Of(provider, environment.ToString(), orderId);
+
+    private sealed record StoredWrite(long Version, string WriteId);
+}
