@@ -118,7 +118,8 @@ internal sealed class OrderProtocol(
     {
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
         var credentials = await openOrders.Credentials.OfAsync(flight.Operation.Account).ConfigureAwait(false);
-        var open = rules.Open(BeginSend(flight, key, credentials)) with
+        var sending = flight.Entry is { } refused ? BeginAgain(flight, refused, key, credentials) : Begin(flight, key, credentials);
+        var open = rules.Open(sending) with
         {
             FirstSentAt = flight.Entry?.FirstSentAt ?? gap.From,
             FirstSentAtProvider = null,
