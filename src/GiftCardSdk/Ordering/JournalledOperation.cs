@@ -45,7 +45,7 @@ internal abstract class JournalledOperation<TResult>(
     public abstract ResultTrace TraceOf(TResult result);
 
     /// <summary>Whether a result says what was made; without an id it says nothing.</summary>
-    public bool IsReadable(TResult? result) => result is not null && TraceOf(result).Ids is [{ Length: > 0 }, ..];
+    public bool IsReadable(TResult? result) => result is not null && TraceOf(result).Id is { Length: > 0 };
 
     /// <summary>Whether a result is what was asked for, as far as the provider shows it.</summary>
     public virtual Likeness Compare(JournalEntry entry, TResult result) => OrderComparison.Same;
@@ -58,10 +58,10 @@ internal abstract class JournalledOperation<TResult>(
 }
 
 /// <summary>What of a result goes into the journal.</summary>
-/// <param name="Ids">The provider's ids, the main one first.</param>
+/// <param name="Id">The provider's id.</param>
 /// <param name="RawStatus">The provider's own word for the status.</param>
 /// <param name="WasReplayed">Whether the provider said that it had done this before.</param>
-internal readonly record struct ResultTrace(IReadOnlyList<string> Ids, string? RawStatus, bool WasReplayed);
+internal readonly record struct ResultTrace(string Id, string? RawStatus, bool WasReplayed);
 
 /// <summary>What a look-up said; a null result is "not found" or, with a reason, "nothing is proved": because the provider's answer proves nothing, or, if it has failed, because there was none.</summary>
 internal readonly record struct Lookup<TResult>(LookupAnswer Answer, TResult? Result = null, string? Reason = null, bool HasFailed = false)

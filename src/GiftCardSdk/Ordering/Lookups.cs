@@ -61,7 +61,7 @@ internal sealed class Lookups(
     private async ValueTask<string?> DoubtAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult found)
         where TResult : class
     {
-        var id = flight.Operation.TraceOf(found).Ids[0];
+        var id = flight.Operation.TraceOf(found).Id;
         return await owners.OtherOwnerAsync(entry.Identity, entry.ProviderKey, id).ConfigureAwait(false) is { } owner
                 ? $"the order '{id}' was found, which belongs to the reference '{owner.Reference}' of the account '{owner.Account}'"
             : flight.Operation.Profile.Repeat == RepeatBehavior.BuysAgain && IsOlder(flight.Operation, entry, found)

@@ -42,7 +42,7 @@ internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, Ad
         Wrap(await operation.ReadAsync(id, cancellationToken).ConfigureAwait(false));
 
     public override ResultTrace TraceOf(OperationResult<TResult> result) =>
-        new([operation.IdOf(result.Value) ?? ""], operation.RawStatusOf(result.Value), result.WasReplayed);
+        new(operation.IdOf(result.Value) ?? "", operation.RawStatusOf(result.Value), result.WasReplayed);
 
     public override OperationResult<TResult> Complete(OperationResult<TResult> result, string providerKey, bool wasReplayed) =>
         result with

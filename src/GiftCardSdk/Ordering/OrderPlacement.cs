@@ -41,7 +41,7 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
     public override Task<Order> ReadAsync(string id, CancellationToken cancellationToken) =>
         Account.Adapter.GetOrderAsync(id, RewardDetail.Secrets, cancellationToken);
 
-    public override ResultTrace TraceOf(Order result) => new([result.Id], result.RawStatus, result.WasReplayed);
+    public override ResultTrace TraceOf(Order result) => new(result.Id, result.RawStatus, result.WasReplayed);
 
     public override Likeness Compare(JournalEntry entry, Order result) => OrderComparison.Compare(request.Lines, request.Delivery, result);
 

@@ -198,8 +198,8 @@ internal sealed class OrderProtocol(
 
         return
             flight.Operation.Profile.Repeat != RepeatBehavior.BuysAgain
-            && await TwinAsync(flight, trace.Ids[0]).ConfigureAwait(false) is { } twin
-            ? await FailAsync(flight, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(flight, trace.Ids[0], twin))
+            && await TwinAsync(flight, trace.Id).ConfigureAwait(false) is { } twin
+            ? await FailAsync(flight, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(flight, trace.Id, twin))
                 .ConfigureAwait(false)
             : await AcceptAsync(flight, entry, result, isFromSend: true).ConfigureAwait(false);
     }
@@ -229,7 +229,7 @@ internal sealed class OrderProtocol(
     )
         where TResult : class
     {
-        var id = flight.Operation.TraceOf(earlier).Ids[0];
+        var id = flight.Operation.TraceOf(earlier).Id;
         var likeness = flight.Operation.Compare(entry, earlier);
         if (likeness.Difference is { } difference)
         {
@@ -342,7 +342,7 @@ internal sealed class OrderProtocol(
         var trace = flight.Operation.TraceOf(result);
         var accepted = entry.MoveTo(Accepted) with
         {
-            ProviderOrderIds = trace.Ids,
+            ProviderOrderIds = [trace.Id],
             RawStatus = trace.RawStatus,
             Reason = null,
             LastErrorCode = null,
@@ -350,7 +350,7 @@ internal sealed class OrderProtocol(
         };
         flight.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
         _quietTimes.Forget(entry.Identity);
-        OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, trace.Ids[0], entry.Attempt);
+        OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, trace.Id, entry.Attempt);
         var wasReplayed = Lookups.IsOlder(flight.Operation, entry, result) || (!flight.MayHaveBought && (trace.WasReplayed || !isFromSend));
         return Step<TResult>.Done(flight.Operation.Complete(result, entry.ProviderKey, wasReplayed));
     }

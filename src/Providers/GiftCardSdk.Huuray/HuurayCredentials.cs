@@ -40,7 +40,7 @@ internal static class HuurayCredentials
     }
 
     private static string? Pair(string? token, string? secret) =>
-        string.IsNullOrWhiteSpace(token) || string.IsNullOrWhiteSpace(secret) ? null : $"{token.Trim()}{Separator}{secret.Trim()}";
+        string.IsNullOrWhiteSpace(token) || string.IsNullOrWhiteSpace(secret) ? null : token.Trim() + Separator + secret.Trim();
 
     private static void Sign(HttpRequestMessage request, string pair)
     {

@@ -84,7 +84,7 @@ public sealed class OtherOperationsTests
         public override Task<PayoutResult> ReadAsync(string id, CancellationToken cancellationToken) =>
             Task.FromResult(new PayoutResult(id, false));
 
-        public override ResultTrace TraceOf(PayoutResult result) => new([result.Id], null, result.WasReplayed);
+        public override ResultTrace TraceOf(PayoutResult result) => new(result.Id, null, result.WasReplayed);
 
         public override PayoutResult Complete(PayoutResult result, string providerKey, bool wasReplayed) =>
             result with

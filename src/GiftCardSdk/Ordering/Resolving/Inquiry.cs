@@ -51,7 +51,7 @@ internal sealed class Inquiry(JournalAccess journal, OpenOrders openOrders)
         var trace = flight.Operation.TraceOf(found);
         return entry.MoveTo(Accepted) with
         {
-            ProviderOrderIds = trace.Ids,
+            ProviderOrderIds = [trace.Id],
             RawStatus = trace.RawStatus,
             Reason = null,
             LastErrorCode = null,

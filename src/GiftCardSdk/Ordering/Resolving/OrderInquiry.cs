@@ -35,7 +35,7 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
     public override Task<Order> ReadAsync(string id, CancellationToken cancellationToken) =>
         Account.Adapter.GetOrderAsync(id, RewardDetail.None, cancellationToken);
 
-    public override ResultTrace TraceOf(Order result) => new([result.Id], result.RawStatus, result.WasReplayed);
+    public override ResultTrace TraceOf(Order result) => new(result.Id, result.RawStatus, result.WasReplayed);
 
     public override Likeness Compare(JournalEntry entry, Order result) =>
         OrderComparison.Compare(OrderSearch.LinesOf(entry), entry.Delivery, result);
