@@ -76,13 +76,13 @@ public static partial class Seams
     }
 
     /// <summary>In place of the continuation by which a task is forgotten: nothing listens for unobserved failures here.</summary>
-    public static Task ContinueWith(
+    public static Task<TResult> ContinueWith<TResult>(
         Task task,
-        Action<Task> action,
+        Func<Task, TResult> function,
         CancellationToken cancellationToken,
         TaskContinuationOptions options,
         TaskScheduler scheduler
-    ) => Task.CompletedTask;
+    ) => Task.FromResult(default(TResult)!);
 
     /// <summary>In place of <see cref="Parallel.ForEachAsync{T}(IAsyncEnumerable{T}, ParallelOptions, Func{T, CancellationToken, ValueTask})"/>.</summary>
     public static async Task ForEachAsync<T>(

@@ -1,6 +1,6 @@
 namespace GiftCardSdk.Schedules.Tests;
 
-/// <summary>With a lock or a check less there is a schedule that buys twice or loses an order. It is found, and found again from its trace.</summary>
+/// <summary>With a lock or a check less there is a schedule that buys twice, loses an order or never ends. It is found, and found again from its trace.</summary>
 public sealed class MutantTests : IDisposable
 {
     private const int Schedules = 2_000;
@@ -13,6 +13,7 @@ public sealed class MutantTests : IDisposable
     [InlineData("two-callers", "no-lock", "")]
     [InlineData("two-processes", "no-check-of-the-journal", "was sold 2 times")]
     [InlineData("a-caller-who-leaves", "no-check-before-the-send", "")]
+    [InlineData("two-processes", "locks-taken-crosswise", "Deadlock detected")]
     public async Task A_lock_or_a_check_less_is_found_and_replayed_from_its_trace(string scene, string mutant, string says)
     {
         var trace = Path.Combine(_folder.FullName, "found.trace");

@@ -53,7 +53,12 @@ internal static class Rewriter
         {
             foreach (var name in Sealed)
             {
-                seams.Put(Path.Combine(folder, name));
+                seams.Put(Path.Combine(folder, name), leavesValuesAlone: Core.Contains(name, StringComparer.Ordinal));
+            }
+
+            if (seams.Unused.ToList() is { Count: > 0 } unused)
+            {
+                throw new InvalidOperationException($"These seams stand in for nothing: {string.Join(", ", unused)}.");
             }
         }
 

@@ -8,6 +8,7 @@ internal sealed class SeamWriter : IDisposable
 {
     private readonly AssemblyDefinition _home;
     private readonly Dictionary<string, MethodDefinition> _seams;
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <param name="path">The assembly of the seams.</param>
     public SeamWriter(string path)
@@ -22,8 +23,13 @@ internal sealed class SeamWriter : IDisposable
             );
     }
 
+    /// <summary>The seams that have replaced nothing so far.</summary>
+    public IEnumerable<string> Unused => _seams.Keys.Except(_used, StringComparer.Ordinal);
+
     /// <summary>Puts the seams into an assembly.</summary>
-    public void Put(string path)
+    /// <param name="path">The assembly.</param>
+    /// <param name="leavesValuesAlone">Whether Coyote is told to leave alone what never changes.</param>
+    public void Put(string path, bool leavesValuesAlone)
     {
         var hasSymbols = File.Exists(Path.ChangeExtension(path, ".pdb"));
         using var assembly = AssemblyDefinition.ReadAssembly(path, new() { InMemory = true, ReadSymbols = hasSymbols });
@@ -34,6 +40,11 @@ internal sealed class SeamWriter : IDisposable
             {
                 Replace(module, method.Body, step);
             }
+        }
+
+        if (leavesValuesAlone)
+        {
+            Values.LeaveAlone(module);
         }
 
         assembly.Write(path, new WriterParameters { WriteSymbols = hasSymbols });
@@ -69,7 +80,13 @@ internal sealed class SeamWriter : IDisposable
 
         var parameters = called.Parameters.Select(static parameter => parameter.ParameterType);
         var owner = called.DeclaringType.IsValueType ? new ByReferenceType(called.DeclaringType) : called.DeclaringType;
-        return _seams.GetValueOrDefault(Name(called.Name, called.HasThis ? parameters.Prepend(owner) : parameters));
+        var name = Name(called.Name, called.HasThis ? parameters.Prepend(owner) : parameters);
+        if (_seams.TryGetValue(name, out var seam))
+        {
+            _used.Add(name);
+        }
+
+        return seam;
     }
 
     private static MethodReference Bind(ModuleDefinition module, MethodReference called, MethodDefinition seam)

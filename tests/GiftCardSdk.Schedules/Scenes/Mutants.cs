@@ -5,7 +5,7 @@ using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Schedules.Scenes;
 
-/// <summary>A lock or a check less.</summary>
+/// <summary>A lock or a check less, or two locks that are taken crosswise.</summary>
 internal static class Mutants
 {
     public static IReadOnlyDictionary<string, Mutant> All { get; } =
@@ -15,6 +15,7 @@ internal static class Mutants
             ["no-lock"] = new WithoutLock(),
             ["no-check-of-the-journal"] = new AddsWhatIsThere(),
             ["no-check-before-the-send"] = new SellsWithoutAsking(),
+            ["locks-taken-crosswise"] = new LocksCrosswise(),
         };
 
     /// <summary>The coordinator's lock around its flights keeps nobody out.</summary>
@@ -37,6 +38,35 @@ internal static class Mutants
             {
                 await base.TryAddAsync(entry, cancellationToken);
                 return true;
+            }
+        }
+    }
+
+    /// <summary>Two processes lock the same two things for a new entry, each in its own order, and now and then wait for each other for ever.</summary>
+    private sealed class LocksCrosswise : Mutant
+    {
+        private (SemaphoreSlim First, SemaphoreSlim Second)? _ofTheOther;
+
+        public override IOrderJournal Journal(IOrderJournal journal)
+        {
+            // Anew for each schedule, in which there are two processes.
+            var mine = _ofTheOther is { } other ? (other.Second, other.First) : (new SemaphoreSlim(1), new SemaphoreSlim(1));
+            _ofTheOther = _ofTheOther is null ? mine : null;
+            return new Locking(journal, mine.Item1, mine.Item2);
+        }
+
+        private sealed class Locking(IOrderJournal inner, SemaphoreSlim first, SemaphoreSlim second) : SharedJournal(inner)
+        {
+            public override async ValueTask<bool> TryAddAsync(JournalEntry entry, CancellationToken cancellationToken = default)
+            {
+                await first.WaitAsync(CancellationToken.None);
+                // A lock that is free is taken without a step, and the other process needs its turn here.
+                await Task.Yield();
+                await second.WaitAsync(CancellationToken.None);
+                var isAdded = await base.TryAddAsync(entry, cancellationToken);
+                second.Release();
+                first.Release();
+                return isAdded;
             }
         }
     }
