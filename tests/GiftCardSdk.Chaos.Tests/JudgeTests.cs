@@ -38,6 +38,23 @@ public sealed class JudgeTests
         Judge.Look(Bought with { Sales = [Sale(Id), Sale("sold-2")] }).ShouldBe([new Finding(Verdict.Duplicate, "sold 2 times")]);
 
     [Fact]
+    public void Two_sales_that_callers_were_both_told_of_are_a_duplicate_and_two_ids()
+    {
+        var both = Bought with
+        {
+            Sales = [Sale(Id), Sale("sold-2")],
+            Told = [.. Bought.Told, new(Content.Wanted, Ending.Bought, "sold-2")],
+        };
+
+        Judge
+            .Look(both)
+            .ShouldBe([
+                new Finding(Verdict.Duplicate, "sold 2 times"),
+                new Finding(Verdict.Lost, "returned under several ids: sold-1, sold-2"),
+            ]);
+    }
+
+    [Fact]
     public void What_is_sold_and_not_in_the_journal_is_lost() =>
         Lost(Bought with { Entry = null, Told = [new(Content.Wanted, Ending.Unknown)] }).ShouldContain("the journal does not know it");
 

@@ -5,6 +5,7 @@ using GiftCardSdk.Chaos.Journals;
 using GiftCardSdk.Chaos.Judging;
 using GiftCardSdk.Chaos.Reporting;
 using GiftCardSdk.Chaos.World;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Chaos.Running;
 
@@ -50,10 +51,20 @@ internal static class ChaosRun
         var kills = await BuyAsync(options, plans, world);
         var last = plans[0] with { Slot = 0, Slots = 1, AnswerFile = Path.Combine(folder, "answers-end") };
         var entries = await Closing.RunAsync(last, world);
+        return Conclude([.. plans, last], world, entries, kills);
+    }
+
+    /// <summary>Asks all three sides, and the judge.</summary>
+    /// <param name="plans">Those of everybody who bought, and of the end.</param>
+    /// <param name="world">The twins.</param>
+    /// <param name="entries">The journal, by number.</param>
+    /// <param name="kills">How often somebody was killed.</param>
+    public static Outcome Conclude(IReadOnlyList<Plan> plans, TwinWorld world, IReadOnlyDictionary<int, JournalEntry> entries, int kills)
+    {
         var faults = world.Sandbox.Twins.ToDictionary(twin => twin.Name, twin => twin.Faults.History.Count, StringComparer.Ordinal);
         var ledgers = world.Sandbox.Twins.ToDictionary(twin => twin.Name, twin => twin.Ledger.Sales, StringComparer.Ordinal);
-        var answers = plans.Append(last).Select(plan => AnswerFile.Read(plan.AnswerFile));
-        return new(Evidence.Gather(last, ledgers, entries, [.. answers]), Evidence.Strangers(last, ledgers), faults, kills);
+        var answers = plans.Select(plan => AnswerFile.Read(plan.AnswerFile));
+        return new(Evidence.Gather(plans[0], ledgers, entries, [.. answers]), Evidence.Strangers(plans[0], ledgers), faults, kills);
     }
 
     private static async Task<int> BuyAsync(ChaosOptions options, IReadOnlyList<Plan> plans, TwinWorld world)
