@@ -1,7 +1,6 @@
 using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Ordering;
 using Microsoft.Data.Sqlite;
-using Microsoft.Win32.SafeHandles;
 
 namespace GiftCardSdk.Sqlite;
 
@@ -19,25 +18,26 @@ internal sealed class SqliteConnections : JournalConnections
     private readonly string _connectionString;
     private readonly SqliteGuard _guard;
     private readonly SqliteOwners _owners;
-    private readonly SafeFileHandle _handle;
-    private readonly string? _place;
+    private readonly SqlitePin _file;
+    private readonly Lock _gate = new();
+    private SqlitePin? _log;
+    private int _open;
+    private volatile bool _isGone;
 
     /// <exception cref="OrderJournalException">The file cannot be used.</exception>
     public SqliteConnections(SqliteJournalOptions options, TimeProvider time)
     {
         _path = SqliteFiles.Resolve(options.Path);
-        _guard = new(_path, time);
         try
         {
+            _guard = new(_path, time);
             EnsureFile(options);
-            // Closed last: on Unix, closing a file ends all locks that the process has on it.
-            _handle = File.OpenHandle(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            _place = SqliteFiles.PlaceOf(_handle);
+            _file = SqlitePin.To(_path);
             _owners = new(_path);
         }
         catch (Exception failure)
         {
-            _handle?.Dispose();
+            _file?.Dispose();
             throw failure is IOException or UnauthorizedAccessException ? SqliteErrors.NotOpened(_path, failure) : failure;
         }
 
@@ -63,7 +63,8 @@ internal sealed class SqliteConnections : JournalConnections
             await using var _ = pragmas.ConfigureAwait(false);
             pragmas.CommandText = Pragmas;
             await pragmas.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            return new(connection, connection);
+            Count(1);
+            return new(connection, new Lent(this, connection));
         }
         catch
         {
@@ -72,9 +73,11 @@ internal sealed class SqliteConnections : JournalConnections
         }
     }
 
+    /// <summary>The database, and the log that holds what was committed last: a log that was removed takes all of it along.</summary>
     public override void EnsureWritable()
     {
-        if (!File.Exists(_path) || SqliteFiles.PlaceOf(_handle) != _place)
+        _isGone = _isGone || !_file.IsInPlace || !IsLogInPlace();
+        if (_isGone)
         {
             throw SqliteErrors.Gone(_path);
         }
@@ -82,26 +85,45 @@ internal sealed class SqliteConnections : JournalConnections
 
     public override bool HasEnded(string owner) => _owners.HasEnded(owner);
 
-    public override bool IsOlderThanBefore(JournalMark written)
-    {
-        var isOlder = _guard.IsAhead(written);
-        _owners.KnowsAll = !isOlder;
-        if (!isOlder)
-        {
-            _owners.Sweep();
-        }
-
-        return isOlder;
-    }
+    public override long? CommitsBefore(JournalMark written) => _guard.CommitsBefore(written);
 
     public override void Committed(JournalMark written) => _guard.Committed(written);
 
     public override ValueTask DisposeAsync()
     {
         _guard.SaveLatest();
-        _handle.Dispose();
+        _log?.Dispose();
+        _file.Dispose();
         _owners.Dispose();
         return base.DisposeAsync();
+    }
+
+    /// <summary>While a connection is open, the log stays the same file; with the last one SQLite removes it.</summary>
+    private void Count(int change)
+    {
+        lock (_gate)
+        {
+            _open += change;
+            if (_open == 0)
+            {
+                _log?.Dispose();
+                _log = null;
+            }
+        }
+    }
+
+    private bool IsLogInPlace()
+    {
+        lock (_gate)
+        {
+            // SQLite makes it with the first write.
+            if (_log is null && _open > 0 && File.Exists(_path + SqliteFiles.Log))
+            {
+                _log = SqlitePin.To(_path + SqliteFiles.Log);
+            }
+
+            return _log is not { IsInPlace: false };
+        }
     }
 
     private void EnsureFile(SqliteJournalOptions options)
@@ -111,6 +133,11 @@ internal sealed class SqliteConnections : JournalConnections
             throw SqliteErrors.NoFolder(_path);
         }
 
+        if (Directory.Exists(_path))
+        {
+            throw SqliteErrors.IsFolder(_path);
+        }
+
         if (SqliteFiles.IsOnNetwork(_path))
         {
             throw SqliteErrors.Network(_path);
@@ -118,7 +145,7 @@ internal sealed class SqliteConnections : JournalConnections
 
         if (!File.Exists(_path))
         {
-            if (_guard.Read() is { } known)
+            if (_guard.Before is { } known)
             {
                 throw SqliteErrors.WasHere(_path, known);
             }
@@ -130,5 +157,27 @@ internal sealed class SqliteConnections : JournalConnections
         }
 
         SqliteFiles.Ensure(_path);
+        foreach (var suffix in (string[])[SqliteFiles.Log, SqliteFiles.Index, SqliteGuard.Suffix])
+        {
+            SqliteFiles.MakeOwnersAlone(_path + suffix);
+        }
+    }
+
+    /// <summary>Gives a connection back, and says so.</summary>
+    private sealed class Lent(SqliteConnections lender, SqliteConnection connection) : IAsyncDisposable
+    {
+        private bool _isBack;
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_isBack)
+            {
+                return;
+            }
+
+            _isBack = true;
+            await connection.DisposeAsync().ConfigureAwait(false);
+            lender.Count(-1);
+        }
     }
 }

@@ -11,6 +11,11 @@ internal static class SqliteErrors
             $"The order journal '{path}' cannot be opened: its folder does not exist. Make it, or mount its disk; it is not made here, so that a disk that is not mounted is seen."
         );
 
+    public static OrderJournalException IsFolder(string path) =>
+        new(
+            $"The order journal '{path}' cannot be opened: it is a folder. Name a file in it, such as '{Path.Combine(path, "giftcards.db")}'."
+        );
+
     public static OrderJournalException Missing(string path) =>
         new(
             $"There is no order journal at '{path}', and {nameof(SqliteJournalOptions)}.{nameof(SqliteJournalOptions.CreateIfMissing)} is false. Check that the right disk is mounted; on a machine's very first start, allow it to be made."

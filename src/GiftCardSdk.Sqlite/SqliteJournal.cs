@@ -89,7 +89,7 @@ public static class SqliteJournal
 /// <summary>What was saved of a damaged journal.</summary>
 /// <param name="Path">The new file.</param>
 /// <param name="Orders">How many orders it holds, tombstones included.</param>
-/// <param name="UnreadableRows">How many rows could not be read, of orders and of what belongs to them; at least this many are lost.</param>
+/// <param name="UnreadableRows">How many rows could not be read, of orders and of what belongs to them, or hold what no order does.</param>
 /// <param name="IsKeyLost">
 /// Whether the key of the fingerprints could not be read, so that a new one is made. Every order that is known keeps its reference from buying
 /// again, but what it stands for cannot be compared any more: placing it again ends with <see cref="GiftCardErrorCode.JournalUnavailable"/> and names the

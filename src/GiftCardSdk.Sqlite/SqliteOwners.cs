@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace GiftCardSdk.Sqlite;
 
@@ -6,13 +7,22 @@ namespace GiftCardSdk.Sqlite;
 /// Which processes with the journal are over. Each holds a lock on a file of its own in a folder beside the database; the operating system lets it go
 /// when the process ends, however it ends. A process that is suspended keeps it.
 /// </summary>
+/// <remarks>
+/// Every id begins with the folder's own: of a process that was entered in another folder, such as before this journal was copied here or the folder
+/// was deleted, nothing is known.
+/// </remarks>
 internal sealed class SqliteOwners : IDisposable
 {
     public const string Suffix = "-owners";
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
+    private const int OfFolder = 10;
+    private const int Length = 26;
+    private const string Name = "name";
+    private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly string _folder;
+    private readonly string _folderId;
     private readonly FileStream _held;
 
     /// <summary>Enters this process. The folder must be there.</summary>
@@ -20,21 +30,16 @@ internal sealed class SqliteOwners : IDisposable
     public SqliteOwners(string databasePath)
     {
         _folder = databasePath + Suffix;
-        Directory.CreateDirectory(_folder);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        Id = RandomNumberGenerator.GetString(Letters, 26);
-        var own = SqliteFiles.ForOwner(FileMode.CreateNew);
-        own.Options = FileOptions.DeleteOnClose;
-        _held = new FileStream(PathOf(Id), own);
+        MakeFolder();
+        _folderId = IdOfFolder();
+        (Id, _held) = Enter();
         if (StateOf(Id) != OwnerState.Alive)
         {
             _held.Dispose();
             throw SqliteErrors.NoLocks(databasePath);
         }
+
+        Sweep();
     }
 
     private enum OwnerState
@@ -47,38 +52,97 @@ internal sealed class SqliteOwners : IDisposable
     /// <summary>This process; new with each opening.</summary>
     public string Id { get; }
 
-    /// <summary>
-    /// Whether the journal is the one that all processes of this folder have written to. In one that came from elsewhere, an owner without a file
-    /// here may live on another machine.
-    /// </summary>
-    public bool KnowsAll { get; set; }
-
     /// <summary>Whether a process is over for certain.</summary>
     public bool HasEnded(string owner) =>
         owner != Id
-        && owner.Length == Id.Length
+        && owner.Length == Length
+        && owner.StartsWith(_folderId, StringComparison.Ordinal)
         && owner.All(Letters.Contains)
         && StateOf(owner) switch
         {
             OwnerState.Over => true,
             // Its file was removed when it ended, if this folder is still the one that it was in.
-            OwnerState.NotThere => KnowsAll && File.Exists(PathOf(Id)),
+            OwnerState.NotThere => File.Exists(PathOf(Id)),
             _ => false,
         };
 
-    /// <summary>Removes the files of processes that are over.</summary>
-    public void Sweep()
+    public void Dispose() => _held.Dispose();
+
+    private void MakeFolder()
     {
-        foreach (var path in Directory.EnumerateFiles(_folder))
+        if (OperatingSystem.IsWindows())
         {
-            if (StateOf(Path.GetFileName(path)) == OwnerState.Over)
+            Directory.CreateDirectory(_folder);
+            return;
+        }
+
+        Directory.CreateDirectory(_folder, OwnersFolder);
+        File.SetUnixFileMode(_folder, OwnersFolder);
+    }
+
+    /// <summary>From a word that is made with the folder, and its path: a copy of the folder is another one.</summary>
+    private string IdOfFolder()
+    {
+        var path = PathOf(Name);
+        if (!File.Exists(path))
+        {
+            var own = PathOf(RandomNumberGenerator.GetString(Letters, Length) + ".new");
+            using (var file = new FileStream(own, SqliteFiles.ForOwner(FileMode.CreateNew)))
             {
-                File.Delete(path);
+                file.Write(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetString(Letters, Length)));
+            }
+
+            try
+            {
+                File.Move(own, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process was faster.
+                File.Delete(own);
+            }
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(path) + '\n' + path));
+        return string.Concat(hash.Take(OfFolder).Select(static part => Letters[part % Letters.Length]));
+    }
+
+    /// <summary>Another process that sweeps may take a file that is not locked yet: then under another name.</summary>
+    private (string Id, FileStream Held) Enter()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var id = _folderId + RandomNumberGenerator.GetString(Letters, Length - OfFolder);
+            try
+            {
+                var options = SqliteFiles.ForOwner(FileMode.CreateNew);
+                options.Options = FileOptions.DeleteOnClose;
+                return (id, new FileStream(PathOf(id), options));
+            }
+            catch (IOException) when (attempt < 3)
+            {
+                // Once more.
             }
         }
     }
 
-    public void Dispose() => _held.Dispose();
+    /// <summary>Removes the files of processes that are over, each while it is locked: one that is just being entered is left alone.</summary>
+    private void Sweep()
+    {
+        foreach (var path in Directory.EnumerateFiles(_folder, _folderId + "*"))
+        {
+            try
+            {
+                var options = SqliteFiles.ForOwner(FileMode.Open);
+                options.Options = FileOptions.DeleteOnClose;
+                new FileStream(path, options).Dispose();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Alive, or swept by another process.
+            }
+        }
+    }
 
     private OwnerState StateOf(string owner)
     {
@@ -97,5 +161,5 @@ internal sealed class SqliteOwners : IDisposable
         }
     }
 
-    private string PathOf(string owner) => Path.Combine(_folder, owner);
+    private string PathOf(string name) => Path.Combine(_folder, name);
 }

@@ -1,20 +1,26 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Ordering;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace GiftCardSdk.Sqlite;
 
-/// <summary>Copies what can be read, row by row, from both ends of each table towards the damaged places.</summary>
+/// <summary>Copies what can be read into a new journal, row by row and around the damaged places, and keeps what is an order.</summary>
 internal sealed class SqliteSalvaging(string damagedPath, string newPath)
 {
-    private const string Settings = "gift_card_settings";
+    private const string Orders = "gift_card_orders";
+    private const string OrderIds = "gift_card_order_ids";
 
-    private static readonly string[] Tables = [Settings, "gift_card_leases", "gift_card_orders", "gift_card_order_ids"];
+    /// <summary>After this many rows that cannot be read, one after the other, ever more are left out at once.</summary>
+    private const int Patience = 4096;
 
     private static readonly SqliteDialect Dialect = new();
 
     private int _unreadable;
+    private SqliteException? _lastFailure;
+    private bool _isKeySaved;
 
     public SqliteSalvage Run(CancellationToken cancellationToken)
     {
@@ -23,16 +29,19 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
             throw SqliteErrors.Exists(newPath);
         }
 
-        // A whole journal whose tables are as they should be, with a key of its own.
-        SqliteJournal.Open(new() { Path = newPath }).Dispose();
+        using var damaged = SqliteTools.Open(damagedPath, SqliteOpenMode.ReadOnly);
         try
         {
-            using var target = SqliteTools.OpenToRead(newPath);
-            var ownKey = KeyOf(target);
-            CopyAll(target, cancellationToken);
-            // An older time than any commit of the damaged one: it cannot be known whether its last commits were saved.
-            File.Delete(newPath + SqliteGuard.Suffix);
-            return new(newPath, CountOf(target), _unreadable, KeyOf(target) == ownKey);
+            // A whole journal whose tables are as they should be, with a key of its own.
+            using (var journal = SqliteJournal.Open(new() { Path = newPath }))
+            {
+                using var target = SqliteTools.Open(newPath, SqliteOpenMode.ReadWrite);
+                CopyAll(damaged, target, cancellationToken);
+                Sort(journal, target, cancellationToken);
+                Mark(damaged, target);
+                var saved = new SqliteSalvage(newPath, CountOf(target), _unreadable, !_isKeySaved);
+                return saved.Orders > 0 || _lastFailure is null ? saved : throw _lastFailure;
+            }
         }
         catch (SqliteException failure)
         {
@@ -44,98 +53,193 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
             Remove();
             throw;
         }
-    }
-
-    private void CopyAll(SqliteConnection target, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(damagedPath))
+        finally
         {
-            throw new OrderJournalException($"There is no file at '{damagedPath}'.");
+            // Without it the journal takes itself for older: whether the last commits of the damaged one were saved cannot be known.
+            SqliteFiles.TryDelete(newPath + SqliteGuard.Suffix);
         }
+    }
 
-        Attach(target);
-        foreach (var table in Tables)
+    private void CopyAll(SqliteConnection damaged, SqliteConnection target, CancellationToken cancellationToken)
+    {
+        SqliteTools.Execute(target, "BEGIN IMMEDIATE");
+        CopyKey(damaged, target);
+        Copy(damaged, target, Orders, cancellationToken);
+        Copy(damaged, target, OrderIds, cancellationToken);
+        SqliteTools.Execute(target, $"DELETE FROM {OrderIds} WHERE row_id NOT IN (SELECT id FROM {Orders})");
+        SqliteTools.Execute(target, "COMMIT");
+    }
+
+    /// <summary>The other settings are made anew: one that is damaged would keep the journal from being opened.</summary>
+    private void CopyKey(SqliteConnection damaged, SqliteConnection target)
+    {
+        if (
+            SettingOf(damaged, "fingerprint-key") is { Length: 44 } key
+            && Convert.TryFromBase64String(key, new byte[33], out var length)
+            && length == 32
+        )
         {
-            var last = Copy(target, table, isBackwards: false, long.MinValue, cancellationToken);
-            if (last is { } damagedAt)
-            {
-                Copy(target, table, isBackwards: true, damagedAt, cancellationToken);
-            }
+            using var write = target.CreateCommand();
+            write.CommandText = "UPDATE gift_card_settings SET value = $1 WHERE name = 'fingerprint-key'";
+            write.Parameters.AddWithValue("$1", key);
+            write.ExecuteNonQuery();
+            _isKeySaved = true;
         }
-
-        SqliteTools.Execute(target, "DETACH damaged");
-        // Beside the settings that were saved stands one commit, so that a file without a guard is seen to be an older state.
-        SqliteTools.Execute(target, $"UPDATE {Settings} SET value = '1' WHERE name = 'commits' AND value = '0'");
     }
 
-    private void Attach(SqliteConnection target)
+    private string? SettingOf(SqliteConnection damaged, string name)
     {
-        using var attach = target.CreateCommand();
-        attach.CommandText = "ATTACH $1 AS damaged";
-        attach.Parameters.AddWithValue("$1", damagedPath);
-        attach.ExecuteNonQuery();
+        try
+        {
+            return SqliteTools
+                .Read(damaged, $"SELECT CAST(value AS text) FROM gift_card_settings NOT INDEXED WHERE name = '{name}'")
+                .FirstOrDefault();
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode != raw.SQLITE_ERROR)
+        {
+            _unreadable++;
+            return null;
+        }
     }
 
-    /// <summary>Copies rows in the order of their row ids until one cannot be read.</summary>
-    /// <returns>Behind which row id nothing can be read; null if all was read.</returns>
-    private long? Copy(SqliteConnection target, string table, bool isBackwards, long from, CancellationToken cancellationToken)
+    /// <summary>In the order of their row ids, and past each that cannot be read.</summary>
+    private void Copy(SqliteConnection damaged, SqliteConnection target, string table, CancellationToken cancellationToken)
     {
-        var next = isBackwards ? long.MaxValue : from;
-        while (true)
+        var (last, failures, step) = (0L, 0, 1L);
+        while (last < long.MaxValue / 2)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                if (NextRow(target, table, isBackwards, next) is not { } row || (isBackwards && row <= from))
+                if (ReadNext(damaged, table, last) is not var (row, values))
                 {
-                    return null;
+                    return;
                 }
 
-                CopyRow(target, table, row);
-                next = row;
+                _unreadable += TryWrite(target, table, values) ? 0 : 1;
+                (last, failures, step) = (row, 0, 1);
             }
-            catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_IOERR)
+            // A table that is not there at all is no damaged row.
+            catch (SqliteException failure) when (failure.SqliteErrorCode != raw.SQLITE_ERROR)
             {
-                _unreadable += isBackwards ? 0 : 1;
-                return next;
+                (_unreadable, _lastFailure) = (_unreadable + 1, failure);
+                step = ++failures > Patience ? step * 2 : 1;
+                last += step;
             }
         }
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "Made of constants alone.")]
-    private static long? NextRow(SqliteConnection target, string table, bool isBackwards, long next)
+    private static (long Row, object[] Values)? ReadNext(SqliteConnection damaged, string table, long last)
     {
-        using var find = target.CreateCommand();
-        find.CommandText = isBackwards
-            ? $"SELECT rowid FROM damaged.{table} NOT INDEXED WHERE rowid < $1 ORDER BY rowid DESC LIMIT 1"
-            : $"SELECT rowid FROM damaged.{table} NOT INDEXED WHERE rowid > $1 ORDER BY rowid LIMIT 1";
-        find.Parameters.AddWithValue("$1", next);
-        return (long?)find.ExecuteScalar();
+        using var read = damaged.CreateCommand();
+        read.CommandText = $"SELECT rowid, * FROM {table} NOT INDEXED WHERE rowid > $1 ORDER BY rowid LIMIT 1";
+        read.Parameters.AddWithValue("$1", last);
+        using var reader = read.ExecuteReader();
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        var values = new object[reader.FieldCount];
+        reader.GetValues(values);
+        return ((long)values[0], values[1..]);
     }
 
+    /// <summary>False for a row that is none any more: a damaged one may have anything in it.</summary>
     [SuppressMessage("Security", "CA2100", Justification = "Made of constants alone.")]
-    private static void CopyRow(SqliteConnection target, string table, long row)
+    private static bool TryWrite(SqliteConnection target, string table, object[] values)
     {
-        using var copy = target.CreateCommand();
-        copy.CommandText = $"INSERT OR REPLACE INTO main.{table} SELECT * FROM damaged.{table} NOT INDEXED WHERE rowid = $1";
-        copy.Parameters.AddWithValue("$1", row);
-        copy.ExecuteNonQuery();
+        using var write = target.CreateCommand();
+        write.CommandText = $"INSERT INTO {table} VALUES ({string.Join(", ", values.Select(static (_, i) => $"${i}"))})";
+        for (var i = 0; i < values.Length; i++)
+        {
+            write.Parameters.AddWithValue($"${i}", values[i]);
+        }
+
+        try
+        {
+            return write.ExecuteNonQuery() == 1;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH)
+        {
+            return false;
+        }
     }
 
-    private static string? KeyOf(SqliteConnection connection) =>
-        SqliteTools.Read(connection, $"SELECT value FROM {Settings} WHERE name = 'fingerprint-key'").FirstOrDefault();
+    /// <summary>An order that the journal itself cannot read, or that does not stand under its own key, is none: it would stop all the others.</summary>
+    private void Sort(RelationalJournal journal, SqliteConnection target, CancellationToken cancellationToken)
+    {
+        foreach (var (row, identity) in Identities(target))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!IsWhole(journal, identity))
+            {
+                _unreadable++;
+                SqliteTools.Execute(target, string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {Orders} WHERE rowid = {row}"));
+            }
+        }
+
+        SqliteTools.Execute(target, $"DELETE FROM {OrderIds} WHERE row_id NOT IN (SELECT id FROM {Orders})");
+    }
+
+    private static bool IsWhole(RelationalJournal journal, string[] identity)
+    {
+        try
+        {
+            var environment = Enum.Parse<GiftCardEnvironment>(identity[1]);
+            var of = new OrderIdentity(identity[0], environment, identity[2], identity[3], identity[4]);
+            return journal.FindAsync(of).AsTask().GetAwaiter().GetResult() is not null;
+        }
+        catch (Exception failure) when (failure is OrderJournalException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static List<(long Row, string[] Identity)> Identities(SqliteConnection target)
+    {
+        using var read = target.CreateCommand();
+        read.CommandText = "SELECT rowid, provider, environment, account, operation, reference FROM gift_card_orders";
+        using var reader = read.ExecuteReader();
+        var rows = new List<(long, string[])>();
+        while (reader.Read())
+        {
+            rows.Add((reader.GetInt64(0), [.. Enumerable.Range(1, 5).Select(reader.GetString)]));
+        }
+
+        return rows;
+    }
+
+    /// <summary>
+    /// One commit without a guard is an older state. What is lost may be as old as anything that was saved; a gap that was not closed yet is kept.
+    /// </summary>
+    private void Mark(SqliteConnection damaged, SqliteConnection target)
+    {
+        SqliteTools.Execute(target, "UPDATE gift_card_settings SET value = '1' WHERE name = 'commits'");
+        var known = SettingOf(damaged, "gap")?.Split(' ')[0];
+        var since =
+            long.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+                ? ticks
+                : long.MaxValue;
+        var oldest = _unreadable == 0 ? "NULL" : $"COALESCE(MIN(created_at), {DateTime.UnixEpoch.Ticks})";
+        SqliteTools.Execute(
+            target,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"INSERT INTO gift_card_settings SELECT 'gap', t || ' ' || t FROM (SELECT MIN(COALESCE({oldest}, {since}), {since}) AS t FROM {Orders}) WHERE t < {long.MaxValue}"
+            )
+        );
+    }
 
     private static int CountOf(SqliteConnection connection) =>
-        int.Parse(
-            SqliteTools.Read(connection, "SELECT CAST(COUNT(*) AS text) FROM gift_card_orders").Single(),
-            CultureInfo.InvariantCulture
-        );
+        int.Parse(SqliteTools.Read(connection, $"SELECT CAST(COUNT(*) AS text) FROM {Orders}").Single(), CultureInfo.InvariantCulture);
 
     private void Remove()
     {
-        foreach (var suffix in (string[])["", "-wal", "-shm", SqliteGuard.Suffix])
+        foreach (var suffix in (string[])["", SqliteFiles.Log, SqliteFiles.Index])
         {
-            File.Delete(newPath + suffix);
+            SqliteFiles.TryDelete(newPath + suffix);
         }
     }
 }

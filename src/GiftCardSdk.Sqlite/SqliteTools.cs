@@ -13,7 +13,7 @@ internal static class SqliteTools
     {
         try
         {
-            using var connection = OpenToRead(path);
+            using var connection = Open(path, SqliteOpenMode.ReadWrite);
             var findings = new List<string>();
             foreach (var line in Read(connection, "PRAGMA integrity_check"))
             {
@@ -38,7 +38,7 @@ internal static class SqliteTools
 
         try
         {
-            using var connection = OpenToRead(path);
+            using var connection = Open(path, SqliteOpenMode.ReadWrite);
             // SQLite takes an empty file for none, and this one has its mode from the start.
             SqliteFiles.Ensure(newPath);
             Execute(connection, "PRAGMA synchronous = FULL");
@@ -46,13 +46,14 @@ internal static class SqliteTools
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
-            File.Delete(newPath);
+            SqliteFiles.TryDelete(newPath);
             throw SqliteErrors.NotCopied(path, failure is SqliteException known ? Dialect.Describe(known) : failure.Message, failure);
         }
     }
 
+    /// <summary>Not read-only where nothing is damaged: a log that a crash has left is put in order first, which SQLite does by itself.</summary>
     /// <exception cref="OrderJournalException">There is no file.</exception>
-    public static SqliteConnection OpenToRead(string path)
+    public static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
         if (!File.Exists(path))
         {
@@ -62,13 +63,20 @@ internal static class SqliteTools
         var address = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            // Not read-only: a log that a crash has left must be put in order first, which SQLite does by itself.
-            Mode = SqliteOpenMode.ReadWrite,
+            Mode = mode,
             Pooling = false,
         };
         var connection = new SqliteConnection(address.ConnectionString);
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            throw SqliteErrors.NothingLeft(path, Dialect.Describe(failure), failure);
+        }
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "Made of constants and of a path whose quotes are doubled.")]

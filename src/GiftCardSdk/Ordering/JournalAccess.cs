@@ -9,7 +9,8 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
 {
     private readonly ConcurrentDictionary<OrderIdentity, JournalEntry> _unwritten = new();
     private volatile bool _hasUnwritten;
-    private long _gapSeenAt;
+    private (JournalGap Gap, long SeenAt)? _gap;
+    private readonly Lock _gapGate = new();
     private FingerprintKey? _key;
 
     public IOrderJournal Journal => journal;
@@ -94,8 +95,11 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
                 return null;
             }
 
-            Interlocked.CompareExchange(ref _gapSeenAt, time.GetTimestamp(), 0);
-            return (gap, Volatile.Read(ref _gapSeenAt));
+            lock (_gapGate)
+            {
+                // A gap that has grown was seen anew.
+                return _gap = _gap is { } seen && seen.Gap.To == gap.To ? seen : (gap, time.GetTimestamp());
+            }
         }
         catch (Exception failure)
         {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Threading.Channels;
 
@@ -51,7 +52,6 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
 
             Commit();
-            _batch.Clear();
         }
     }
 
@@ -61,31 +61,47 @@ internal sealed class GroupCommit : IAsyncDisposable
         return wait.IsCompletedSuccessfully ? wait.Result : wait.AsTask().GetAwaiter().GetResult();
     }
 
+    /// <summary>A write that cannot be made fails alone; the others are made without it.</summary>
     private void Commit()
     {
-        long commits;
-        try
+        while (_batch.Count > 0)
         {
-            _connections.EnsureWritable();
-            Open();
-            _session.Run(_dialect.Begin);
-            foreach (var write in _batch)
+            PendingWrite? current = null;
+            try
             {
-                write.Written = _session.Write(write.Statements);
+                var commits = WriteAll(ref current);
+                _batch.ForEach(static write => write.TrySetResult(write.Written));
+                _batch.Clear();
+                Note(commits);
             }
-
-            commits = long.Parse(_session.Read(JournalSql.CountCommit.With()) ?? "0", CultureInfo.InvariantCulture);
-            _session.Run("COMMIT");
+            catch (Exception failure)
+            {
+                Roll();
+                var failed = current is null || failure is not DbException ? [.. _batch] : new List<PendingWrite> { current };
+                failed.ForEach(write => write.TrySetException(failure));
+                _batch.RemoveAll(failed.Contains);
+            }
         }
-        catch (Exception failure)
+    }
+
+    /// <summary>What is acknowledged can be found again: the files are looked at before, and once more when all is committed.</summary>
+    /// <returns>How many commits there were.</returns>
+    private long WriteAll(ref PendingWrite? current)
+    {
+        _connections.EnsureWritable();
+        Open();
+        _session.Run(_dialect.Begin);
+        foreach (var write in _batch)
         {
-            Roll();
-            _batch.ForEach(write => write.SetException(failure));
-            return;
+            current = write;
+            write.Written = _session.Write(write.Statements);
         }
 
-        _batch.ForEach(static write => write.SetResult(write.Written));
-        _connections.Committed(new(_journalId, commits));
+        current = null;
+        var commits = long.Parse(_session.Read(JournalSql.CountCommit.With()) ?? "0", CultureInfo.InvariantCulture);
+        _session.Run("COMMIT");
+        _connections.EnsureWritable();
+        return commits;
     }
 
     private void Open()
@@ -96,20 +112,32 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    /// <summary>Some failures have ended the transaction already; then there is nothing to take back.</summary>
+    /// <summary>Whatever happens here, the writer goes on: nobody would write any more, and all would wait.</summary>
+    private void Note(long commits)
+    {
+        try
+        {
+            _connections.Committed(new(_journalId, commits));
+        }
+        catch (Exception)
+        {
+            // What is known beside the database lags behind.
+        }
+    }
+
+    /// <summary>Whatever is wrong with a connection that cannot roll back, the next writes begin on a new one.</summary>
     private void Roll()
     {
         try
         {
-            if (_session.IsOpen)
+            if (_session.IsOpen && !_session.TryRollBack())
             {
-                _session.Run("ROLLBACK");
+                _session.DisposeAsync().AsTask().GetAwaiter().GetResult();
             }
         }
         catch (Exception)
         {
-            // Whatever is wrong with this connection, the next batch begins on a new one.
-            _session.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            // It is given up all the same.
         }
     }
 

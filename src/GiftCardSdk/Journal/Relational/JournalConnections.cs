@@ -27,12 +27,15 @@ public abstract class JournalConnections : IAsyncDisposable
     /// <returns>True if it is known to have ended.</returns>
     public virtual bool HasEnded(string owner) => false;
 
-    /// <summary>Called once, when the tables are there: whether the database is older than what was committed to it before.</summary>
-    /// <param name="written">How many writes the database knows of, and the journal's own id.</param>
-    /// <returns>True if it is an older state, such as a backup that was put back.</returns>
-    public virtual bool IsOlderThanBefore(JournalMark written) => false;
+    /// <summary>
+    /// Called when the journal is opened and its tables are there: how many commits it has had, if the database is older than that, such as a backup that
+    /// was put back. What is known beside the database must have been read before the database was, since others may go on meanwhile.
+    /// </summary>
+    /// <param name="written">How many commits the database knows of, and the journal's own id.</param>
+    /// <returns>The number; null if the database is not older.</returns>
+    public virtual long? CommitsBefore(JournalMark written) => null;
 
-    /// <summary>Called after a commit; what outlives the database's file may be written down, seldom.</summary>
+    /// <summary>Called when the journal has been opened and after commits; what outlives the database's file may be written down, seldom.</summary>
     /// <param name="written">How many writes the database knows of.</param>
     public virtual void Committed(JournalMark written) { }
 

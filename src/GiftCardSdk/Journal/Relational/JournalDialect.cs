@@ -49,12 +49,14 @@ public abstract class JournalDialect
     }
 
     /// <summary>
-    /// Which history of which database this is: another word than the last time says that it was restored from a backup, or that another server
-    /// has taken over, which may not have everything that was committed.
+    /// Selects one word that says which history of which database this is: another one than the last time says that it was restored from a backup, or
+    /// that another server has taken over, which may not have everything that was committed. A word with more behind a further slash is the same.
+    /// Null if the database does not say.
     /// </summary>
-    /// <param name="connection">A connection that is open.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The word; null if the database does not say, or this user may not ask.</returns>
-    public virtual ValueTask<string?> IdentifyAsync(DbConnection connection, CancellationToken cancellationToken = default) =>
-        new((string?)null);
+    public virtual string? SelectIdentity => null;
+
+    /// <summary>Whether the identity could not be selected since this user may not ask for it, or this server does not know.</summary>
+    /// <param name="failure">What the driver raised.</param>
+    /// <returns>True if the journal goes without.</returns>
+    public virtual bool HidesIdentity(DbException failure) => false;
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using GiftCardSdk.Ordering;
 
@@ -10,16 +11,36 @@ internal static class JournalGaps
     {
         var find = JournalSql.ReadSetting.With(JournalSetting.Gap);
         var value = await session.FindAsync(find, static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
-        return value?.Split(' ') is [var from, var to] ? new(FromTicks(Parse(from)), FromTicks(Parse(to))) : null;
+        return value is null ? null
+            : value.Split(' ') is [var from, var to] ? new(Parse(from), Parse(to))
+            : throw JournalErrors.WrongSetting(JournalSetting.Gap);
     }
 
-    public static async ValueTask WriteAsync(JournalSession session, JournalGap gap, CancellationToken cancellationToken)
+    public static BoundStatement Write(JournalGap gap) =>
+        JournalSql.WriteSetting.With(
+            JournalSetting.Gap,
+            string.Create(CultureInfo.InvariantCulture, $"{gap.From.UtcTicks} {gap.To.UtcTicks}")
+        );
+
+    /// <summary>When the newest order was placed and the last one changed; 1970 if there is none, from which one can still count back.</summary>
+    public static async ValueTask<(DateTimeOffset Created, DateTimeOffset Updated)> NewestAsync(
+        JournalSession session,
+        CancellationToken cancellationToken
+    )
     {
-        var value = string.Create(CultureInfo.InvariantCulture, $"{gap.From.UtcTicks} {gap.To.UtcTicks}");
-        await session.WriteAsync([JournalSql.WriteSetting.With(JournalSetting.Gap, value)], cancellationToken).ConfigureAwait(false);
+        var newest = await session
+            .ReadAsync(JournalSql.Newest.With(), static row => (TimeOf(row, 0), TimeOf(row, 1)), cancellationToken)
+            .ConfigureAwait(false);
+        return newest[0];
     }
 
-    public static DateTimeOffset FromTicks(long ticks) => new(ticks, TimeSpan.Zero);
+    private static DateTimeOffset TimeOf(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? DateTimeOffset.UnixEpoch : FromTicks(row.GetInt64(column));
 
-    private static long Parse(string ticks) => long.Parse(ticks, CultureInfo.InvariantCulture);
+    private static DateTimeOffset FromTicks(long ticks) => new(ticks, TimeSpan.Zero);
+
+    private static DateTimeOffset Parse(string ticks) =>
+        long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= DateTime.MaxValue.Ticks
+            ? FromTicks(count)
+            : throw JournalErrors.WrongSetting(JournalSetting.Gap);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using GiftCardSdk.Ordering;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,9 @@ internal sealed class JournalOpening(
     ILogger logger
 ) : IAsyncDisposable
 {
+    [SuppressMessage("Usage", "CA2213", Justification = "Others may still wait for it, and it holds nothing but memory.")]
     private readonly SemaphoreSlim _one = new(1);
+
     private OpenedJournal? _opened;
     private bool _isClosed;
 
@@ -24,15 +27,29 @@ internal sealed class JournalOpening(
         : Volatile.Read(ref _opened) is { } opened ? new(opened)
         : OpenAsync(cancellationToken);
 
+    /// <summary>Looks at the database once more, which has turned out to be another one than was opened.</summary>
+    public ValueTask<OpenedJournal> AgainAsync(OpenedJournal before, CancellationToken cancellationToken)
+    {
+        Interlocked.CompareExchange(ref _opened, null, before);
+        return EnsureAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _isClosed = true;
-        if (_opened?.Writer is { } writer)
+        // An opening that is on its way has its end first.
+        await _one.WaitAsync().ConfigureAwait(false);
+        try
         {
-            await writer.DisposeAsync().ConfigureAwait(false);
+            if (_opened?.Writer is { } writer)
+            {
+                await writer.DisposeAsync().ConfigureAwait(false);
+            }
         }
-
-        _one.Dispose();
+        finally
+        {
+            _one.Release();
+        }
     }
 
     private async ValueTask<OpenedJournal> OpenAsync(CancellationToken cancellationToken)
@@ -40,7 +57,9 @@ internal sealed class JournalOpening(
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _opened ??= await sessions.UseAsync(OpenAsync, cancellationToken).ConfigureAwait(false);
+            return _isClosed
+                ? throw JournalErrors.Closed()
+                : _opened ??= await sessions.UseAsync(OpenAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
             when (failure is not OrderJournalException
@@ -60,9 +79,11 @@ internal sealed class JournalOpening(
         await EnsureTablesAsync(session, cancellationToken).ConfigureAwait(false);
         var key = JournalSchema.KeyOf(await RequireAsync(session, JournalSetting.FingerprintKey, cancellationToken).ConfigureAwait(false));
         var id = await RequireAsync(session, JournalSetting.JournalId, cancellationToken).ConfigureAwait(false);
-        var hasGap = await HasGapAsync(session, id, cancellationToken).ConfigureAwait(false);
+        var identity = await session.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        var hasGap = await HasGapAsync(session, id, identity, cancellationToken).ConfigureAwait(false);
         OpenedJournal opened = new(key ?? throw JournalErrors.WrongSetting(JournalSetting.FingerprintKey), hasGap)
         {
+            Identity = identity,
             Writer = dialect.GroupsWrites ? new GroupCommit(dialect, connections, id) : null,
         };
         JournalLog.Opened(logger, dialect.Name);
@@ -84,7 +105,7 @@ internal sealed class JournalOpening(
             }
             catch
             {
-                session.Run("ROLLBACK");
+                session.TryRollBack();
                 throw;
             }
         }
@@ -138,43 +159,57 @@ internal sealed class JournalOpening(
     }
 
     /// <summary>Whether the journal may lack orders that were sent: since now, or since an earlier opening and nobody has closed it.</summary>
-    private async ValueTask<bool> HasGapAsync(JournalSession session, string id, CancellationToken cancellationToken)
+    private async ValueTask<bool> HasGapAsync(JournalSession session, string id, string? identity, CancellationToken cancellationToken)
     {
-        var commits = await RequireAsync(session, JournalSetting.Commits, cancellationToken).ConfigureAwait(false);
-        var isOlder = connections.IsOlderThanBefore(new(id, Number(JournalSetting.Commits, commits)));
-        var isOther = await IsOtherDatabaseAsync(session, cancellationToken).ConfigureAwait(false);
-        var known = await JournalGaps.ReadAsync(session, cancellationToken).ConfigureAwait(false);
-        if (!isOlder && !isOther)
-        {
-            return known is not null;
-        }
-
-        var newest = await session
-            .ReadAsync(JournalSql.Newest.With(), static row => row.IsDBNull(0) ? 0 : row.GetInt64(0), cancellationToken)
-            .ConfigureAwait(false);
-        var gap = new JournalGap(known?.From ?? JournalGaps.FromTicks(newest[0]), time.GetUtcNow());
-        await JournalGaps.WriteAsync(session, gap, cancellationToken).ConfigureAwait(false);
-        JournalLog.Gap(logger, dialect.Name, gap.From, gap.To);
-        return true;
-    }
-
-    private static async ValueTask<bool> IsOtherDatabaseAsync(JournalSession session, CancellationToken cancellationToken)
-    {
-        if (await session.IdentifyAsync(cancellationToken).ConfigureAwait(false) is not { } identity)
-        {
-            return false;
-        }
-
+        var commits = Number(
+            JournalSetting.Commits,
+            await RequireAsync(session, JournalSetting.Commits, cancellationToken).ConfigureAwait(false)
+        );
+        var commitsBefore = connections.CommitsBefore(new(id, commits));
         var before = await FindAsync(session, JournalSetting.Database, cancellationToken).ConfigureAwait(false);
-        if (before != identity)
+        if (commitsBefore is not null || IsOther(before, identity))
+        {
+            commits = Math.Max(commits, commitsBefore ?? 0) + 1;
+            await WriteGapAsync(session, commits, identity, cancellationToken).ConfigureAwait(false);
+        }
+        else if (identity is not null && identity != before)
         {
             await session
                 .WriteAsync([JournalSql.WriteSetting.With(JournalSetting.Database, identity)], cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        return before is not null && before != identity;
+        connections.Committed(new(id, commits));
+        return await JournalGaps.ReadAsync(session, cancellationToken).ConfigureAwait(false) is not null;
     }
+
+    /// <summary>
+    /// In one transaction with what would keep it from being noticed once more. From now on the database has come at least as far as it had before.
+    /// </summary>
+    private async ValueTask WriteGapAsync(JournalSession session, long commits, string? identity, CancellationToken cancellationToken)
+    {
+        var known = await JournalGaps.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+        var (created, updated) = await JournalGaps.NewestAsync(session, cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        // By the clock of whoever wrote last, which may go before this one.
+        var gap = new JournalGap(known?.From ?? created, updated > now ? updated : now);
+        List<BoundStatement> statements = [JournalGaps.Write(gap), JournalSql.RaiseCommits.With(commits)];
+        if (identity is not null)
+        {
+            statements.Add(JournalSql.WriteSetting.With(JournalSetting.Database, identity));
+        }
+
+        await session.WriteAsync([.. statements], cancellationToken).ConfigureAwait(false);
+        JournalLog.Gap(logger, dialect.Name, gap.From, gap.To);
+    }
+
+    /// <summary>Less is known of a database where the application says that a failover loses nothing, or did so before.</summary>
+    private static bool IsOther(string? before, string? identity) =>
+        before is not null
+        && identity is not null
+        && before != identity
+        && !before.StartsWith(identity + '/', StringComparison.Ordinal)
+        && !identity.StartsWith(before + '/', StringComparison.Ordinal);
 
     private static long Number(string name, string value) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -194,6 +229,9 @@ internal sealed class JournalOpening(
 /// <param name="HasGap">Whether it may lack orders that were sent.</param>
 internal sealed record OpenedJournal(byte[] Key, bool HasGap)
 {
+    /// <summary>Which history of which database it is; null if that is not known.</summary>
+    public string? Identity { get; init; }
+
     /// <summary>Who writes, where writes are grouped; null where each caller does.</summary>
     public GroupCommit? Writer { get; init; }
 }

@@ -81,8 +81,38 @@ internal sealed class JournalSession(JournalDialect dialect, JournalConnections 
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? map(reader) : null;
     }
 
-    public async ValueTask<string?> IdentifyAsync(CancellationToken cancellationToken) =>
-        await dialect.IdentifyAsync(Connection, cancellationToken).ConfigureAwait(false);
+    /// <summary>Takes a transaction back. Some failures have ended it already; then there is nothing to take back.</summary>
+    /// <returns>False if the connection is of no use any more.</returns>
+    public bool TryRollBack()
+    {
+        try
+        {
+            Run("ROLLBACK");
+            return true;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Which history of which database this is; null if that is not known.</summary>
+    public async ValueTask<string?> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        if (dialect.SelectIdentity is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await FindAsync(new Statement(text).With(), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException failure) when (dialect.HidesIdentity(failure))
+        {
+            return null;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -15,7 +15,7 @@ internal static class JournalSetting
     /// <summary>How many commits there were, where the journal groups its writes.</summary>
     public const string Commits = "commits";
 
-    /// <summary>Which history of which database this is; see <see cref="JournalDialect.IdentifyAsync"/>.</summary>
+    /// <summary>Which history of which database this is; see <see cref="JournalDialect.SelectIdentity"/>.</summary>
     public const string Database = "database";
 
     /// <summary>The time in which orders may have been sent that the journal does not know, as two counts of ticks.</summary>

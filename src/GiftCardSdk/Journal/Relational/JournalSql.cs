@@ -106,7 +106,13 @@ internal static class JournalSql
         $"UPDATE gift_card_settings SET value = CAST(CAST(value AS bigint) + 1 AS text) WHERE name = '{JournalSetting.Commits}' RETURNING value"
     );
 
-    public static readonly Statement Newest = new("SELECT MAX(created_at) FROM gift_card_orders");
+    /// <summary>Sets how many commits there are, unless there are more.</summary>
+    public static readonly Statement RaiseCommits = new(
+        $"UPDATE gift_card_settings SET value = CAST($1 AS text) WHERE name = '{JournalSetting.Commits}' AND CAST(value AS bigint) < $1",
+        DbType.Int64
+    );
+
+    public static readonly Statement Newest = new("SELECT MAX(created_at), MAX(updated_at) FROM gift_card_orders");
 
     private static string Numbered(int from, int count) => string.Join(", ", Enumerable.Range(from, count).Select(static i => $"${i}"));
 

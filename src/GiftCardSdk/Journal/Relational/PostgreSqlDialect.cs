@@ -11,9 +11,17 @@ public sealed class PostgreSqlDialect(bool failsOverWithoutLoss = false) : Journ
     /// <summary>Any number; the same for every process that makes the tables.</summary>
     private const string SchemaLock = "7218456038192";
 
-    /// <summary>A cluster keeps its system identifier for life, and begins a new timeline when it is restored or takes over.</summary>
-    private const string Identity =
-        "SELECT system_identifier::text || '/' || (SELECT oid::text FROM pg_database WHERE datname = current_database()) || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) FROM pg_control_system()";
+    /// <summary>A cluster keeps its system identifier for life, a database its oid, and a table its own until it is made anew, such as by a restore.</summary>
+    private const string Database =
+        "SELECT system_identifier::text || '/' || (SELECT oid::text FROM pg_database WHERE datname = current_database()) || '/' || to_regclass('gift_card_settings')::oid::text";
+
+    /// <summary>A new timeline begins when a cluster is restored or takes over.</summary>
+    private const string Timeline = " || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)";
+
+    private const string Source = " FROM pg_control_system()";
+
+    /// <summary>Not allowed, not in this state (a replica), no such function (a database that only speaks like PostgreSQL).</summary>
+    private static readonly string[] Hidden = ["42501", "55000", "42883", "0A000"];
 
     /// <inheritdoc/>
     public override string Name => "PostgreSQL";
@@ -35,21 +43,12 @@ public sealed class PostgreSqlDialect(bool failsOverWithoutLoss = false) : Journ
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<string?> IdentifyAsync(DbConnection connection, CancellationToken cancellationToken = default)
+    public override string SelectIdentity => failsOverWithoutLoss ? Database + Source : Database + Timeline + Source;
+
+    /// <inheritdoc/>
+    public override bool HidesIdentity(DbException failure)
     {
-        ArgumentNullException.ThrowIfNull(connection);
-        try
-        {
-            var command = connection.CreateCommand();
-            await using var _ = command.ConfigureAwait(false);
-            command.CommandText = Identity;
-            var word = (string?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-            return failsOverWithoutLoss ? word?[..word.LastIndexOf('/')] : word;
-        }
-        catch (DbException failure) when (failure.SqlState is not null)
-        {
-            // This server is a copy or does not tell this user.
-            return null;
-        }
+        ArgumentNullException.ThrowIfNull(failure);
+        return Hidden.Contains(failure.SqlState, StringComparer.Ordinal);
     }
 }

@@ -183,8 +183,19 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     /// <inheritdoc/>
     public async ValueTask<JournalGap?> GetGapAsync(CancellationToken cancellationToken = default)
     {
-        // Another process may have been told that it is closed; a new one can only come with an opening.
         var opened = await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (opened.Identity is not null)
+        {
+            // A server may have taken over, or have been restored, since the journal was opened; the connections' pool does not say.
+            var identity = await ReadAsync(static (session, token) => session.IdentifyAsync(token), cancellationToken)
+                .ConfigureAwait(false);
+            opened =
+                identity is null || identity == opened.Identity
+                    ? opened
+                    : await _opening.AgainAsync(opened, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Another process may have been told that it is closed.
         return opened.HasGap
             ? await ReadAsync(static (session, token) => JournalGaps.ReadAsync(session, token), cancellationToken).ConfigureAwait(false)
             : null;

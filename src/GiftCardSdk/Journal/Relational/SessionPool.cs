@@ -30,7 +30,11 @@ internal sealed class SessionPool(JournalDialect dialect, JournalConnections con
 
     private async ValueTask<JournalSession> RentAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_isClosed)
+        {
+            throw JournalErrors.Closed();
+        }
+
         var session = _idle.TryTake(out var idle) ? idle : new JournalSession(dialect, connections);
         try
         {
