@@ -104,7 +104,7 @@ internal sealed class BareSqlite : IBareJournal
                 Run(kinds[write.Kind], write.Values);
                 if (write.Kind == 1)
                 {
-                    Run(claim, [write.Values[13], write.Values[0], write.Values[4]]);
+                    Run(claim, [write.Values[16], write.Values[0], write.Values[4]]);
                 }
             }
 
