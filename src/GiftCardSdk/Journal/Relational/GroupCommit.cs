@@ -28,10 +28,12 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>Writes statements that belong together; done when they are committed.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="isSend">Whether a backup that lacks them could buy something again: such commits are counted.</param>
     /// <returns>How many rows were written.</returns>
-    public Task<int> WriteAsync(BoundStatement[] statements)
+    public Task<int> WriteAsync(BoundStatement[] statements, bool isSend)
     {
-        var write = new PendingWrite(statements);
+        var write = new PendingWrite(statements, isSend);
         return _waiting.Writer.TryWrite(write) ? write.Task : Task.FromException<int>(JournalErrors.Closed());
     }
 
@@ -72,7 +74,10 @@ internal sealed class GroupCommit : IAsyncDisposable
                 var commits = WriteAll(ref current);
                 _batch.ForEach(static write => write.TrySetResult(write.Written));
                 _batch.Clear();
-                Note(commits);
+                if (commits is { } counted)
+                {
+                    Note(counted);
+                }
             }
             catch (Exception failure)
             {
@@ -85,8 +90,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>What is acknowledged can be found again: the files are looked at before, and once more when all is committed.</summary>
-    /// <returns>How many commits there were.</returns>
-    private long WriteAll(ref PendingWrite? current)
+    /// <returns>How many commits with a send there were; null if this was none.</returns>
+    private long? WriteAll(ref PendingWrite? current)
     {
         _connections.EnsureWritable();
         Open();
@@ -98,7 +103,9 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         current = null;
-        var commits = long.Parse(_session.Read(JournalSql.CountCommit.With()) ?? "0", CultureInfo.InvariantCulture);
+        long? commits = _batch.Exists(static write => write.IsSend)
+            ? long.Parse(_session.Read(JournalSql.CountCommit.With()) ?? "0", CultureInfo.InvariantCulture)
+            : null;
         _session.Run("COMMIT");
         _connections.EnsureWritable();
         return commits;
@@ -141,10 +148,12 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private sealed class PendingWrite(BoundStatement[] statements)
+    private sealed class PendingWrite(BoundStatement[] statements, bool isSend)
         : TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public BoundStatement[] Statements => statements;
+
+        public bool IsSend => isSend;
 
         public int Written { get; set; }
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace GiftCardSdk.Journal.Relational;
@@ -6,17 +7,19 @@ namespace GiftCardSdk.Journal.Relational;
 internal sealed class JournalCommand : IDisposable
 {
     private readonly DbCommand _command;
+    private readonly DbParameter[] _parameters;
 
-    public JournalCommand(DbConnection connection, JournalDialect dialect, Statement statement)
+    public JournalCommand(DbConnection connection, JournalDialect dialect, string text, DbType[] parameters)
     {
         _command = connection.CreateCommand();
-        Text(_command, statement);
-        for (var i = 0; i < statement.Parameters.Length; i++)
+        _parameters = new DbParameter[parameters.Length];
+        SetText(_command, text);
+        for (var i = 0; i < parameters.Length; i++)
         {
-            var parameter = _command.CreateParameter();
-            parameter.ParameterName = dialect.ParameterName(i + 1);
-            parameter.DbType = statement.Parameters[i];
-            _command.Parameters.Add(parameter);
+            _parameters[i] = _command.CreateParameter();
+            _parameters[i].ParameterName = dialect.ParameterName(i + 1);
+            _parameters[i].DbType = parameters[i];
+            _command.Parameters.Add(_parameters[i]);
         }
     }
 
@@ -30,7 +33,7 @@ internal sealed class JournalCommand : IDisposable
 
         for (var i = 0; i < values.Length; i++)
         {
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            _parameters[i].Value = values[i] ?? DBNull.Value;
         }
 
         return _command;
@@ -43,5 +46,5 @@ internal sealed class JournalCommand : IDisposable
         "CA2100:Review SQL queries for security vulnerabilities",
         Justification = "Made of constants alone; every value is a parameter."
     )]
-    private static void Text(DbCommand command, Statement statement) => command.CommandText = statement.Text;
+    private static void SetText(DbCommand command, string text) => command.CommandText = text;
 }

@@ -128,7 +128,7 @@ internal sealed class JournalOpening(
 
         // Another process may have been faster.
         var isThere = await session
-            .ReadAsync(new Statement(dialect.CountTables).With(), static row => row.GetInt64(0), cancellationToken)
+            .ReadAsync(Statement.Of(dialect.CountTables).With(), static row => row.GetInt64(0), cancellationToken)
             .ConfigureAwait(false);
         var from = isThere[0] == 0 ? 0 : await VersionAsync(session, cancellationToken).ConfigureAwait(false);
         foreach (var statement in JournalSchema.From(from))

@@ -6,7 +6,7 @@ namespace GiftCardSdk.Journal.Relational;
 /// <summary>Runs statements on one connection at a time, with commands that are kept. Used by one caller at a time.</summary>
 internal sealed class JournalSession(JournalDialect dialect, JournalConnections connections) : IAsyncDisposable
 {
-    private readonly Dictionary<string, JournalCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<Statement, JournalCommand> _commands = [];
     private OpenConnection? _open;
 
     private DbConnection Connection => _open!.Value.Connection;
@@ -56,7 +56,7 @@ internal sealed class JournalSession(JournalDialect dialect, JournalConnections 
     public string? Read(BoundStatement statement) => Prepared(statement).ExecuteScalar() as string;
 
     /// <summary>Runs a bare word, such as the beginning or the end of a transaction.</summary>
-    public void Run(string text) => Prepared(new Statement(text).With()).ExecuteNonQuery();
+    public void Run(string text) => Prepared(Statement.Of(text).With()).ExecuteNonQuery();
 
     public async ValueTask<List<T>> ReadAsync<T>(BoundStatement statement, Func<DbDataReader, T> map, CancellationToken cancellationToken)
     {
@@ -106,7 +106,7 @@ internal sealed class JournalSession(JournalDialect dialect, JournalConnections 
 
         try
         {
-            return await FindAsync(new Statement(text).With(), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+            return await FindAsync(Statement.Of(text).With(), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
         }
         catch (DbException failure) when (dialect.HidesIdentity(failure))
         {
@@ -186,9 +186,9 @@ internal sealed class JournalSession(JournalDialect dialect, JournalConnections 
 
     private JournalCommand CommandOf(Statement statement)
     {
-        if (!_commands.TryGetValue(statement.Text, out var command))
+        if (!_commands.TryGetValue(statement, out var command))
         {
-            _commands.Add(statement.Text, command = new(Connection, dialect, statement with { Text = TextOf(statement) }));
+            _commands.Add(statement, command = new(Connection, dialect, TextOf(statement), statement.Parameters));
         }
 
         return command;

@@ -101,7 +101,7 @@ internal static class JournalSql
 
     public static readonly Statement RemoveSetting = new("DELETE FROM gift_card_settings WHERE name = $1", DbType.String);
 
-    /// <summary>One more commit; says how many there are now.</summary>
+    /// <summary>One more commit with a send in it; says how many there are now.</summary>
     public static readonly Statement CountCommit = new(
         $"UPDATE gift_card_settings SET value = CAST(CAST(value AS bigint) + 1 AS text) WHERE name = '{JournalSetting.Commits}' RETURNING value"
     );

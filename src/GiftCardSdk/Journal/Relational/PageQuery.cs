@@ -33,7 +33,7 @@ internal static class PageQuery
             And($"(created_at, id) > ({Parameter(DbType.Int64, last.CreatedAt.UtcTicks)}, {Parameter(DbType.String, lastId)})");
         }
 
-        return new Statement($"{JournalSql.SelectRows}{conditions} ORDER BY created_at, id LIMIT {Size}", [.. types]).With([.. values]);
+        return Statement.Of($"{JournalSql.SelectRows}{conditions} ORDER BY created_at, id LIMIT {Size}", [.. types]).With([.. values]);
 
         void Compare(string condition, DbType type, object? value)
         {

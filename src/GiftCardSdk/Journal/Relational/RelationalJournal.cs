@@ -94,7 +94,7 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         BoundStatement[] statements =
         [
             JournalSql.Remove.With(id, entry.Version),
-            .. KeysOf(entry).Select(key => JournalSql.Unclaim.With(key, id)),
+            .. entry.ProviderOrderIds.Select((_, i) => JournalSql.Unclaim.With(KeyOf(entry, i), id)),
         ];
         return await WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0;
     }
@@ -257,16 +257,19 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         ArgumentNullException.ThrowIfNull(entry);
         var (id, writeId) = (RowId.Of(entry.Identity), Base32.Encode(RandomNumberGenerator.GetBytes(16)));
         var values = EntryRow.ToValues(entry, id, writeId);
-        BoundStatement[] statements =
-        [
-            isNew ? JournalSql.Insert.With(values) : JournalSql.Update.With([id, .. values[EntryRow.OfIdentity..]]),
-            .. KeysOf(entry).Select(key => JournalSql.Claim.With(key, id, writeId)),
-        ];
+        var statements = new BoundStatement[1 + entry.ProviderOrderIds.Count];
+        statements[0] = isNew ? JournalSql.Insert.With(values) : JournalSql.Update.With([id, .. values.AsSpan(EntryRow.OfIdentity)]);
+        for (var i = 0; i < entry.ProviderOrderIds.Count; i++)
+        {
+            statements[i + 1] = JournalSql.Claim.With(KeyOf(entry, i), id, writeId);
+        }
+
+        var isSend = isNew || entry.State == OrderJournalState.Sending;
         for (var again = false; ; again = true)
         {
             try
             {
-                return await WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0;
+                return await WriteAsync(statements, cancellationToken, isSend).ConfigureAwait(false) > 0;
             }
             catch (OrderJournalException failure) when (failure.InnerException is DbException cause)
             {
@@ -297,22 +300,23 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
             cancellationToken
         );
 
-    private async ValueTask<int> WriteAsync(BoundStatement[] statements, CancellationToken cancellationToken)
+    private async ValueTask<int> WriteAsync(BoundStatement[] statements, CancellationToken cancellationToken, bool isSend = false)
     {
         var opened = await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return opened.Writer is { } writer
-                ? await writer.WriteAsync(statements).WaitAsync(cancellationToken).ConfigureAwait(false)
-                : await _sessions
-                    .UseAsync((session, token) => session.WriteAsync(statements, token), cancellationToken)
-                    .ConfigureAwait(false);
+                ? await writer.WriteAsync(statements, isSend).WaitAsync(cancellationToken).ConfigureAwait(false)
+                : await WriteAloneAsync(statements, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (!IsKnown(failure, cancellationToken))
         {
             throw JournalErrors.Failed(_dialect, "written", failure);
         }
     }
+
+    private ValueTask<int> WriteAloneAsync(BoundStatement[] statements, CancellationToken cancellationToken) =>
+        _sessions.UseAsync((session, token) => session.WriteAsync(statements, token), cancellationToken);
 
     /// <summary>A connection that broke while it was not used is told by its first use: reading again on another one harms nobody.</summary>
     private async ValueTask<T> ReadAsync<T>(Func<JournalSession, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
@@ -338,8 +342,8 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     private static bool IsKnown(Exception failure, CancellationToken cancellationToken) =>
         failure is OrderJournalException || (failure is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
-    private static IEnumerable<string> KeysOf(JournalEntry entry) =>
-        entry.ProviderOrderIds.Select(id => KeyOf(entry.Identity.Provider, entry.Identity.Environment, id));
+    private static string KeyOf(JournalEntry entry, int number) =>
+        KeyOf(entry.Identity.Provider, entry.Identity.Environment, entry.ProviderOrderIds[number]);
 
     private static string KeyOf(string provider, GiftCardEnvironment environment, string orderId) =>
         RowId.Of(provider, environment.ToString(), orderId);

@@ -1,12 +1,23 @@
+using System.Collections.Concurrent;
 using System.Data;
 
 namespace GiftCardSdk.Journal.Relational;
 
-/// <summary>A statement and the types of its parameters, which it writes as <c>$1</c>, <c>$2</c> and so on.</summary>
-/// <param name="Text">SQL that every dialect understands.</param>
-/// <param name="Parameters">The types, in order.</param>
-internal sealed record Statement(string Text, params DbType[] Parameters)
+/// <summary>A statement and the types of its parameters. Each is made once, so that prepared commands are found by it.</summary>
+/// <param name="text">SQL that every dialect understands; it writes its parameters as <c>$1</c>, <c>$2</c> and so on.</param>
+/// <param name="parameters">The types, in order.</param>
+internal sealed class Statement(string text, params DbType[] parameters)
 {
+    private static readonly ConcurrentDictionary<string, Statement> Known = new(StringComparer.Ordinal);
+
+    public string Text => text;
+
+    public DbType[] Parameters => parameters;
+
+    /// <summary>The statement of a text that is put together, such as of a query; there are few, since values are parameters.</summary>
+    public static Statement Of(string text, params DbType[] parameters) =>
+        Known.GetOrAdd(text, static (text, parameters) => new(text, parameters), parameters);
+
     /// <summary>The statement with what it is run with.</summary>
     public BoundStatement With(params object?[] values) => new(this, values);
 }
