@@ -10,6 +10,7 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     private readonly ConcurrentDictionary<OrderIdentity, JournalEntry> _entries = new();
     private readonly ConcurrentDictionary<(string Provider, GiftCardEnvironment Environment, string OrderId), OrderIdentity[]> _byOrderId =
         new();
+    private readonly ConcurrentDictionary<OrderIdentity, byte> _notFinished = new();
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>False: a crash forgets everything.</summary>
@@ -47,11 +48,16 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     public ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(
+        var isRemoved =
             _entries.TryGetValue(entry.Identity, out var stored)
-                && stored.Version == entry.Version
-                && _entries.TryRemove(KeyValuePair.Create(entry.Identity, stored))
-        );
+            && stored.Version == entry.Version
+            && _entries.TryRemove(KeyValuePair.Create(entry.Identity, stored));
+        if (isRemoved)
+        {
+            IndexState(null, entry.Identity);
+        }
+
+        return new(isRemoved);
     }
 
     /// <inheritdoc/>
@@ -82,7 +88,7 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     {
         ArgumentNullException.ThrowIfNull(query);
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (var entry in _entries.Values.Where(query.Matches).OrderBy(entry => entry.CreatedAt))
+        foreach (var entry in EntriesFor(query).Where(query.Matches).OrderBy(entry => entry.CreatedAt))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return entry;
@@ -93,8 +99,37 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
         new(_entries.Count(pair => pair.Value.PurgedAt < purgedBefore && _entries.TryRemove(pair)));
 
+    /// <summary>A resolver asks for the few that are not finished, again and again.</summary>
+    private IEnumerable<JournalEntry> EntriesFor(JournalQuery query) =>
+        query.States.Count > 0 && query.States.All(IsNotFinished)
+            ? _notFinished.Keys.Select(identity => _entries.GetValueOrDefault(identity)).OfType<JournalEntry>()
+            : _entries.Values;
+
+    private static bool IsNotFinished(OrderJournalState state) => state is not (OrderJournalState.Accepted or OrderJournalState.Refused);
+
+    /// <summary>Until nobody has written it meanwhile, so that the last word is that of the entry that stands there.</summary>
+    private void IndexState(JournalEntry? entry, OrderIdentity identity)
+    {
+        do
+        {
+            if (entry is not null && IsNotFinished(entry.State))
+            {
+                _notFinished.TryAdd(identity, 0);
+            }
+            else
+            {
+                _notFinished.TryRemove(identity, out _);
+            }
+        } while (!ReferenceEquals(entry, entry = _entries.GetValueOrDefault(identity)));
+    }
+
     private bool Index(JournalEntry entry, bool isWritten)
     {
+        if (isWritten)
+        {
+            IndexState(entry, entry.Identity);
+        }
+
         for (var i = 0; isWritten && i < entry.ProviderOrderIds.Count; i++)
         {
             _byOrderId.AddOrUpdate(

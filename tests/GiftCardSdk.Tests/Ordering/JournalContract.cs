@@ -59,6 +59,32 @@ public abstract class JournalContract(IOrderJournal journal)
     }
 
     [Fact]
+    public async Task What_is_open_follows_the_last_write()
+    {
+        await _journal.TryAddAsync(Entry("a"));
+        foreach (
+            var (state, i) in ((OrderJournalState[])[Refused, Sending, Unknown, Absent, Sending, Accepted]).Select((state, i) => (state, i))
+        )
+        {
+            (await _journal.TryUpdateAsync(Entry("a", state) with { Version = i + 2 })).ShouldBeTrue();
+
+            var isOpen = state is Sending or Unknown;
+            (await ListAsync(JournalQuery.Unresolved)).Count.ShouldBe(isOpen ? 1 : 0, $"as {state}");
+        }
+    }
+
+    [Fact]
+    public async Task Of_what_is_believed_absent_only_what_was_sent_lately_is_listed_if_that_is_asked_for()
+    {
+        await _journal.TryAddAsync(Entry("old", Absent) with { LastSentAt = Noon });
+        await _journal.TryAddAsync(Entry("late", Absent) with { LastSentAt = Noon.AddHours(1) });
+        await _journal.TryAddAsync(Entry("never sent", Absent));
+
+        (await ListAsync(new() { States = [Absent], LastSentAfter = Noon })).ShouldBe(["late"]);
+        (await ListAsync(new() { States = [Absent] })).Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_query_matches_all_that_it_sets()
     {
         await _journal.TryAddAsync(Entry("a", Accepted));
