@@ -56,7 +56,7 @@ internal static class SqliteErrors
     public static OrderJournalException NotCopied(string path, string why, Exception cause) =>
         new($"The order journal '{path}' could not be copied: {why}. The journal is as it was.", cause);
 
-    public static OrderJournalException NothingLeft(string path, string why, Exception cause) =>
+    public static OrderJournalException NothingLeft(string path, string why, Exception? cause = null) =>
         new(
             $"Nothing of the order journal '{path}' can be read: {why}. Put a backup back; what it does not know is then looked up before it is sent.",
             cause

@@ -14,7 +14,7 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
     private const string OrderIds = "gift_card_order_ids";
 
     /// <summary>After this many rows that cannot be read, one after the other, ever more are left out at once.</summary>
-    private const int Patience = 4096;
+    private const int Patience = 512;
 
     private static readonly SqliteDialect Dialect = new();
 
@@ -40,7 +40,9 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
                 Sort(journal, target, cancellationToken);
                 Mark(damaged, target);
                 var saved = new SqliteSalvage(newPath, CountOf(target), _unreadable, !_isKeySaved);
-                return saved.Orders > 0 || _lastFailure is null ? saved : throw _lastFailure;
+                return saved.Orders > 0 || _unreadable == 0
+                    ? saved
+                    : throw (Exception?)_lastFailure ?? SqliteErrors.NothingLeft(damagedPath, "no row of it is an order");
             }
         }
         catch (SqliteException failure)
@@ -66,7 +68,6 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
         CopyKey(damaged, target);
         Copy(damaged, target, Orders, cancellationToken);
         Copy(damaged, target, OrderIds, cancellationToken);
-        SqliteTools.Execute(target, $"DELETE FROM {OrderIds} WHERE row_id NOT IN (SELECT id FROM {Orders})");
         SqliteTools.Execute(target, "COMMIT");
     }
 
@@ -105,6 +106,7 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
     /// <summary>In the order of their row ids, and past each that cannot be read.</summary>
     private void Copy(SqliteConnection damaged, SqliteConnection target, string table, CancellationToken cancellationToken)
     {
+        var types = SqliteTools.Read(target, $"SELECT lower(type) FROM pragma_table_info('{table}')").ToList();
         var (last, failures, step) = (0L, 0, 1L);
         while (last < long.MaxValue / 2)
         {
@@ -116,8 +118,9 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
                     return;
                 }
 
-                _unreadable += TryWrite(target, table, values) ? 0 : 1;
-                (last, failures, step) = (row, 0, 1);
+                _unreadable += Fits(values, types) && TryWrite(target, table, values) ? 0 : 1;
+                // Where the pages' order is damaged, what comes next may have come before.
+                (last, failures, step) = (Math.Max(row, last + 1), 0, 1);
             }
             // A table that is not there at all is no damaged row.
             catch (SqliteException failure) when (failure.SqliteErrorCode != raw.SQLITE_ERROR)
@@ -145,6 +148,10 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
         reader.GetValues(values);
         return ((long)values[0], values[1..]);
     }
+
+    /// <summary>SQLite itself takes anything for anything.</summary>
+    private static bool Fits(object[] values, List<string> types) =>
+        values.Length == types.Count && values.Zip(types).All(static one => one is (DBNull, _) or (long, "bigint") or (string, "text"));
 
     /// <summary>False for a row that is none any more: a damaged one may have anything in it.</summary>
     [SuppressMessage("Security", "CA2100", Justification = "Made of constants alone.")]
@@ -222,14 +229,21 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
             long.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
                 ? ticks
                 : long.MaxValue;
-        var oldest = _unreadable == 0 ? "NULL" : $"COALESCE(MIN(created_at), {DateTime.UnixEpoch.Ticks})";
-        SqliteTools.Execute(
-            target,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"INSERT INTO gift_card_settings SELECT 'gap', t || ' ' || t FROM (SELECT MIN(COALESCE({oldest}, {since}), {since}) AS t FROM {Orders}) WHERE t < {long.MaxValue}"
-            )
-        );
+        var oldest = _unreadable == 0 ? long.MaxValue : OldestOf(target) ?? DateTime.UnixEpoch.Ticks;
+        if (Math.Min(oldest, since) is var from and < long.MaxValue)
+        {
+            SqliteTools.Execute(
+                target,
+                string.Create(CultureInfo.InvariantCulture, $"INSERT INTO gift_card_settings VALUES ('gap', '{from} {from}')")
+            );
+        }
+    }
+
+    private static long? OldestOf(SqliteConnection connection)
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = "SELECT MIN(created_at) FROM gift_card_orders";
+        return read.ExecuteScalar() as long?;
     }
 
     private static int CountOf(SqliteConnection connection) =>

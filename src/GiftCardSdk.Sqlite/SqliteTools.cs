@@ -11,22 +11,27 @@ internal static class SqliteTools
 
     public static IReadOnlyList<string> Check(string path, CancellationToken cancellationToken)
     {
+        using var connection = Open(path, SqliteOpenMode.ReadWrite);
+        var findings = new List<string>();
         try
         {
-            using var connection = Open(path, SqliteOpenMode.ReadWrite);
-            var findings = new List<string>();
             foreach (var line in Read(connection, "PRAGMA integrity_check"))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 findings.Add(line);
             }
-
-            return findings is ["ok"] ? [] : findings;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            // So much is wrong that the check itself did not come through.
+            findings.Add(Dialect.Describe(failure));
         }
         catch (SqliteException failure)
         {
             throw SqliteErrors.NothingLeft(path, Dialect.Describe(failure), failure);
         }
+
+        return findings is ["ok"] ? [] : findings;
     }
 
     public static void Copy(string path, string newPath)

@@ -21,8 +21,8 @@ public sealed class KillTests : IDisposable
         {
             using var first = OtherProcess.Start("write", _folder.JournalPath);
             using var second = OtherProcess.Start("write", _folder.JournalPath);
-            await KillAfterAsync(random.Next(1, 400), first, acknowledged);
-            await KillAfterAsync(random.Next(1, 400), second, acknowledged);
+            await KillAfterAsync(random.Next(1, 120), first, acknowledged);
+            await KillAfterAsync(random.Next(1, 120), second, acknowledged);
 
             // Every other time the next process finds what the killed one has left.
             if (round % 2 == 1)

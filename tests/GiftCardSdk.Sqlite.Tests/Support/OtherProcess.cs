@@ -6,17 +6,17 @@ using GiftCardSdk.Tests.Ordering;
 
 namespace GiftCardSdk.Sqlite.Tests;
 
-/// <summary>A second process: this assembly once more, told to run the one method below. It is killed when it is disposed of.</summary>
-public sealed class OtherProcess : IDisposable
+/// <summary>A second process: this assembly once more, told to be something else. It is killed when it is disposed of.</summary>
+internal sealed class OtherProcess : IDisposable
 {
     private const string PathVariable = "GIFTCARDS_TEST_JOURNAL";
     private const string RoleVariable = "GIFTCARDS_TEST_ROLE";
     private const string Mark = "journal: ";
 
-    private readonly Process? _process;
+    private readonly Process _process;
 
-    /// <summary>For the one method.</summary>
-    public OtherProcess() { }
+    /// <summary>What this process is, if it is one.</summary>
+    internal static string? Role => Environment.GetEnvironmentVariable(RoleVariable);
 
     private OtherProcess(Process process) => _process = process;
 
@@ -28,11 +28,9 @@ public sealed class OtherProcess : IDisposable
     internal static OtherProcess Start(string role, string path, Dictionary<string, string>? environment = null, string? limits = null)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "GiftCardSdk.Sqlite.Tests" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var method = $"{typeof(OtherProcess).FullName}.{nameof(Does_what_it_is_told)}";
-        string[] command = [program, "-noColor", "-explicit", "only", "-method", method];
         var start = limits is null
-            ? new ProcessStartInfo(command[0], command[1..])
-            : new ProcessStartInfo("sh", ["-c", limits + "; exec \"$@\"", "sh", .. command]);
+            ? new ProcessStartInfo(program)
+            : new ProcessStartInfo("sh", ["-c", limits + "; exec \"$1\"", "sh", program]);
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
@@ -49,12 +47,11 @@ public sealed class OtherProcess : IDisposable
     /// <summary>The next word; null at the end.</summary>
     internal async Task<string?> TrySaysAsync()
     {
-        while (await _process!.StandardOutput.ReadLineAsync() is { } line)
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            // The runner may have coloured what stands before it.
-            if (line.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var at)
+            if (line.StartsWith(Mark, StringComparison.Ordinal))
             {
-                return line[(at + Mark.Length)..];
+                return line[Mark.Length..];
             }
         }
 
@@ -63,46 +60,43 @@ public sealed class OtherProcess : IDisposable
 
     internal async Task<string> SaysAsync() => (await TrySaysAsync()).ShouldNotBeNull("The second process has ended without a word.");
 
-    internal void Tell(string word) => _process!.StandardInput.WriteLine(word);
+    internal void Tell(string word) => _process.StandardInput.WriteLine(word);
 
     internal async Task EndAsync()
     {
-        _process!.StandardInput.Close();
+        _process.StandardInput.Close();
         await _process.StandardOutput.ReadToEndAsync();
         await _process.WaitForExitAsync();
     }
 
     internal async Task KillAsync()
     {
-        _process!.Kill();
+        _process.Kill();
         await _process.WaitForExitAsync();
     }
 
     internal async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         kill.ExitCode.ShouldBe(0);
     }
 
     public void Dispose()
     {
-        if (_process is not null)
-        {
-            _process.Kill();
-            _process.WaitForExit();
-            _process.Dispose();
-        }
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
     }
 
-    [Fact(Explicit = true)]
-    public async Task Does_what_it_is_told()
+    /// <summary>In the second process: does what it is told.</summary>
+    internal static async Task RunAsync(string role)
     {
         var path = Environment.GetEnvironmentVariable(PathVariable).ShouldNotBeNull();
         try
         {
             await (
-                Environment.GetEnvironmentVariable(RoleVariable) switch
+                role switch
                 {
                     "hold" => HoldAsync(path),
                     "write" => WriteAsync(path),
