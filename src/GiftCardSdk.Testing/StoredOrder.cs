@@ -68,6 +68,7 @@ internal sealed class StoredOrder
             Delivery = Sold.Delivery,
             Lines = Sold.Lines,
             CreatedAt = Sold.SoldAt,
+            IsCreatedAtExact = true,
             Rewards = isComplete && detail != RewardDetail.None ? [.. Cards().Select(card => Show(card, detail))] : [],
         };
     }

@@ -49,6 +49,12 @@ public sealed record Order
     /// <summary>When the provider made it; null if it does not say.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
+    /// <summary>
+    /// Whether the provider wrote <see cref="CreatedAt"/> with its zone and a time of day, so that it can be compared by the minute; false where
+    /// the zone is assumed.
+    /// </summary>
+    public bool IsCreatedAtExact { get; init; }
+
     /// <summary>True when this reference had been placed before and the earlier order is returned; nothing was bought this time.</summary>
     public bool WasReplayed { get; init; }
 

@@ -18,6 +18,9 @@ public readonly record struct ProviderTime
     /// <summary>Whether its zone is said.</summary>
     public bool HasZone { get; }
 
+    /// <summary>Whether it is an instant: its zone is said, and it is more than a day, which is read as midnight.</summary>
+    public bool IsExact => HasZone && Written.TimeOfDay != TimeSpan.Zero;
+
     /// <summary>The earliest instant that it can mean.</summary>
     public DateTimeOffset Earliest => HasZone ? Written : Written - Day;
 

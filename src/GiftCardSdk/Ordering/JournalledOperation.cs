@@ -50,8 +50,8 @@ internal abstract class JournalledOperation<TResult>(
     /// <summary>Whether a result is what was asked for, as far as the provider shows it.</summary>
     public virtual Likeness Compare(JournalEntry entry, TResult result) => OrderComparison.Same;
 
-    /// <summary>When the provider made a result; null if it does not say.</summary>
-    public virtual DateTimeOffset? CreatedAtOf(TResult result) => null;
+    /// <summary>When the provider made a result, null if it does not say; and whether that tells the minute.</summary>
+    public virtual (DateTimeOffset? At, bool IsExact) CreatedAtOf(TResult result) => default;
 
     /// <summary>The result as the caller gets it, with identity and content filled in.</summary>
     public abstract TResult Complete(TResult result, string providerKey, bool wasReplayed);

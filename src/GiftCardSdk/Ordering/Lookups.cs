@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Ordering;
@@ -11,6 +12,9 @@ internal sealed class Lookups(
     ILogger logger
 )
 {
+    /// <summary>The coarsest that an exact date may be cut off to.</summary>
+    private static readonly TimeSpan StampResolution = TimeSpan.FromMinutes(1);
+
     /// <summary>One look-up. An error proves nothing.</summary>
     public async ValueTask<Lookup<TResult>> LookAsync<TResult>(Flight<TResult> flight, JournalEntry entry)
         where TResult : class
@@ -69,9 +73,21 @@ internal sealed class Lookups(
             : null;
     }
 
-    /// <summary>Whether the provider made an order before ours was first sent. Clocks and zones differ, so that only a day or more tells.</summary>
+    /// <summary>
+    /// Whether the provider made an order before ours was first sent, by this machine's clock and by the provider's as it is heard. Clocks and zones
+    /// differ, so that only a day or more tells; minutes tell where the order is dated exactly and both agree, since they are hardly wrong alike.
+    /// </summary>
     public static bool IsOlder<TResult>(JournalledOperation<TResult> operation, JournalEntry entry, TResult result)
-        where TResult : class => operation.CreatedAtOf(result) < (entry.FirstSentAtProvider ?? entry.FirstSentAt) - TimeSpan.FromDays(1);
+        where TResult : class
+    {
+        var (made, isExact) = operation.CreatedAtOf(result);
+        var (byUs, byProvider) = (entry.FirstSentAt, entry.FirstSentAtProvider);
+        var margin =
+            isExact && (byUs - byProvider)?.Duration() <= ProviderClock.Margin
+                ? ProviderClock.Margin + StampResolution
+                : TimeSpan.FromDays(1);
+        return made < (byProvider < byUs ? byProvider : byUs) - margin;
+    }
 
     /// <summary>The order of an id that the provider named; null if it cannot be read now.</summary>
     public async ValueTask<TResult?> TryReadAsync<TResult>(Flight<TResult> flight, string id)

@@ -45,7 +45,7 @@ internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest re
 
     public override Likeness Compare(JournalEntry entry, Order result) => OrderComparison.Compare(request.Lines, request.Delivery, result);
 
-    public override DateTimeOffset? CreatedAtOf(Order result) => result.CreatedAt;
+    public override (DateTimeOffset? At, bool IsExact) CreatedAtOf(Order result) => (result.CreatedAt, result.IsCreatedAtExact);
 
     public override Order Complete(Order result, string providerKey, bool wasReplayed) =>
         result with

@@ -54,6 +54,7 @@ internal static class GifqOrderMapping
             Fees = FeesOf(order),
             Exchange = ExchangeOf(order),
             CreatedAt = GifqTime.Read(order.CreatedAt),
+            IsCreatedAtExact = ProviderTime.Read(order.CreatedAt) is { IsExact: true },
         };
 
     /// <summary>Completed without a card to be read is not completed: the card is paid for and missing.</summary>

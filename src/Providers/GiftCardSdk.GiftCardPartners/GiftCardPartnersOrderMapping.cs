@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
@@ -48,6 +49,7 @@ internal sealed class GiftCardPartnersOrderMapping(GiftCardPartnersSettings sett
             Rewards = _rewards.Of(order, currencies, detail),
             TotalCost = CostOf(order, currencies),
             CreatedAt = createdAt,
+            IsCreatedAtExact = createdAt is not null && ProviderTime.Read(order.CreatedDate) is { IsExact: true },
             PollAfter = status == OrderStatus.Pending && createdAt is { } since ? WaitAfter(time.GetUtcNow() - since) : null,
         };
     }

@@ -93,6 +93,18 @@ public sealed class BrokenAdapterTests
             () => new LookUp<TakesErrorsForMisses>().A_look_up_that_fails_is_never_a_miss(ConformanceFault.ServerError),
             "a look-up that failed must not answer"
         ),
+        ["look-up: looks back for the first of many"] = (
+            () => new LookUp<LooksBackForTheFirst>().Orders_that_are_looked_for_at_once_are_answered_as_one_by_one(),
+            "expected found as nl1, found not found"
+        ),
+        ["look-up: mixes many up"] = (
+            () => new LookUp<MixesOrdersUp>().Orders_that_are_looked_for_at_once_are_answered_as_one_by_one(),
+            "found found as nl1"
+        ),
+        ["look-up: takes a broken list for the end"] = (
+            () => new LookUp<TakesABrokenListForTheEnd>().Orders_that_are_looked_for_at_once_are_not_missing_because_the_reading_failed(),
+            "which was sold, is said not to be there"
+        ),
         ["status: completes early"] = (
             () => new Status<CompletesEarly>().An_order_completes_and_its_cards_can_be_read(),
             "its cards: expected 1, found 0"

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using GiftCardSdk.Adapters;
 using Northlake;
 
@@ -149,4 +150,73 @@ internal sealed class DropsTheConflictsId(GiftCardAdapter sound) : WrappedAdapte
         Known.TryAdd(submission.ProviderKey, true)
             ? base.SubmitOrderAsync(submission, cancellationToken)
             : throw new GiftCardException("The key is taken.", GiftCardErrorCode.Conflict, GiftCardOutcome.NothingCreated);
+}
+
+/// <summary>Looks for many orders at once, by asking for each; whoever breaks it breaks what becomes of the answers.</summary>
+internal abstract class LooksForMany(GiftCardAdapter sound) : WrappedAdapter(sound)
+{
+    public override int MaxOrdersPerLookup => int.MaxValue;
+
+    public override async IAsyncEnumerable<OrderLookupAnswer> FindOrdersAsync(
+        IReadOnlyList<OrderLookupQuery> queries,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        foreach (var query in queries)
+        {
+            yield return new(query.ProviderKey, await LookAsync(query, queries, cancellationToken));
+        }
+    }
+
+    protected abstract Task<OrderLookup> LookAsync(
+        OrderLookupQuery query,
+        IReadOnlyList<OrderLookupQuery> queries,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <summary>Reads the list back to the first send of the first order that it is asked for, and calls what is older not there.</summary>
+internal sealed class LooksBackForTheFirst(GiftCardAdapter sound) : LooksForMany(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new LooksBackForTheFirst(sound);
+
+    protected override async Task<OrderLookup> LookAsync(
+        OrderLookupQuery query,
+        IReadOnlyList<OrderLookupQuery> queries,
+        CancellationToken cancellationToken
+    ) => query.FirstSentAt < queries[0].FirstSentAt ? new OrderLookup.NotFound() : await FindOrderAsync(query, cancellationToken);
+}
+
+/// <summary>Answers for each order with what it has found for another.</summary>
+internal sealed class MixesOrdersUp(GiftCardAdapter sound) : LooksForMany(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new MixesOrdersUp(sound);
+
+    protected override Task<OrderLookup> LookAsync(
+        OrderLookupQuery query,
+        IReadOnlyList<OrderLookupQuery> queries,
+        CancellationToken cancellationToken
+    ) => FindOrderAsync(queries[^1], cancellationToken);
+}
+
+/// <summary>Takes a list that breaks off for one that ends.</summary>
+internal sealed class TakesABrokenListForTheEnd(GiftCardAdapter sound) : LooksForMany(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new TakesABrokenListForTheEnd(sound);
+
+    protected override async Task<OrderLookup> LookAsync(
+        OrderLookupQuery query,
+        IReadOnlyList<OrderLookupQuery> queries,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await FindOrderAsync(query, cancellationToken);
+        }
+        catch (GiftCardException)
+        {
+            return new OrderLookup.NotFound();
+        }
+    }
 }

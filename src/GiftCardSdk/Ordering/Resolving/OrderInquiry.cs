@@ -40,7 +40,7 @@ internal sealed class OrderInquiry(CoordinatedAccount account, JournalEntry list
     public override Likeness Compare(JournalEntry entry, Order result) =>
         OrderComparison.Compare(OrderSearch.LinesOf(entry), entry.Delivery, result);
 
-    public override DateTimeOffset? CreatedAtOf(Order result) => result.CreatedAt;
+    public override (DateTimeOffset? At, bool IsExact) CreatedAtOf(Order result) => (result.CreatedAt, result.IsCreatedAtExact);
 
     public override Order Complete(Order result, string providerKey, bool wasReplayed) => result;
 
