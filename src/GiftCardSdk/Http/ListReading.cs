@@ -3,9 +3,9 @@ using System.Globalization;
 namespace GiftCardSdk.Http;
 
 /// <summary>
-/// One reading of a provider's list, page after page, by rules that hold for every list: a row comes once; a page that brings nothing new is the
-/// end, so that no server is asked without end; and a list that becomes shorter meanwhile is read again from where it is known, since what was
-/// removed has moved rows forward to a page that was read before.
+/// One reading of a provider's list, page after page, by rules that hold for every list: a row comes once; a page that repeats others is the
+/// end, and so are many in a row that bring nothing new, whatever their figures say, so that no server is asked without end; and a list that becomes
+/// shorter meanwhile is read again from where it is known, since what was removed has moved rows forward to a page that was read before.
 /// </summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class ListReading<T>
@@ -16,6 +16,9 @@ public sealed class ListReading<T>
     /// <summary>How often a reading begins anew because a page that was announced is not there.</summary>
     private const int MostRestarts = 3;
 
+    /// <summary>How many pages in a row may bring nothing new: rows that cannot be read, that were seen or that have no id.</summary>
+    private const int MostIdlePages = 20;
+
     private readonly Func<T, string?>? _idOf;
     private readonly int _first;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -25,6 +28,7 @@ public sealed class ListReading<T>
     private int _furthest;
     private int _falls;
     private int _restarts;
+    private int _idlePages;
     private bool _isAnnounced;
     private bool _hidesRows;
     private string? _doubt;
@@ -69,6 +73,7 @@ public sealed class ListReading<T>
         (_total, _furthest) = (page.Total ?? _total, Math.Max(_furthest, Next.Number));
         var isKnown = page.Rows is [var top, ..] && IdOf(top) is { } id && _seen.Contains(id);
         var news = Sift(page.Rows);
+        _idlePages = news.Any(row => _idOf is null || IdOf(row) is not null) ? 0 : _idlePages + (isBeyond ? 1 : 0);
         if ((fell || (IsGoingBack && !isKnown)) && Next.Number > _first)
         {
             GoBack(fell);
@@ -129,6 +134,10 @@ public sealed class ListReading<T>
         else if (page.IsLast == true)
         {
             End(null, isCut: false);
+        }
+        else if (_idlePages >= MostIdlePages)
+        {
+            End(string.Create(CultureInfo.InvariantCulture, $"{MostIdlePages} pages in a row brought nothing new"), isCut: true);
         }
         else
         {

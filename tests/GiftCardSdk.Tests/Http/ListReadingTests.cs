@@ -107,6 +107,59 @@ public sealed class ListReadingTests
         failure.Message.ShouldContain("became shorter 20 times");
     }
 
+    /// <summary>A login page of a gateway as JSON, a list in a new form, a counter in place of a total: none of it may be asked for without end.</summary>
+    [Theory]
+    [InlineData("unreadable")]
+    [InlineData("unreadable, with a total that is never reached")]
+    [InlineData("the same page, whose total grows with each call")]
+    [InlineData("the same page, named as the one that was asked for")]
+    [InlineData("rows without ids that cannot be compared")]
+    public async Task A_list_that_goes_on_without_anything_new_is_said_to_be_cut(string kind)
+    {
+        var asked = 0;
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() =>
+            ReadAsync(
+                new ListReading<string>(row => row.Length == 0 || row[0] == '-' ? null : row),
+                at =>
+                {
+                    (++asked).ShouldBeLessThan(100, "it is asked without end");
+                    return kind switch
+                    {
+                        "unreadable" => new() { Rows = [], RowCount = PageSize },
+                        "unreadable, with a total that is never reached" => new()
+                        {
+                            Rows = [],
+                            RowCount = PageSize,
+                            Total = 1_000_000_000,
+                            IsLast = false,
+                        },
+                        "the same page, whose total grows with each call" => new() { Rows = ["a", "b"], Total = 100 + at.Number },
+                        "the same page, named as the one that was asked for" => new() { Rows = ["a", "b"], IsNamed = true },
+                        _ => new() { Rows = ["-" + Text(at.Number)] },
+                    };
+                }
+            )
+        );
+
+        (failure.Code, failure.IsTransient).ShouldBe((GiftCardErrorCode.UnexpectedResponse, true));
+        failure.Message.ShouldContain("20 pages in a row brought nothing new");
+    }
+
+    [Fact]
+    public async Task A_few_pages_that_cannot_be_read_are_passed_over()
+    {
+        var read = await ReadAsync(
+            new ListReading<string>(row => row),
+            at =>
+                at.Number is > 1 and < 15
+                    ? new() { Rows = [], RowCount = PageSize }
+                    : new() { Rows = [Text(at.Number)], IsLast = at.Number == 15 }
+        );
+
+        read.ShouldBe(["1", "15"]);
+    }
+
     [Fact]
     public void A_row_that_cannot_be_read_leaves_a_doubt()
     {
