@@ -35,11 +35,12 @@ public static class ErrorJson
 
     /// <summary>
     /// Whether field errors speak of nothing but members of our request, such as <c>{"$.Product.Value":["…"]}</c> or
-    /// <c>{"LineItems[0].Value":["…"]}</c>. Whoever names those has read it as only the provider does.
+    /// <c>{"LineItems[0].Value":["…"]}</c>, each with a list of sentences. Whoever names those has read it as only the provider does; a bare word,
+    /// such as <c>{"type":"access_denied"}</c>, is what others say of themselves.
     /// </summary>
     /// <param name="errors">The field errors, by path.</param>
     /// <param name="members">The members of the request's root.</param>
-    /// <returns>True if there is at least one, and each begins with one of the members.</returns>
+    /// <returns>True if there is at least one, and each begins with one of the members and says something about it.</returns>
     public static bool IsAbout(JsonElement? errors, IReadOnlySet<string> members)
     {
         ArgumentNullException.ThrowIfNull(members);
@@ -48,7 +49,7 @@ public static class ErrorJson
         {
             foreach (var field in fields.EnumerateObject())
             {
-                if (!members.Contains(FirstPart(field.Name)))
+                if (!members.Contains(FirstPart(field.Name)) || !AreSentences(field.Value))
                 {
                     return false;
                 }
@@ -59,6 +60,11 @@ public static class ErrorJson
 
         return count > 0;
     }
+
+    private static bool AreSentences(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array
+        && value.GetArrayLength() > 0
+        && value.EnumerateArray().All(sentence => sentence.ValueKind == JsonValueKind.String);
 
     private static string FirstPart(string path)
     {

@@ -70,8 +70,10 @@ internal sealed class HuurayErrors : ProviderErrors
     private static bool Is(ProviderFailure failure, ProviderOperation operation) => failure.Operation.Name == operation.Name;
 
     private static bool IsOwn(JsonElement? root, int status) =>
-        (ErrorJson.Repeats(root, "Status", status) == true && ErrorJson.Member(root, "StatusMessage") is not null)
-        || (ErrorJson.Repeats(root, "status", status) == true && ErrorJson.IsAbout(ErrorJson.Member(root, "errors"), OurMembers));
+        (
+            ErrorJson.Repeats(root, "Status", status) == true
+            && ErrorJson.Member(root, "StatusMessage") is { ValueKind: JsonValueKind.String or JsonValueKind.Null }
+        ) || (ErrorJson.Repeats(root, "status", status) == true && ErrorJson.IsAbout(ErrorJson.Member(root, "errors"), OurMembers));
 
     private static IEnumerable<string> MembersOf(JsonTypeInfo type) => type.Properties.Select(property => property.Name);
 

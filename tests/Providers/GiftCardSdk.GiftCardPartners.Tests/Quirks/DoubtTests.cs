@@ -11,6 +11,10 @@ public sealed class DoubtTests
     [InlineData(422, """{"Message":"The deposit account does not cover this order."}""")]
     [InlineData(422, """{"title":"Refused","status":422,"errors":{"route":["not allowed"]}}""")]
     [InlineData(409, """{"message":"Conflict"}""")]
+    [InlineData(403, """{"errors":{"type":"access_denied"}}""")]
+    [InlineData(403, """{"errors":{"type":"access_denied","note":"By policy 7."}}""")]
+    [InlineData(400, """{"errors":{"Value":[],"Type":[]}}""")]
+    [InlineData(400, """{"errors":{"Type":[{"code":7}]}}""")]
     public async Task A_refusal_that_may_be_anybodys_may_have_bought(int status, string body)
     {
         var failure = await FailAsync(status, body, []);

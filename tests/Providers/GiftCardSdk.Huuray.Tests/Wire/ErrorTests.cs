@@ -146,6 +146,10 @@ public sealed class ErrorTests
             """{"Status":204,"Message":"Refused","StatusMessage":"Refused"}""",
             """{"type":"about:blank","title":"Forbidden","status":403,"errors":{"$.route":["not allowed"]}}""",
             """{"Status":422,"Message":"Refused","StatusMessage":"Ref""",
+            """{"Status":403,"StatusMessage":{"policy":7}}""",
+            """{"Status":422,"StatusMessage":["Refused"]}""",
+            """{"Status":400,"StatusMessage":false}""",
+            """{"status":400,"errors":{"Product":"not allowed"}}""",
         ];
 
     /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
