@@ -1,15 +1,14 @@
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The script for PostgreSQL that the documentation prints.</summary>
+/// <summary>The statements for PostgreSQL that the documentation prints.</summary>
 internal static class DocumentedScript
 {
-    private const string Opening = "```sql\nCREATE TABLE";
-
-    public static string Read()
+    /// <summary>A block of SQL, by how it begins; the tables if nothing is said.</summary>
+    public static string Read(string beginning = "CREATE TABLE")
     {
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "relational-journal.md")).ReplaceLineEndings("\n");
-        var start = text.IndexOf(Opening, StringComparison.Ordinal);
-        start.ShouldBeGreaterThan(0, "docs/relational-journal.md prints the script in a block of SQL.");
+        var start = text.IndexOf("```sql\n" + beginning, StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0, "docs/relational-journal.md prints it in a block of SQL.");
         start = text.IndexOf('\n', start) + 1;
         return text[start..text.IndexOf("```", start, StringComparison.Ordinal)].Trim();
     }

@@ -194,22 +194,25 @@ internal sealed class JournalOpening(
         // By the clock of whoever wrote last, which may go before this one.
         var gap = new JournalGap(known?.From ?? created, updated > now ? updated : now);
         List<BoundStatement> statements = [JournalGaps.Write(gap), JournalSql.RaiseCommits.With(commits)];
-        if (identity is not null)
-        {
-            statements.Add(JournalSql.WriteSetting.With(JournalSetting.Database, identity));
-        }
-
+        statements.Add(
+            identity is null
+                ? JournalSql.RemoveSetting.With(JournalSetting.Database)
+                : JournalSql.WriteSetting.With(JournalSetting.Database, identity)
+        );
         await session.WriteAsync([.. statements], cancellationToken).ConfigureAwait(false);
         JournalLog.Gap(logger, dialect.Name, gap.From, gap.To);
     }
 
     /// <summary>Less is known of a database where the application says that a failover loses nothing, or did so before.</summary>
     private static bool IsOther(string? before, string? identity) =>
-        before is not null
-        && identity is not null
-        && before != identity
-        && !before.StartsWith(identity + '/', StringComparison.Ordinal)
-        && !identity.StartsWith(before + '/', StringComparison.Ordinal);
+        before == JournalSetting.Restored
+        || (
+            before is not null
+            && identity is not null
+            && before != identity
+            && !before.StartsWith(identity + '/', StringComparison.Ordinal)
+            && !identity.StartsWith(before + '/', StringComparison.Ordinal)
+        );
 
     private static long Number(string name, string value) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -18,6 +18,9 @@ internal static class JournalSetting
     /// <summary>Which history of which database this is; see <see cref="JournalDialect.SelectIdentity"/>.</summary>
     public const string Database = "database";
 
+    /// <summary>What a person writes there after a restore that nothing else tells of.</summary>
+    public const string Restored = "restored";
+
     /// <summary>The time in which orders may have been sent that the journal does not know, as two counts of ticks.</summary>
     public const string Gap = "gap";
 }
