@@ -26,7 +26,7 @@ public interface IGiftCardOrders
 
     /// <summary>Takes a reward back that has not been claimed. How much money returns is the provider's rule.</summary>
     /// <param name="orderId">The order (<see cref="Order.Id"/>).</param>
-    /// <param name="rewardId">The reward (<see cref="Reward.Id"/>); null for the whole order where the provider can do that.</param>
+    /// <param name="rewardId">The reward (<see cref="Reward.Id"/>); null for the whole order where the provider can do that, or where the order is completed and has this one alone.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>The rewards that were taken back, in their new state.</returns>
     /// <exception cref="GiftCardException">The provider refused, could not be reached, or cannot do it (<see cref="GiftCardErrorCode.NotSupported"/>).</exception>

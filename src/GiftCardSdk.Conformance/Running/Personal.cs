@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Conformance.Running;
 
@@ -33,6 +34,35 @@ internal static class Personal
                 : null,
             Lines = [.. request.Lines.Select(line => line with { Recipient = line.Recipient is { } recipient ? Canary(recipient) : null })],
         };
+
+    /// <summary>The texts of a message that the kit writes itself: a word each, which looks the same in every encoding and occurs nowhere else.</summary>
+    private static readonly (OrderField Field, string Word, Func<OrderMessage, string, OrderMessage> Write)[] Words =
+    [
+        (OrderField.Subject, "Quicksteporama", static (message, word) => message with { Subject = word }),
+        (OrderField.Body, "Marmaladery", static (message, word) => message with { Body = word }),
+        (OrderField.SenderName, "Featherstonian", static (message, word) => message with { SenderName = word }),
+    ];
+
+    /// <summary>The same order with a word in each text that the shape has a place for and the adapter takes, and those words.</summary>
+    public static (OrderRequest Order, IReadOnlyDictionary<OrderField, string> Words) WithWords(
+        OrderRequest request,
+        OrderShape shape,
+        GiftCardAdapter adapter
+    )
+    {
+        var written = new Dictionary<OrderField, string>();
+        foreach (var (field, word, write) in Words.Where(word => shape.RuleOf(word.Field) != FieldRule.Forbidden))
+        {
+            var more = request with { Message = write(request.Message ?? new(), word) };
+            // A text may be one that the rest of the order leaves no place for, such as a template's.
+            if (shape.FindMistakes(more).Count == 0 && !adapter.FindMistakes(more).Any())
+            {
+                (request, written[field]) = (more, word);
+            }
+        }
+
+        return (request, written);
+    }
 
     /// <summary>Everything in an order that is somebody's own.</summary>
     public static IEnumerable<string> TextsOf(OrderRequest request) =>

@@ -38,7 +38,10 @@ internal static class Roles
             (GiftCardFeature.FindByReference, "Status.FindAsync", () => account.Status.FindAsync("a-reference")),
             (GiftCardFeature.Resend, "Orders.ResendAsync", () => account.Orders.ResendAsync("an-order")),
             (GiftCardFeature.CancelReward, "Orders.CancelAsync of a reward", () => account.Orders.CancelAsync("an-order", "a-reward")),
-            (GiftCardFeature.CancelOrder, "Orders.CancelAsync of an order", () => account.Orders.CancelAsync("an-order")),
+            // Where cards can be taken back, an order of one card can.
+            .. account.Capabilities.Supports(GiftCardFeature.CancelReward)
+                ? Array.Empty<(GiftCardFeature, string, Func<Task>)>()
+                : [(GiftCardFeature.CancelOrder, "Orders.CancelAsync of an order", () => account.Orders.CancelAsync("an-order"))],
         ];
         return all.Where(call => !account.Capabilities.Supports(call.Feature)).Select(call => (call.What, call.Call));
     }

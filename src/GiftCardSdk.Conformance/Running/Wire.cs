@@ -23,6 +23,7 @@ internal sealed class Wire(HttpConformanceStage stage)
     private int _reads;
     private bool _rewords;
     private (string Key, string OrderId)? _hidden;
+    private List<string>? _sent;
 
     /// <summary>How many create calls there were.</summary>
     public int Creates => Volatile.Read(ref _creations);
@@ -51,6 +52,27 @@ internal sealed class Wire(HttpConformanceStage stage)
             for (var i = 0; i < times; i++)
             {
                 _creates.Enqueue(fault);
+            }
+        }
+    }
+
+    /// <summary>From now on the bodies of create calls are kept.</summary>
+    public void Record()
+    {
+        lock (_gate)
+        {
+            _sent = [];
+        }
+    }
+
+    /// <summary>The bodies of create calls since <see cref="Record"/>.</summary>
+    public IReadOnlyList<string> Sent
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _sent ?? []];
             }
         }
     }
@@ -124,6 +146,7 @@ internal sealed class Wire(HttpConformanceStage stage)
     {
         var call = stage.CallOf(request);
         var (fault, hold, instead) = Begin(call);
+        await RecordAsync(call, request, cancellationToken);
         if (hold is { IsAfterAnswer: false })
         {
             await hold.StayAsync(cancellationToken);
@@ -150,6 +173,20 @@ internal sealed class Wire(HttpConformanceStage stage)
         {
             response.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Reads a body into its own buffer, from which it is sent.</summary>
+    private async Task RecordAsync(ConformanceCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = Volatile.Read(ref _sent);
+        if (sent is not null && call == ConformanceCall.Create && request.Content is { } content)
+        {
+            var text = await content.ReadAsStringAsync(cancellationToken);
+            lock (_gate)
+            {
+                sent.Add(text);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Conformance.Running;
 
 namespace GiftCardSdk.Conformance;
@@ -42,6 +43,32 @@ public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixtu
                 shape.Delivery
             );
         }
+    }
+
+    /// <summary>The subject, text and sender's name that the shape has a place for go out with the order: none is dropped in silence.</summary>
+    /// <returns>The test.</returns>
+    [Fact]
+    public async Task Every_text_of_an_order_is_sent()
+    {
+        await using var run = await StartAsync();
+        var wire = run.NeedWire();
+        wire.Record();
+        var tried = 0;
+        foreach (var shape in run.Shapes)
+        {
+            var (request, words) = Personal.WithWords(run.NewOrder(shape), shape, run.Account.GetService<GiftCardAdapter>());
+            await run.Account.Orders.PlaceAsync(request);
+            foreach (var (field, word) in words)
+            {
+                tried++;
+                Expect.That(
+                    wire.Sent[^1].Contains(word, StringComparison.Ordinal),
+                    $"{shape.Delivery}: the order's {field} was not sent, and the shape has a place for it."
+                );
+            }
+        }
+
+        Assert.SkipWhen(tried == 0, "The account's Capabilities have no place for a subject, a text or a sender's name.");
     }
 
     /// <summary>Too many lines or cards, a recipient too many or too few, a field that is missing or has no place: refused here, and nothing is sent.</summary>

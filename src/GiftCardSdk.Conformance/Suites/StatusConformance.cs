@@ -127,19 +127,34 @@ public abstract class StatusConformance<TFixture> : ConformanceSuite<TFixture>
         Expect.That(seen.Count > 0 && seen[^1].Status.IsFinal, $"Watching ended with {(seen.Count == 0 ? "nothing" : seen[^1].Status)}.");
     }
 
-    /// <summary>A card that can be taken back is taken back.</summary>
+    /// <summary>A card that can be taken back is taken back, and no other card of its order.</summary>
     /// <returns>The test.</returns>
     [Fact]
     public async Task A_card_is_taken_back_where_the_capabilities_say_so()
     {
         await using var run = await StartAsync();
         run.Need(GiftCardFeature.CancelReward);
-        var placed = await run.Account.Orders.PlaceAsync(run.NewOrder(run.Shapes[^1]));
+        var placed = await run.Account.Orders.PlaceAsync(OfTwoCards(run.NewOrder(run.Shapes[^1]), run.Shapes[^1]));
         var order = await run.Account.Status.WaitForCompletionAsync(placed.Id);
+        var card = order.Rewards[^1];
 
-        var cancelled = await run.Account.Orders.CancelAsync(order.Id, order.Rewards[0].Id);
+        var cancelled = await run.Account.Orders.CancelAsync(order.Id, card.Id);
 
-        Expect.Same(order.Rewards[0].Id, Assert.Single(cancelled).Id, "The card that was taken back");
+        Expect.Same(card.Id, Assert.Single(cancelled).Id, "The card that was taken back");
         Expect.Same(RedemptionState.Cancelled, cancelled[0].Redemption, "Its Redemption");
+        var read = await run.Account.Status.GetAsync(order.Id, RewardDetail.State);
+        foreach (var other in read.Rewards.Where(reward => reward.Id != card.Id))
+        {
+            Expect.That(
+                other.Redemption != RedemptionState.Cancelled,
+                $"The card {other.Id} was taken back in place of {card.Id}, or together with it."
+            );
+        }
     }
+
+    /// <summary>The same order of two cards, as far as the shape allows it.</summary>
+    private static OrderRequest OfTwoCards(OrderRequest one, OrderShape shape) =>
+        shape is { MaxLines: not 1, MaxCards: not 1 } ? one with { Lines = [one.Lines[0], Personal.AnotherLine(one.Lines[0], 1)] }
+        : shape is { MaxQuantityPerLine: not 1, MaxCards: not 1 } ? one with { Lines = [one.Lines[0] with { Quantity = 2 }] }
+        : one;
 }

@@ -15,13 +15,44 @@ internal sealed class AccountOrders(ConnectedAccount account, OrderCoordinator c
         return account.Adapter.ResendAsync(orderId, rewardId, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Reward>> CancelAsync(
+        string orderId,
+        string? rewardId = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
+        if (rewardId is null && TakesBackCardsAlone)
+        {
+            rewardId = await OnlyCardOfAsync(orderId, cancellationToken).ConfigureAwait(false);
+        }
+
         account.Demand(
             rewardId is null ? GiftCardFeature.CancelOrder : GiftCardFeature.CancelReward,
             rewardId is null ? "take a whole order back" : "take a reward back"
         );
-        return account.Adapter.CancelAsync(orderId, rewardId, cancellationToken);
+        return await account.Adapter.CancelAsync(orderId, rewardId, cancellationToken).ConfigureAwait(false);
     }
+
+    private bool TakesBackCardsAlone =>
+        account.Adapter.Capabilities is var capabilities
+        && !capabilities.Supports(GiftCardFeature.CancelOrder)
+        && capabilities.Supports(GiftCardFeature.CancelReward)
+        && capabilities.Supports(GiftCardFeature.Status);
+
+    /// <summary>The card that a whole order is. One that is not completed may come to have more.</summary>
+    private async Task<string> OnlyCardOfAsync(string orderId, CancellationToken cancellationToken) =>
+        await account.Adapter.GetOrderAsync(orderId, RewardDetail.State, cancellationToken).ConfigureAwait(false)
+            is { Status: var status, Rewards: [{ Id: { Length: > 0 } only }] }
+        && status == OrderStatus.Completed
+            ? only
+            : throw new GiftCardException(
+                $"The account '{account.Name}' ({account.Provider}) takes rewards back one at a time, and the order {orderId} is not completed with one reward alone: give the rewardId, which is the Id of one of its Rewards.",
+                GiftCardErrorCode.NotSupported,
+                GiftCardOutcome.NotAnOrder
+            )
+            {
+                Provider = account.Provider,
+                Account = account.Name,
+            };
 }

@@ -105,6 +105,18 @@ public sealed class BrokenAdapterTests
             () => new LookUp<TakesABrokenListForTheEnd>().Orders_that_are_looked_for_at_once_are_not_missing_because_the_reading_failed(),
             "which was sold, is said not to be there"
         ),
+        ["shapes: drops the text"] = (
+            () => new OrderShapes<DropsTheText>().Every_text_of_an_order_is_sent(),
+            "Email: the order's Body was not sent"
+        ),
+        ["shapes: drops the sender"] = (
+            () => new OrderShapes<DropsTheSender>().Every_text_of_an_order_is_sent(),
+            "Email: the order's SenderName was not sent"
+        ),
+        ["status: takes another card back"] = (
+            () => new Status<TakesAnotherCardBack>().A_card_is_taken_back_where_the_capabilities_say_so(),
+            "The card nl1-0 was taken back in place of nl1-1"
+        ),
         ["status: completes early"] = (
             () => new Status<CompletesEarly>().An_order_completes_and_its_cards_can_be_read(),
             "its cards: expected 1, found 0"

@@ -220,3 +220,66 @@ internal sealed class TakesABrokenListForTheEnd(GiftCardAdapter sound) : LooksFo
         }
     }
 }
+
+/// <summary>Sends the card without its text.</summary>
+internal sealed class DropsTheText(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new DropsTheText(sound);
+
+    public override Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
+        base.SubmitOrderAsync(
+            submission with
+            {
+                Request = submission.Request with { Message = submission.Request.Message is { } text ? text with { Body = null } : null },
+            },
+            cancellationToken
+        );
+}
+
+/// <summary>Sends the card in nobody's name.</summary>
+internal sealed class DropsTheSender(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new DropsTheSender(sound);
+
+    public override Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
+        base.SubmitOrderAsync(
+            submission with
+            {
+                Request = submission.Request with
+                {
+                    Message = submission.Request.Message is { } text ? text with { SenderName = null } : null,
+                },
+            },
+            cancellationToken
+        );
+}
+
+/// <summary>Takes the first card back, whichever it is asked for, and says that it was that one.</summary>
+internal sealed class TakesAnotherCardBack(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    private readonly ConcurrentDictionary<string, bool> _cancelled = new(StringComparer.Ordinal);
+
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new TakesAnotherCardBack(sound);
+
+    public override Capabilities Capabilities =>
+        base.Capabilities with
+        {
+            Features = new HashSet<GiftCardFeature>([.. base.Capabilities.Features, GiftCardFeature.CancelReward]),
+            Shapes = [base.Capabilities.ShapeFor(Delivery.Returned)!],
+        };
+
+    public override async Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
+    {
+        var order = await base.GetOrderAsync(orderId, detail, cancellationToken);
+        return order with { Rewards = [.. order.Rewards.Select(card => _cancelled.ContainsKey(card.Id!) ? Cancelled(card) : card)] };
+    }
+
+    public override async Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
+    {
+        var order = await base.GetOrderAsync(orderId, RewardDetail.State, cancellationToken);
+        _cancelled[order.Rewards[0].Id!] = true;
+        return [Cancelled(order.Rewards.Single(card => card.Id == rewardId))];
+    }
+
+    private static Reward Cancelled(Reward card) => card with { Redemption = RedemptionState.Cancelled };
+}

@@ -40,7 +40,7 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
         for (int? page = 1; page is { } number; )
         {
             var cards = await _api.ListCardsAsync(number, cancellationToken);
-            foreach (var card in cards.Cards)
+            foreach (var card in cards.Cards.OfType<NorthlakeCard>())
             {
                 yield return ProductOf(card);
             }
@@ -72,7 +72,9 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
                 line.FaceValue.ToMinorUnits(),
                 line.FaceValue.Currency,
                 line.Quantity,
-                line.Recipient?.Email
+                line.Recipient?.Email,
+                submission.Request.Message?.Body,
+                submission.Request.Message?.SenderName
             ),
             cancellationToken
         );
@@ -102,10 +104,9 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
 
     public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         [
-            .. (await _api.ListBalancesAsync(cancellationToken)).Select(balance => new Balance
-            {
-                Available = Money.FromMinorUnits(balance.Amount, balance.Currency),
-            }),
+            .. (await _api.ListBalancesAsync(cancellationToken))
+                .OfType<NorthlakeBalance>()
+                .Select(balance => new Balance { Available = Money.FromMinorUnits(balance.Amount, balance.Currency) }),
         ];
 
     private static bool IsOf(OrderRequest request, NorthlakeOrder order) =>
@@ -208,7 +209,12 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
                 Delivery = Delivery.Email,
                 Idempotency = Idempotency,
                 Recipients = RecipientRule.OnePerLine,
-                Fields = new Dictionary<OrderField, FieldRule> { [OrderField.RecipientEmail] = FieldRule.Required },
+                Fields = new Dictionary<OrderField, FieldRule>
+                {
+                    [OrderField.RecipientEmail] = FieldRule.Required,
+                    [OrderField.Body] = FieldRule.Optional,
+                    [OrderField.SenderName] = FieldRule.Optional,
+                },
             },
         ],
     };

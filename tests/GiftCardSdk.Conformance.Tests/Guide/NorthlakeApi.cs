@@ -8,39 +8,52 @@ namespace Northlake;
 internal sealed record NorthlakeCard(string Sku, string Brand, string Currency, long Min, long Max, IReadOnlyList<string> Countries);
 
 /// <summary>One page of the catalog.</summary>
-internal sealed record NorthlakeCards(IReadOnlyList<NorthlakeCard> Cards, int? Next);
+internal sealed record NorthlakeCards([property: WireStrict] IReadOnlyList<NorthlakeCard?> Cards, int? Next);
 
 /// <summary>What is sent to buy.</summary>
-internal sealed record NorthlakeNewOrder(string Key, string Sku, long Amount, string Currency, int Quantity, string? Email);
+internal sealed record NorthlakeNewOrder(
+    string Key,
+    string Sku,
+    long Amount,
+    string Currency,
+    int Quantity,
+    string? Email,
+    string? Text,
+    string? Sender
+);
 
 /// <summary>An order. Its codes and PINs are bearer money, so it does not print them.</summary>
 internal sealed record NorthlakeOrder(
     string Id,
     string Key,
-    string? State,
+    [property: WireStrict] string? State,
     string Sku,
     long Amount,
     string Currency,
     int Quantity,
-    IReadOnlyList<string>? Codes,
-    IReadOnlyList<string>? Pins
+    [property: WireStrict(EveryRow = true)] IReadOnlyList<string>? Codes,
+    [property: WireStrict(EveryRow = true)] IReadOnlyList<string>? Pins
 )
 {
     public override string ToString() => $"NorthlakeOrder {{ Id = {Id}, State = {State} }}";
 }
 
 /// <summary>The orders of a key: one or none.</summary>
-internal sealed record NorthlakeOrders(IReadOnlyList<NorthlakeOrder> Orders);
+internal sealed record NorthlakeOrders([property: WireStrict(EveryRow = true)] IReadOnlyList<NorthlakeOrder> Orders);
 
 /// <summary>What the account holds in one currency.</summary>
 internal sealed record NorthlakeBalance(string Currency, long Amount);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(WireTextConverter)]
+)]
 [JsonSerializable(typeof(NorthlakeCards))]
 [JsonSerializable(typeof(NorthlakeNewOrder))]
 [JsonSerializable(typeof(NorthlakeOrder))]
 [JsonSerializable(typeof(NorthlakeOrders))]
-[JsonSerializable(typeof(IReadOnlyList<NorthlakeBalance>))]
+[JsonSerializable(typeof(IReadOnlyList<NorthlakeBalance?>))]
 internal sealed partial class NorthlakeJson : JsonSerializerContext;
 
 /// <summary>Paths and types of each operation; everything else happens behind <see cref="ProviderHttpClient"/>.</summary>
@@ -78,7 +91,7 @@ internal sealed class NorthlakeApi(ProviderHttpClient http)
         return (await http.SendAsync(FindOrder, path, NorthlakeJson.Default.NorthlakeOrders, cancellationToken: cancellationToken)).Body;
     }
 
-    public async Task<IReadOnlyList<NorthlakeBalance>> ListBalancesAsync(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<NorthlakeBalance?>> ListBalancesAsync(CancellationToken cancellationToken) =>
         (
             await http.SendAsync(
                 ListBalances,

@@ -56,12 +56,23 @@ public sealed class RewardActionTests
         await BuyAsync(stage, "another");
 
         var resent = await stage.Account.Orders.ResendAsync(order.Id, asReward ? order.Id : null);
-        // Without a reward it would be the whole order, which Giftbit does not take back.
-        var cancelled = await stage.Account.Orders.CancelAsync(order.Id, order.Id);
+        var cancelled = await stage.Account.Orders.CancelAsync(order.Id, asReward ? order.Id : null);
 
         (resent.ShouldHaveSingleItem().Id, cancelled.ShouldHaveSingleItem().Id).ShouldBe((reward.Id, reward.Id));
         cancelled[0].Redemption.ShouldBe(RedemptionState.Cancelled);
         (stage.Twin.Requests.Count("gifts.resend"), stage.Twin.Requests.Count("gifts.cancel")).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_still_being_made_is_not_taken_back_as_its_first_reward()
+    {
+        await using var stage = await Stage.StartAsync();
+        var order = await stage.Account.Orders.PlaceAsync(Requests.Email("young", "mira.oduya@mail.example"));
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Orders.CancelAsync(order.Id));
+
+        failure.Code.ShouldBe(GiftCardErrorCode.NotSupported);
+        stage.Twin.Requests.Count("gifts.cancel").ShouldBe(0);
     }
 
     [Fact]
