@@ -38,13 +38,22 @@ internal sealed class GiftCardPartnersOrders(
         }
     }
 
-    /// <summary>The order as it was taken, after a check that the answer speaks of it and not of another.</summary>
+    /// <summary>
+    /// The order as it was taken, after a check that the answer speaks of it and not of another. By a blank id nobody could read it again: the list
+    /// of orders may show its own.
+    /// </summary>
     private Order Placed(GiftCardPartnersOrder order, OrderSubmission submission) =>
-        order.PONumber is null || order.PONumber == submission.ProviderKey
-            ? mapping.Placed(order, submission.Request, submission.ProviderKey)
-            : throw settings.Unexpected(
-                $"The provider was sent order {submission.ProviderKey} and answered with another one.",
+        string.IsNullOrWhiteSpace(order.Id)
+            ? throw settings.Unexpected(
+                $"The provider was sent order {submission.ProviderKey} and answered without its id.",
                 GiftCardPartnersOperations.CreateOrder.Name,
                 GiftCardOutcome.MayExist
-            );
+            )
+        : order.PONumber is null || order.PONumber == submission.ProviderKey
+            ? mapping.Placed(order, submission.Request, submission.ProviderKey)
+        : throw settings.Unexpected(
+            $"The provider was sent order {submission.ProviderKey} and answered with another one.",
+            GiftCardPartnersOperations.CreateOrder.Name,
+            GiftCardOutcome.MayExist
+        );
 }

@@ -1,4 +1,5 @@
 using GiftCardSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
 
@@ -72,6 +73,46 @@ public sealed class DoubtTests
 
         failure.InnerException.ShouldBeOfType<GiftCardException>().Outcome.ShouldBe(GiftCardOutcome.MayExist);
         stage.Twin.Ledger.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_answered_with_a_blank_id_is_looked_up_since_nobody_could_read_it_by_that()
+    {
+        await using var stage = await Stage.StartAsync();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(stage.Clock);
+        services
+            .AddGiftCards()
+            .UsePrimaryHandler(_ => new BlankIds())
+            .AddGiftCardPartners(options =>
+            {
+                options.BaseAddress = stage.Twin.BaseAddress;
+                options.Email = stage.Twin.Email;
+                options.AccessToken = stage.Twin.AccessToken;
+            });
+        await using var application = services.BuildServiceProvider();
+        var account = application.GetRequiredService<IGiftCards>().GetAccount(GiftCardPartnersDefaults.AccountName);
+
+        var order = await account.Orders.PlaceAsync(Requests.Links("o-1"));
+
+        stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
+    }
+
+    /// <summary>Blanks the id in the answer to a create.</summary>
+    private sealed class BlankIds() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath == "/v1/Orders")
+            {
+                var answer = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!;
+                answer["Id"] = " ";
+                response.Content = new StringContent(answer.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+            }
+
+            return response;
+        }
     }
 
     private static async Task<GiftCardException> FailAsync(int status, string body, IReadOnlyList<string> errorMembers)
