@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Win32.SafeHandles;
-
 namespace GiftCardSdk.Sqlite;
 
 /// <summary>Files that are for their owner alone, and what became of one that is open.</summary>
@@ -86,10 +83,4 @@ internal static class SqliteFiles
             return false;
         }
     }
-
-    /// <summary>Where an open file is now, by the kernel's word; null where it gives none. One that was removed is elsewhere.</summary>
-    public static string? PlaceOf(SafeFileHandle handle) =>
-        OperatingSystem.IsLinux()
-            ? new FileInfo("/proc/self/fd/" + handle.DangerousGetHandle().ToString(CultureInfo.InvariantCulture)).LinkTarget
-            : null;
 }

@@ -18,17 +18,17 @@ internal sealed class SqlitePin : IDisposable
     private SqlitePin(string path, Shared shared) => (_path, _shared) = (path, shared);
 
     /// <summary>Whether the file is where it was when it was opened. Only Linux tells of one that was moved or replaced.</summary>
-    public bool IsInPlace => File.Exists(_path) && SqliteFiles.PlaceOf(_shared.Handle) == _shared.Place;
+    public bool IsInPlace => _shared.Place.IsKept ?? File.Exists(_path);
 
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static SqlitePin To(string path)
     {
         lock (Gate)
         {
-            if (!Open.TryGetValue(path, out var shared) || SqliteFiles.PlaceOf(shared.Handle) != shared.Place)
+            if (!Open.TryGetValue(path, out var shared) || shared.Place.IsKept == false)
             {
                 var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                Open[path] = shared = new(handle, SqliteFiles.PlaceOf(handle));
+                Open[path] = shared = new(handle, new(handle));
             }
 
             shared.Users++;
@@ -55,11 +55,11 @@ internal sealed class SqlitePin : IDisposable
         }
     }
 
-    private sealed class Shared(SafeFileHandle handle, string? place)
+    private sealed class Shared(SafeFileHandle handle, FilePlace place)
     {
         public SafeFileHandle Handle => handle;
 
-        public string? Place => place;
+        public FilePlace Place => place;
 
         public int Users { get; set; }
     }

@@ -59,9 +59,17 @@ internal abstract class JournalledOperation<TResult>(
 
 /// <summary>What of a result goes into the journal.</summary>
 /// <param name="Id">The provider's id.</param>
-/// <param name="RawStatus">The provider's own word for the status.</param>
+/// <param name="RawStatus">The provider's own word for the status; left out of the journal where it is no word, since it could be an address or a code.</param>
 /// <param name="WasReplayed">Whether the provider said that it had done this before.</param>
-internal readonly record struct ResultTrace(string Id, string? RawStatus, bool WasReplayed);
+internal readonly record struct ResultTrace(string Id, string? RawStatus, bool WasReplayed)
+{
+    private const int LongestWord = 60;
+
+    public string? RawStatus { get; } = IsWord(RawStatus) ? RawStatus : null;
+
+    private static bool IsWord(string? text) =>
+        text is { Length: > 0 and <= LongestWord } && text.All(static unit => char.IsAsciiLetter(unit) || unit is ' ' or '_' or '-');
+}
 
 /// <summary>What a look-up said; a null result is "not found" or, with a reason, "nothing is proved": because the provider's answer proves nothing, or, if it has failed, because there was none.</summary>
 internal readonly record struct Lookup<TResult>(LookupAnswer Answer, TResult? Result = null, string? Reason = null, bool HasFailed = false)

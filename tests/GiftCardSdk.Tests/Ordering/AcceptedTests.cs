@@ -40,6 +40,20 @@ public sealed class AcceptedTests
         entry.Owner.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("jane@shop.example")]
+    [InlineData("https://cards.example/r/8F2K")]
+    [InlineData("4929 1180 2231")]
+    public async Task What_is_no_word_for_a_status_is_left_out_of_the_journal(string word)
+    {
+        var shop = new Shop(wrap: adapter => new Worded(adapter, word));
+
+        var order = await shop.PlaceAsync();
+
+        order.RawStatus.ShouldBe(word);
+        (await shop.EntryAsync()).RawStatus.ShouldBeNull();
+    }
+
     [Fact]
     public async Task The_same_reference_returns_the_same_order_and_says_so()
     {
@@ -219,6 +233,16 @@ public sealed class AcceptedTests
             await base.SubmitOrderAsync(submission, cancellationToken) with
             {
                 Id = "",
+            };
+    }
+
+    /// <summary>Answers with a status of its own.</summary>
+    private sealed class Worded(GiftCardAdapter inner, string word) : WrappedAdapter(inner)
+    {
+        public override async Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>
+            await base.SubmitOrderAsync(submission, cancellationToken) with
+            {
+                RawStatus = word,
             };
     }
 
