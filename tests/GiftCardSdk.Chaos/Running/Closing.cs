@@ -27,6 +27,9 @@ internal static class Closing
     /// <summary>Past the time within which a key is repeated; what cannot be found out by then is parked.</summary>
     private static readonly TimeSpan HalfAKeyLife = TimeSpan.FromHours(12);
 
+    /// <summary>They wait, and do next to nothing else.</summary>
+    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 64 };
+
     private static readonly JournalQuery Open = new()
     {
         States = [OrderJournalState.Sending, OrderJournalState.Unknown, OrderJournalState.Absent],
@@ -80,6 +83,7 @@ internal static class Closing
         var left = await journal.ListAsync(Open).Where(entry => entry.Identity.Operation != OrderIdentity.PlaceOrder).ToListAsync();
         await Parallel.ForEachAsync(
             left,
+            SideBySide,
             async (entry, _) =>
             {
                 if (OrderBook.NumberOf(plan.Seed, entry.Identity.Reference) is { } number)
@@ -99,6 +103,7 @@ internal static class Closing
     private static Task PlaceWhatNeverWasAsync(Plan plan, Buyer buyer, IReadOnlyDictionary<int, JournalEntry> entries) =>
         Parallel.ForEachAsync(
             Enumerable.Range(0, plan.Orders).Where(number => !entries.ContainsKey(number)),
+            SideBySide,
             async (number, stop) => await buyer.BuyAsync(number, stop)
         );
 
