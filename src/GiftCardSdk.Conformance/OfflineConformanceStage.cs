@@ -2,7 +2,7 @@ namespace GiftCardSdk.Conformance;
 
 /// <summary>
 /// A stage without HTTP, for an adapter whose provider is in the same process. What can only be tried on a wire is skipped with
-/// <see cref="Reason"/>; an adapter that makes an HTTP client all the same fails <see cref="ConformanceCoverage{TFixture}"/>.
+/// <see cref="Reason"/>; an adapter that makes an HTTP client nevertheless fails <see cref="ConformanceCoverage{TFixture}"/>.
 /// </summary>
 public abstract class OfflineConformanceStage : ConformanceStage
 {

@@ -90,6 +90,17 @@ public sealed class JournalTableTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task A_row_of_no_environment_is_no_account_of_play_money()
+    {
+        var journal = _processes.Journal();
+        await journal.TryAddAsync(Entries.Entry());
+        (await journal.ListAccountsAsync()).ShouldHaveSingleItem();
+        await ExecuteAsync("UPDATE gift_card_orders SET environment = 'Elsewhere'");
+
+        (await journal.ListAccountsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_key_that_was_changed_by_hand_is_not_replaced_by_a_new_one()
     {
         await _processes.Journal().GetFingerprintKeyAsync();

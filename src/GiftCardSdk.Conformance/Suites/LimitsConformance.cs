@@ -46,7 +46,7 @@ public abstract class LimitsConformance<TFixture> : ConformanceSuite<TFixture>
 
         Expect.Same((GiftCardErrorCode.RateLimited, GiftCardOutcome.NothingCreated), (failure.Code, failure.Outcome), "The exception");
         Expect.Same(TimeSpan.FromHours(1), failure.RetryAfter, "Its RetryAfter");
-        Expect.That(run.Clock.GetUtcNow() - start < TimeSpan.FromMinutes(5), "The call waited all the same.");
+        Expect.That(run.Clock.GetUtcNow() - start < TimeSpan.FromMinutes(5), "The call waited although it was told to fail.");
         Assert.Empty(run.SalesOf(request.Reference));
     }
 

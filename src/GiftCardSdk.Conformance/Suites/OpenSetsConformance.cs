@@ -7,7 +7,7 @@ namespace GiftCardSdk.Conformance;
 public abstract class OpenSetsConformance<TFixture> : ConformanceSuite<TFixture>
     where TFixture : ConformanceFixture, new()
 {
-    /// <summary>An order whose state is a new word is returned all the same: it was bought.</summary>
+    /// <summary>An order whose state is a new word is still returned, since it was bought.</summary>
     /// <returns>The test.</returns>
     [Fact]
     public async Task An_order_in_an_unknown_state_is_returned_all_the_same()

@@ -48,16 +48,11 @@ public sealed class InMemoryOrderJournal : IOrderJournal
     public ValueTask<bool> TryRemoveAsync(JournalEntry entry, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var isRemoved =
+        return new(
             _entries.TryGetValue(entry.Identity, out var stored)
-            && stored.Version == entry.Version
-            && _entries.TryRemove(KeyValuePair.Create(entry.Identity, stored));
-        if (isRemoved)
-        {
-            IndexState(null, entry.Identity);
-        }
-
-        return new(isRemoved);
+                && stored.Version == entry.Version
+                && Remove(KeyValuePair.Create(entry.Identity, stored))
+        );
     }
 
     /// <inheritdoc/>
@@ -97,7 +92,18 @@ public sealed class InMemoryOrderJournal : IOrderJournal
 
     /// <inheritdoc/>
     public ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default) =>
-        new(_entries.Count(pair => pair.Value.PurgedAt < purgedBefore && _entries.TryRemove(pair)));
+        new(_entries.Count(pair => pair.Value.PurgedAt < purgedBefore && Remove(pair)));
+
+    private bool Remove(KeyValuePair<OrderIdentity, JournalEntry> pair)
+    {
+        var isRemoved = _entries.TryRemove(pair);
+        if (isRemoved)
+        {
+            IndexState(null, pair.Key);
+        }
+
+        return isRemoved;
+    }
 
     /// <summary>A resolver asks for the few that are not finished, again and again.</summary>
     private IEnumerable<JournalEntry> EntriesFor(JournalQuery query) =>

@@ -71,10 +71,8 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         var find = JournalSql.Find.With(RowId.Of(identity));
         var entry = await ReadAsync((session, token) => session.FindAsync(find, EntryRow.Read, token), cancellationToken)
             .ConfigureAwait(false);
-        return entry is null || entry.Identity == identity
-            ? entry is null
-                ? null
-                : Judged(entry)
+        return entry is null ? null
+            : entry.Identity == identity ? Judged(entry)
             : throw JournalErrors.WrongIdentity(identity.Reference.Value);
     }
 
@@ -141,21 +139,15 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyCollection<JournalAccount>> ListAccountsAsync(CancellationToken cancellationToken = default) =>
-        await ReadAsync(
-                static (session, token) =>
-                    session.ReadAsync(
-                        JournalSql.Accounts.With(),
-                        static row => new JournalAccount(
-                            row.GetString(0),
-                            Enum.TryParse<GiftCardEnvironment>(row.GetString(1), out var environment) ? environment : default,
-                            row.GetString(2)
-                        ),
-                        token
-                    ),
+    public async ValueTask<IReadOnlyCollection<JournalAccount>> ListAccountsAsync(CancellationToken cancellationToken = default)
+    {
+        var accounts = await ReadAsync(
+                static (session, token) => session.ReadAsync(JournalSql.Accounts.With(), AccountOf, token),
                 cancellationToken
             )
             .ConfigureAwait(false);
+        return [.. accounts.OfType<JournalAccount>()];
+    }
 
     /// <inheritdoc/>
     public async ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default)
@@ -314,6 +306,12 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
             throw JournalErrors.Failed(_dialect, "written", failure);
         }
     }
+
+    /// <summary>Null for a row that was changed by hand: it is no account of ours, and least of all one of play money.</summary>
+    private static JournalAccount? AccountOf(DbDataReader row) =>
+        Enum.TryParse<GiftCardEnvironment>(row.GetString(1), out var environment)
+            ? new(row.GetString(0), environment, row.GetString(2))
+            : null;
 
     private ValueTask<int> WriteAloneAsync(BoundStatement[] statements, CancellationToken cancellationToken) =>
         _sessions.UseAsync((session, token) => session.WriteAsync(statements, token), cancellationToken);
