@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>One card of an order, with what this account may see of it. Code, PIN and link print as masks.</summary>
@@ -32,6 +34,14 @@ public sealed record Reward
 
     /// <summary>The provider's remark on this card, such as why a recipient was refused; null if there is none. May name the recipient: not for logs.</summary>
     public Secret? Remark { get; init; }
+
+    /// <summary>
+    /// What its recipient redeems, whichever form this provider gives it: the link, else the code, else the PIN or the serial number of a card that
+    /// has nothing else. Null while the order is not final, and where the provider itself delivers. A code may need <see cref="Pin"/> or
+    /// <see cref="SecurityCode"/> beside it, a link <see cref="Challenge"/>.
+    /// </summary>
+    [JsonIgnore]
+    public Secret? Redeemable => Link ?? Code ?? Pin ?? Serial;
 
     /// <summary>The code to redeem; null if there is none or it was not asked for.</summary>
     public Secret? Code { get; init; }
