@@ -44,6 +44,13 @@ internal static class ControlPlane
         return Ok(new ControlDone(), Context.ControlDone);
     }
 
+    /// <summary>Amounts by currency.</summary>
+    public static SandboxAnswer Amounts(IReadOnlyDictionary<string, long> amounts) => Ok(amounts, Context.IReadOnlyDictionaryStringInt64);
+
+    /// <summary>The one amount a body states.</summary>
+    public static long Amount(SandboxCall call, string name) =>
+        Json.Parse(call.Body).Long(name) ?? throw new JsonException($"The body is an object with a whole number '{name}'.");
+
     public static T Read<T>(SandboxCall call, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(call.Body, type) ?? throw new JsonException("The body is null.");
 

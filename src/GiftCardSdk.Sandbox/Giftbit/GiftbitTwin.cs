@@ -216,9 +216,4 @@ public sealed class GiftbitTwin : ProviderTwin
 
     private GiftbitOrder Order(string order) =>
         _state.Find(order) ?? throw new ArgumentException($"The twin has no order '{order}'.", nameof(order));
-
-    private static string Currency(string currency) =>
-        currency is { Length: 3 } && currency.All(char.IsAsciiLetterUpper)
-            ? currency
-            : throw new ArgumentException($"'{currency}' is not a currency; use three upper-case letters, such as USD.", nameof(currency));
 }

@@ -151,6 +151,11 @@ public abstract class ProviderTwin
 
     private protected void Schedule(DateTimeOffset due, Action<DateTimeOffset> work) => _due.Add(due, work);
 
+    private protected static string Currency(string currency) =>
+        currency is { Length: 3 } && currency.All(char.IsAsciiLetterUpper)
+            ? currency
+            : throw new ArgumentException($"'{currency}' is not a currency; use three upper-case letters, such as EUR.", nameof(currency));
+
     private static SandboxAnswer Act(TwinRoute route, SandboxCall call, DateTimeOffset now)
     {
         call.Now = now;

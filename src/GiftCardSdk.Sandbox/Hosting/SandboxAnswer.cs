@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace GiftCardSdk.Sandbox;
@@ -18,6 +19,17 @@ internal sealed record SandboxAnswer(int Status, string ContentType, ReadOnlyMem
 
     public static SandboxAnswer Json<T>(int status, T body, JsonTypeInfo<T> type) =>
         new(status, "application/json;charset=UTF-8", JsonSerializer.SerializeToUtf8Bytes(body, type));
+
+    public static SandboxAnswer Json(int status, JsonNode body)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            body.WriteTo(writer);
+        }
+
+        return new(status, "application/json;charset=UTF-8", bytes.ToArray());
+    }
 
     public static SandboxAnswer Text(int status, string text) =>
         new(status, MediaTypeNames.Text.Plain + ";charset=UTF-8", Encoding.UTF8.GetBytes(text));

@@ -66,6 +66,9 @@ internal sealed class SandboxCall
     public string? QueryValue(string name) =>
         Query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
 
+    /// <summary>The body says that it is JSON.</summary>
+    public bool HasJson => Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>A string member at the top level of a JSON body, or null when there is no such thing, however broken the body is.</summary>

@@ -1,40 +1,43 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>Who is let in: three headers, a nonce used once, a permission, an address. Guarded by the twin's lock.</summary>
+/// <summary>A token and the secret its calls are signed with.</summary>
+/// <param name="ApiToken">Sent as <c>X-API-TOKEN</c>.</param>
+/// <param name="ApiSecret">Never sent; the signature of every call is made with it.</param>
+public sealed record HuurayCredential(string ApiToken, string ApiSecret)
+{
+    /// <summary>The token; never the secret.</summary>
+    public override string ToString() => $"HuurayCredential {ApiToken}";
+}
+
+/// <summary>Who is let in: three headers, a nonce used once, an address. Guarded by the twin's lock.</summary>
 internal sealed class HuurayAccess(HuurayTwinOptions options)
 {
     private const int LongestNonce = 50;
 
-    private readonly HuurayNonces _nonces = new();
+    private static readonly TimeSpan NonceLife = TimeSpan.FromDays(60);
+
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly Queue<(string Nonce, DateTimeOffset At)> _byAge = new();
     private volatile HuurayCredential[] _credentials = [.. options.ApiCredentials];
 
     public IReadOnlyList<HuurayCredential> Credentials => [.. _credentials];
 
-    public static HuurayRefusal BadCredentials { get; } =
-        new(StatusCodes.Status401Unauthorized, "Unauthorized", "Token, nonce or hash is not valid");
-
     public void Replace(IEnumerable<HuurayCredential> credentials) => _credentials = [.. credentials];
 
-    public HuurayRefusal? Refuse(SandboxCall call)
+    public SandboxAnswer? Refuse(SandboxCall call)
     {
         var credential = Array.Find(_credentials, known => known.ApiToken == call.Header("X-API-TOKEN"));
         if (credential is null || !IsSigned(call, credential))
         {
-            return BadCredentials;
+            return HuurayRules.BadCredentials;
         }
 
-        if (!options.AddressAllowed)
-        {
-            return new HuurayRefusal(options.ForeignAddressStatus, "Forbidden", "This address is not on the account's list");
-        }
-
-        return credential.Permissions is { } permissions && !permissions.Contains(Permission(call), StringComparer.OrdinalIgnoreCase)
-            ? new HuurayRefusal(StatusCodes.Status403Forbidden, "Forbidden", "The token has restricted access")
-            : null;
+        return options.AddressAllowed
+            ? null
+            : HuurayRules.Refuse(options.ForeignAddressStatus, "Forbidden", "This address is not on the account's list");
     }
 
     // The nonce is used up only by a good signature, or anybody could use up other people's.
@@ -42,15 +45,24 @@ internal sealed class HuurayAccess(HuurayTwinOptions options)
         call.Header("X-API-NONCE") is { Length: > 0 and <= LongestNonce } nonce
         && nonce.All(letter => letter is > ' ' and < '\x7f')
         && call.Header("X-API-HASH") == Hash(credential.ApiSecret, nonce)
-        && _nonces.TryUse(nonce, call.Now, options.NonceLife);
+        && TryUse(nonce, call.Now);
+
+    private bool TryUse(string nonce, DateTimeOffset now)
+    {
+        while (_byAge.TryPeek(out var oldest) && now - oldest.At >= NonceLife)
+        {
+            _used.Remove(_byAge.Dequeue().Nonce);
+        }
+
+        var isNew = _used.Add(nonce);
+        if (isNew)
+        {
+            _byAge.Enqueue((nonce, now));
+        }
+
+        return isNew;
+    }
 
     private static string Hash(string secret, string nonce) =>
         Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(secret + nonce)));
-
-    private static string Permission(SandboxCall call)
-    {
-        var path = call.PathAndQuery.Split('?')[0];
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return string.Equals(name, "Pdf", StringComparison.OrdinalIgnoreCase) ? "Search" : name;
-    }
 }

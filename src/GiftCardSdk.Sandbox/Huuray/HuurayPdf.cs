@@ -11,18 +11,18 @@ internal static class HuurayPdf
     private const int Font = 3;
     private const int FirstPage = 4;
 
-    public static byte[] Write(IReadOnlyList<HuurayVoucher> vouchers)
+    public static byte[] Write(IReadOnlyList<HuurayCard> cards)
     {
-        var pages = vouchers.Select((_, index) => FirstPage + (2 * index)).ToArray();
+        var pages = cards.Select((_, index) => FirstPage + (2 * index)).ToArray();
         List<string> objects =
         [
             $"<< /Type /Catalog /Pages {Reference(PageTree)} >>",
             $"<< /Type /Pages /Kids [{string.Join(' ', pages.Select(Reference))}] /Count {Number(pages.Length)} >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         ];
-        foreach (var (voucher, page) in vouchers.Zip(pages))
+        foreach (var (card, page) in cards.Zip(pages))
         {
-            var text = Page(voucher);
+            var text = Page(card);
             objects.Add(
                 $"<< /Type /Page /Parent {Reference(PageTree)} /MediaBox [0 0 595 842] /Contents {Reference(page + 1)} "
                     + $"/Resources << /Font << /F1 {Reference(Font)} >> >> >>"
@@ -57,9 +57,9 @@ internal static class HuurayPdf
         return file.ToString();
     }
 
-    private static string Page(HuurayVoucher voucher)
+    private static string Page(HuurayCard card)
     {
-        string?[] lines = ["Gift card " + Number(voucher.Id), voucher.Code, voucher.Cvv, voucher.Link];
+        string?[] lines = ["Gift card " + Number(card.Id), .. HuurayCard.Bearer.Select(name => card.Document.Text(name))];
         var shown = lines.Where(line => line is not null).Select(line => $"({line}) Tj 0 -24 Td");
         return "BT /F1 14 Tf 72 770 Td " + string.Join(' ', shown) + " ET";
     }

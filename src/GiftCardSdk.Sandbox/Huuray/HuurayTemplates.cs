@@ -9,12 +9,6 @@ public sealed record HuurayTemplate(int Id, string Type, string Language, string
 {
     internal const string Email = "Email";
 
-    /// <summary>The sender's name. An order cannot name another.</summary>
-    public string Sender { get; init; } = "Demo AB";
-
-    /// <summary>The subject of an e-mail.</summary>
-    public string Subject { get; init; } = "A gift for you";
-
     internal bool IsEmail => string.Equals(Type, Email, StringComparison.OrdinalIgnoreCase);
 }
 
@@ -27,9 +21,5 @@ public sealed record HuurayPdfTemplate(string Uid, string Language, string Name)
     /// <summary>The only country it is meant for, two letters; null, the default, for any.</summary>
     public string? Country { get; init; }
 
-    /// <summary>The only brand it is meant for; null, the default, for any.</summary>
-    public string? BrandName { get; init; }
-
-    internal bool Fits(HuurayProduct product) =>
-        (Country is null || Country == product.Country.Code) && (BrandName is null || BrandName == product.Brand);
+    internal bool Fits(HuurayProduct product) => Country is null || Country == product.Country.Code;
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>
-/// The stateful imitation of Huuray's API: signed calls, catalogue and stock, orders with or without delivery, search, resend, cancel, PDFs,
-/// uploads, callbacks. Its paths begin with <c>/v4</c> below <see cref="ProviderTwin.BaseAddress"/>.
+/// The stateful imitation of Huuray's API: signed calls, catalogue and stock, orders with or without delivery, search, resend, cancel, PDFs
+/// and uploads. Its paths begin with <c>/v4</c> below <see cref="ProviderTwin.BaseAddress"/>.
 /// </summary>
 /// <remarks>
 /// Huuray has no idempotency and neither has the twin: the same order sent twice is sold twice, and
@@ -16,35 +17,19 @@ public sealed class HuurayTwin : ProviderTwin
     internal const string ProviderName = "huuray";
 
     private readonly HuurayCatalog _catalog;
-    private readonly HuurayFunds _funds;
-    private readonly HuurayState _state;
-    private readonly HuurayWebhooks _webhooks;
+    private readonly HuurayStore _store;
     private readonly HuurayAccess _access;
-    private readonly RequestBudget _budget = new();
 
     internal HuurayTwin(GiftCardSandboxOptions sandbox)
         : base(ProviderName, sandbox.TimeProvider, sandbox.Seed)
     {
         Options = sandbox.Huuray;
         var currencies = new HuurayCurrencies(Options.MinorUnits);
-        var bodies = new HuurayBodies(Options);
-        var replies = new HuurayReplies(Options);
-        var uploads = new HuurayUploads(Options);
         _access = new HuurayAccess(Options);
         _catalog = new HuurayCatalog(Options, currencies);
-        _funds = new HuurayFunds(Options, currencies);
-        // Ids are drawn apart from faults, so that adding a fault does not change them; webhooks apart from both.
-        _webhooks = new HuurayWebhooks(Options.Webhooks, replies, sandbox.Seed ^ int.MaxValue);
-        var issuer = new HuurayIssuer(Options, ~sandbox.Seed);
-        _state = new HuurayState(Options, _catalog, _funds, uploads, _webhooks, Ledger, issuer, Schedule);
-        Routes = HuurayRoutes.All(
-            new HuurayAccountOperations(Options, _funds),
-            new HuurayCatalogueOperations(Options, _catalog, currencies, bodies),
-            new HuurayOrderOperations(Options, _state, new HuurayOrderRules(Options, _catalog, uploads), replies, bodies),
-            new HuurayCardOperations(_state, bodies),
-            new HuurayFileOperations(Options, _state, uploads, issuer, bodies)
-        );
-        ControlRoutes = HuurayControl.Routes(this);
+        // Ids are drawn apart from faults, so that adding a fault does not change them.
+        _store = new HuurayStore(Options, currencies, _catalog, Ledger, ~sandbox.Seed, Schedule);
+        Routes = AllRoutes();
     }
 
     /// <summary>A product that is listed like any other and refused in every order.</summary>
@@ -52,9 +37,6 @@ public sealed class HuurayTwin : ProviderTwin
 
     /// <summary>The switches.</summary>
     public HuurayTwinOptions Options { get; }
-
-    /// <summary>The tokens and secrets accepted now; a copy.</summary>
-    public IReadOnlyList<HuurayCredential> ApiCredentials => _access.Credentials;
 
     /// <summary>The first token accepted now.</summary>
     /// <exception cref="InvalidOperationException">No token is accepted at all.</exception>
@@ -65,14 +47,10 @@ public sealed class HuurayTwin : ProviderTwin
     public string ApiSecret => First.ApiSecret;
 
     /// <summary>The tokens of all products the account may order, the unavailable ones included.</summary>
-    public IReadOnlyList<string> ProductTokens =>
-        Now(_ => _catalog.Listed.Where(product => product.IsOrderable).Select(product => product.Token).ToArray());
+    public IReadOnlyList<string> ProductTokens => Now(_ => _catalog.Orderable.Select(product => product.Token).ToArray());
 
     /// <summary>What can be spent, in minor units by currency; a copy.</summary>
-    public IReadOnlyDictionary<string, long> Balances => Now(_ => _funds.Balances);
-
-    /// <summary>The callbacks that have come about, oldest first, sent or not; the last 10,000.</summary>
-    public IReadOnlyList<HuurayWebhook> Webhooks => Now(_ => _webhooks.All);
+    public IReadOnlyDictionary<string, long> Balances => Now(_ => _store.Funds.ToDictionary(StringComparer.Ordinal));
 
     /// <summary>Replaces the tokens and secrets that are accepted, as a rotation does; none at all locks everybody out.</summary>
     public void SetApiCredentials(params IEnumerable<HuurayCredential> credentials) => _access.Replace(credentials);
@@ -86,13 +64,13 @@ public sealed class HuurayTwin : ProviderTwin
     /// <param name="amount">
     /// In minor units, as the wire counts them: hundredths of most currencies, whole yen, thousandths of a Kuwaiti dinar.
     /// </param>
-    public void SetBalance(string currency, long amount) => Now(_ => _funds.Set(Currency(currency), amount));
+    public void SetBalance(string currency, long amount) => Now(_ => _store.Funds[Currency(currency)] = amount);
 
     /// <summary>Sets how many cards of one value a stocked product has left.</summary>
     /// <param name="product">The product's token.</param>
     /// <param name="value">The denomination, in minor units.</param>
     /// <param name="cards">Not negative.</param>
-    /// <exception cref="ArgumentException">The catalogue never had such a product.</exception>
+    /// <exception cref="ArgumentException">The catalogue has no such product.</exception>
     public void SetStock(string product, long value, int cards)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cards);
@@ -101,85 +79,28 @@ public sealed class HuurayTwin : ProviderTwin
 
     /// <summary>Takes a product out of the catalogue, as happens between the fetching of a catalogue and an order.</summary>
     /// <param name="product">The product's token.</param>
-    /// <exception cref="ArgumentException">The catalogue never had such a product.</exception>
+    /// <exception cref="ArgumentException">The catalogue has no such product.</exception>
     public void RemoveProduct(string product) => Now(_ => _catalog.Remove(product));
 
-    /// <summary>Puts a removed product back.</summary>
-    /// <param name="product">The product's token.</param>
-    /// <exception cref="ArgumentException">The catalogue never had such a product.</exception>
-    public void RestoreProduct(string product) => Now(_ => _catalog.Restore(product));
-
-    /// <summary>The recipient opens a card. Only a callback tells of it.</summary>
-    /// <param name="voucher">The card's id, code or link.</param>
-    /// <exception cref="ArgumentException">There is no such card.</exception>
-    /// <exception cref="InvalidOperationException">It is cancelled, or not issued yet.</exception>
-    public void Open(string voucher) => Now(now => _state.Open(Voucher(voucher), now));
-
-    /// <summary>The recipient redeems a card; it can no longer be cancelled. Only a callback tells of it.</summary>
-    /// <param name="voucher">The card's id, code or link.</param>
-    /// <exception cref="ArgumentException">There is no such card.</exception>
-    /// <exception cref="InvalidOperationException">It was redeemed before, is cancelled or expired, or not issued yet.</exception>
-    public void Claim(string voucher) => Now(now => _state.Claim(Voucher(voucher), now));
-
-    /// <summary>The recipients redeem every open card of an order.</summary>
-    /// <param name="order">The order's <c>OrderUID</c>, or the <c>RefID</c> of the latest order that has it.</param>
-    /// <exception cref="ArgumentException">There is no such order.</exception>
-    /// <exception cref="InvalidOperationException">The order is not complete yet.</exception>
-    public void ClaimAll(string order) =>
-        Now(now =>
-        {
-            foreach (var voucher in Order(order).Vouchers.Where(voucher => voucher is { Redeemed: false, Cancelled: false }))
-            {
-                _state.Claim(voucher, now);
-            }
-        });
-
     /// <summary>Marks a card that its supplier does not take back: cancelling it fails, and cancelling its order is partial.</summary>
-    /// <param name="voucher">The card's id, code or link.</param>
+    /// <param name="voucher">The card's id.</param>
     /// <exception cref="ArgumentException">There is no such card.</exception>
-    public void RefuseCancel(string voucher) => Now(_ => Voucher(voucher).CancelRefused = true);
+    public void RefuseCancel(string voucher) => Now(_ => Card(voucher).CancelRefused = true);
 
     /// <summary>Marks a card that cannot be sent again: resending it fails, and resending its order is partial.</summary>
-    /// <param name="voucher">The card's id, code or link.</param>
+    /// <param name="voucher">The card's id.</param>
     /// <exception cref="ArgumentException">There is no such card.</exception>
-    public void RefuseResend(string voucher) => Now(_ => Voucher(voucher).ResendRefused = true);
-
-    /// <summary>
-    /// Posts the callbacks whose time has come, each once, to <see cref="HuurayWebhookOptions.Address"/>. What is not answered 2xx within ten
-    /// seconds is due again after 1, 5 and 30 minutes, 2 and 12 hours.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the sending; what was not sent stays due.</param>
-    /// <returns>How many were accepted.</returns>
-    /// <exception cref="InvalidOperationException">The address is not set, or not on this machine.</exception>
-    public async Task<int> SendWebhooksAsync(CancellationToken cancellationToken = default)
-    {
-        var accepted = 0;
-        foreach (var outgoing in Now(_webhooks.Due))
-        {
-            var arrived = await SendWebhookAsync(outgoing.Webhook, cancellationToken).ConfigureAwait(false);
-            Now(now => HuurayWebhooks.Tried(outgoing, arrived, now));
-            accepted += arrived ? 1 : 0;
-        }
-
-        return accepted;
-    }
-
-    /// <summary>Posts one callback now, whether it is due or not: to double it, or to send a forged one.</summary>
-    /// <param name="webhook">One of <see cref="Webhooks"/>, or a changed copy.</param>
-    /// <param name="cancellationToken">Ends the sending.</param>
-    /// <returns>Whether the receiver said 2xx within ten seconds.</returns>
-    /// <exception cref="InvalidOperationException">The address is not set, or not on this machine.</exception>
-    public Task<bool> SendWebhookAsync(HuurayWebhook webhook, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(webhook);
-        return HuurayWebhookPost.SendAsync(webhook, Options.Webhooks.Address, Clock, cancellationToken);
-    }
+    public void RefuseResend(string voucher) => Now(_ => Card(voucher).ResendRefused = true);
 
     internal override IReadOnlyList<TwinRoute> Routes { get; }
 
-    internal override string PathPrefix => HuurayRoutes.Prefix;
+    internal override string PathPrefix => "/v4";
 
-    internal override IReadOnlyList<ControlRoute> ControlRoutes { get; }
+    internal override IReadOnlyList<ControlRoute> ControlRoutes =>
+        [
+            new("GET", "balances", "what can be spent, in minor units by currency", _ => ControlPlane.Amounts(Balances)),
+            new("PUT", "balances/{currency}", "sets a balance, as minorUnits", SetBalance),
+        ];
 
     internal override IReadOnlyList<(string Name, string Value)> Credentials =>
         [("api token", Shown.ApiToken), ("api secret", Shown.ApiSecret), ("sold out", UnavailableProductToken)];
@@ -189,46 +110,62 @@ public sealed class HuurayTwin : ProviderTwin
             n=$(date +%s%N); curl {BaseAddress}v4/Balance -H 'X-API-TOKEN: {Shown.ApiToken}' -H "X-API-NONCE: $n" -H "X-API-HASH: $(printf %s "{Shown.ApiSecret}$n" | sha512sum | cut -d' ' -f1)"
             """;
 
-    internal override SandboxAnswer? Admit(SandboxCall call)
-    {
-        if (_access.Refuse(call) is { } refusal)
-        {
-            return refusal.ToAnswer();
-        }
-
-        return Options.RequestsPerSecond is { } limit && !_budget.TryTake(call.Now, limit, Options.RequestBurst ?? limit)
-            ? TooManyRequests() with
-            {
-                RetryAfter = "1",
-            }
-            : null;
-    }
+    internal override SandboxAnswer? Admit(SandboxCall call) => _access.Refuse(call);
 
     internal override SandboxAnswer TooManyRequests() =>
-        new HuurayRefusal(StatusCodes.Status429TooManyRequests, "Too many requests", "Slow down").ToAnswer();
+        HuurayRules.Refuse(StatusCodes.Status429TooManyRequests, "Too many requests", "Slow down");
 
-    internal override SandboxAnswer Unauthorized() => HuurayAccess.BadCredentials.ToAnswer();
+    internal override SandboxAnswer Unauthorized() => HuurayRules.BadCredentials;
 
-    internal override SandboxAnswer NoSuchRoute(SandboxCall call) =>
-        HuurayRefusal.NotFound(string.Create(CultureInfo.InvariantCulture, $"{call.Method} is not documented here")).ToAnswer();
+    internal override SandboxAnswer NoSuchRoute(SandboxCall call) => HuurayRules.NotFound($"{call.Method} is not documented here");
 
-    private HuurayCredential Shown => _access.Credentials is [var first, ..] ? first : new HuurayCredential("none", "none");
+    // Verbs say nothing about safety here: five of the reads are POST.
+    private IReadOnlyList<TwinRoute> AllRoutes()
+    {
+        var orders = new HuurayOrders(Options, _catalog, _store);
+        var cards = new HuurayCards(_store);
+        var files = new HuurayFiles(Options, _store);
+        return
+        [
+            Route("balance.get", "GET", "Balance", _store.Balance),
+            Route("catalogue.list", "POST", "Catalogue", HuurayRules.Catalogue, _catalog.List),
+            Route("stock.get", "POST", "Stock", HuurayRules.Stock, _catalog.Stock, "ProductToken"),
+            Route("exchange_rates.get", "GET", "ExchangeRates", _catalog.ExchangeRate),
+            Route("template.list", "POST", "Template", _catalog.Templates),
+            Route("order.create", "POST", "Order", HuurayRules.Order, orders.Create, "RefID"),
+            Route("order.search", "POST", "Search", HuurayRules.Search, orders.Search, "RefID", "OrderUID"),
+            Route("order.resend", "POST", "Resend", HuurayRules.ChosenCards, cards.Resend, "OrderUID"),
+            Route("order.cancel", "DELETE", "Cancel", HuurayRules.ChosenCards, cards.Cancel, "OrderUID"),
+            Route("pdf.get", "POST", "Pdf", HuurayRules.Pdf, files.Pdf, "OrderUID"),
+            Route("upload.create", "POST", "Upload", files.Upload),
+        ];
+    }
+
+    private TwinRoute Route(string operation, string verb, string path, Func<SandboxCall, SandboxAnswer> act, params string[] keys) =>
+        new(operation, verb, $"{PathPrefix}/{path}", act, call => keys.Select(call.BodyMember).FirstOrDefault(key => key is not null));
+
+    private TwinRoute Route(
+        string operation,
+        string verb,
+        string path,
+        Shape shape,
+        Func<SandboxCall, JsonObject, SandboxAnswer> act,
+        params string[] keys
+    ) => Route(operation, verb, path, call => HuurayRules.Read(call, shape, act), keys);
+
+    private SandboxAnswer SetBalance(SandboxCall call)
+    {
+        SetBalance(call.Route("currency"), ControlPlane.Amount(call, "minorUnits"));
+        return ControlPlane.Amounts(Balances);
+    }
 
     private HuurayCredential First =>
         _access.Credentials is [var first, ..] ? first : throw new InvalidOperationException("The twin accepts no token.");
 
-    private HuurayVoucher Voucher(string voucher) =>
-        _state.FindVoucher(voucher)
-        // The value may be a code or a link that is worth money, so it is not repeated.
-        ?? throw new ArgumentException("The twin has no card with this id, code or link.", nameof(voucher));
+    private HuurayCredential Shown => _access.Credentials is [var first, ..] ? first : new HuurayCredential("none", "none");
 
-    private HuurayOrder Order(string order) =>
-        _state.FindOrder(order)
-        ?? (_state.FindByRefId(order) is { Count: > 0 } orders ? orders[^1] : null)
-        ?? throw new ArgumentException($"The twin has no order '{order}'.", nameof(order));
-
-    private static string Currency(string currency) =>
-        currency is { Length: 3 } && currency.All(char.IsAsciiLetterUpper)
-            ? currency
-            : throw new ArgumentException($"'{currency}' is not a currency; use three upper-case letters, such as EUR.", nameof(currency));
+    private HuurayCard Card(string voucher) =>
+        (int.TryParse(voucher, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? _store.FindCard(id) : null)
+        // The value may be a code that is worth money, so it is not repeated.
+        ?? throw new ArgumentException("The twin has no card with this id.", nameof(voucher));
 }

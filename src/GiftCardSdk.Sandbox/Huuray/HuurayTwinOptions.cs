@@ -66,16 +66,6 @@ public enum HuurayManyMatches
     Oldest,
 }
 
-/// <summary>What a search without any filter is answered. Not documented.</summary>
-public enum HuurayEmptySearch
-{
-    /// <summary>400.</summary>
-    BadRequest,
-
-    /// <summary>Some order: it matches all.</summary>
-    AnyOrder,
-}
-
 /// <summary>
 /// The switches of the Huuray twin: the account's own options, and every point Huuray's documents leave open, so that a client can be tried
 /// with each reading of it. Unless said otherwise they may be changed while the twin runs, between two requests.
@@ -85,23 +75,11 @@ public sealed class HuurayTwinOptions
     /// <summary>The tokens and secrets accepted at the start; later changes go through <see cref="HuurayTwin.SetApiCredentials"/>.</summary>
     public IList<HuurayCredential> ApiCredentials { get; } = [new("sandbox-huuray-token", "sandbox-huuray-secret")];
 
-    /// <summary>How long a nonce is remembered; 60 days by default, as documented.</summary>
-    public TimeSpan NonceLife { get; set; } = TimeSpan.FromDays(60);
-
     /// <summary>Calls come from an address on the account's list, the default; otherwise each is refused.</summary>
     public bool AddressAllowed { get; set; } = true;
 
     /// <summary>The status for a call from a foreign address, which v4 does not document; 403 by default.</summary>
     public int ForeignAddressStatus { get; set; } = 403;
-
-    /// <summary>A request member that no schema has is a malformed request, the default; otherwise it is ignored. Not documented.</summary>
-    public bool RejectUnknownMembers { get; set; } = true;
-
-    /// <summary>The rate limit over all operations; null, the default, means none: Huuray publishes none.</summary>
-    public int? RequestsPerSecond { get; set; }
-
-    /// <summary>How many requests may come at once under the rate limit; null means one second's worth.</summary>
-    public int? RequestBurst { get; set; }
 
     /// <summary>The account's option <c>ReturnCode</c>: codes, CVVs and links are disclosed, the default; otherwise they are blank.</summary>
     public bool ReturnCode { get; set; } = true;
@@ -121,51 +99,11 @@ public sealed class HuurayTwinOptions
     /// <summary>How the catalogue writes a range; with a dash by default.</summary>
     public HuurayRangeNotation RangeNotation { get; set; }
 
-    /// <summary>How the catalogue calls products issued in real time; <c>Real-time</c> by default. The spelling is assumed.</summary>
-    public string RealTimeWord { get; set; } = "Real-time";
-
-    /// <summary>How the catalogue calls products sold from stock; <c>Stock</c> by default. The spelling is assumed.</summary>
-    public string StockWord { get; set; } = "Stock";
-
-    /// <summary>What a catalogue call without <c>All</c> means; false by default. Assumed.</summary>
-    public bool AllWhenMissing { get; set; }
-
-    /// <summary>A catalogue without any product is 404, the default; otherwise 200 with an empty list. The status is declared, not explained.</summary>
-    public bool EmptyCatalogueIsNotFound { get; set; } = true;
-
-    /// <summary>The stock of a product issued in real time; null by default. Inferred.</summary>
-    public int? RealTimeStock { get; set; }
-
-    /// <summary>How many cards of each value a stocked product has at first; 100,000 by default. Read when a value is first looked at.</summary>
-    public int OpeningStock { get; set; } = 100_000;
-
-    /// <summary>Products generated beside the regular catalogue, to make it as large as a test wants; none by default, read at the start.</summary>
-    public int ExtraProducts { get; set; }
-
     /// <summary>The published rate already contains the spread; off by default. Assumed.</summary>
     public bool RateContainsSpread { get; set; }
 
-    /// <summary>The spread of every exchange, in percent; 2 by default.</summary>
-    public int SpreadPercent { get; set; } = 2;
-
-    /// <summary>The currency exchanges pay from; EUR by default.</summary>
-    public string MasterCurrency { get; set; } = "EUR";
-
-    /// <summary>Orders in a currency with too low a balance are paid from <see cref="MasterCurrency"/>; on by default. Inferred.</summary>
+    /// <summary>Orders in a currency with too low a balance are paid from the euros; on by default. Inferred.</summary>
     public bool AutomaticExchange { get; set; } = true;
-
-    /// <summary>The balances at the start, in minor units by currency. The one in EUR is beyond 32 bits on purpose.</summary>
-    public IDictionary<string, long> OpeningBalances { get; } =
-        new Dictionary<string, long>(StringComparer.Ordinal)
-        {
-            ["EUR"] = 25_000_000_000,
-            ["SEK"] = 900_000_000,
-            ["DKK"] = 900_000_000,
-            ["GBP"] = 50_000_000,
-            ["USD"] = 50_000_000,
-            ["JPY"] = 50_000_000,
-            ["KWD"] = 5_000_000,
-        };
 
     /// <summary>The status of an order beyond the balance, which is not documented; 422 by default.</summary>
     public int InsufficientFundsStatus { get; set; } = 422;
@@ -185,12 +123,6 @@ public sealed class HuurayTwinOptions
     /// <summary>How an accepted asynchronous order says that it has no cards yet; by a null by default.</summary>
     public HuurayMissingVouchers MissingVouchers { get; set; }
 
-    /// <summary>The longest <c>RefID</c>; null, the default, for no limit: none is documented.</summary>
-    public int? LongestRefId { get; set; }
-
-    /// <summary>The most cards of an asynchronous order; 10,000 by default. Huuray states no limit, the sandbox's memory has one.</summary>
-    public int MostAsyncCards { get; set; } = 10_000;
-
     /// <summary>How long an asynchronous order is worked at; two seconds by default.</summary>
     public TimeSpan CompletionDelay { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -206,9 +138,6 @@ public sealed class HuurayTwinOptions
     /// <summary>Which of several orders a search answers with; the newest by default.</summary>
     public HuurayManyMatches ManyMatches { get; set; }
 
-    /// <summary>What a search without a filter is answered; 400 by default.</summary>
-    public HuurayEmptySearch EmptySearch { get; set; }
-
     /// <summary>A search shows codes even without <c>VoucherID</c>; off by default, as documented.</summary>
     public bool CodesWithoutVoucherId { get; set; }
 
@@ -221,23 +150,8 @@ public sealed class HuurayTwinOptions
     /// <summary>Times in answers carry a <c>Z</c>, the default; otherwise they have no offset. Not documented.</summary>
     public bool TimesWithOffset { get; set; } = true;
 
-    /// <summary>A synchronous order with a template is also delivered, the default. Assumed.</summary>
-    public bool DeliverSyncOrders { get; set; } = true;
-
-    /// <summary>How long after its completion, or its send time, a card is delivered; one second by default.</summary>
-    public TimeSpan DeliveryDelay { get; set; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>A delivered card can still be cancelled, the default. Not documented.</summary>
-    public bool DeliveredCardsCancellable { get; set; } = true;
-
-    /// <summary>How long after a cancellation the money is back; at once by default. Not documented.</summary>
-    public TimeSpan RefundDelay { get; set; }
-
     /// <summary>How long after an order's completion its PDFs are ready; at once by default. Until then the answer is 202.</summary>
     public TimeSpan PdfDelay { get; set; }
-
-    /// <summary>The status for an upload beyond 10 MB, which is not documented; 413 by default.</summary>
-    public int OversizedUploadStatus { get; set; } = 413;
 
     /// <summary>The delivery templates of the account; without any and without PDF templates the list is 404.</summary>
     public IList<HuurayTemplate> Templates { get; } =
@@ -253,7 +167,4 @@ public sealed class HuurayTwinOptions
         new("2b6f1f0e-9a41-4c53-8f0d-6f1f7c0b9d11", "sv", "A4 card"),
         new("7c9d2a54-1b3e-4f67-a0c8-5e8d41f3b620", "da", "A4 card, Denmark only") { Country = "DK" },
     ];
-
-    /// <summary>The callbacks: their signature, where they go, what they show.</summary>
-    public HuurayWebhookOptions Webhooks { get; } = new();
 }

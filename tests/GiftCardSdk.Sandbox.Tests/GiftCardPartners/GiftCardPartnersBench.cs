@@ -92,6 +92,14 @@ internal sealed class GiftCardPartnersBench : IAsyncDisposable
               "LineItems": [ { "ProductId": "{{product}}", "Value": {{value}}, "Quantity": {{quantity}} } ] }
             """;
 
+    /// <summary>The same, for an answer that may be no JSON.</summary>
+    public async Task<HttpStatusCode> StatusOfLinksAsync(string poNumber)
+    {
+        using var content = new StringContent(Links(poNumber), Encoding.UTF8, MediaTypeNames.Application.Json);
+        using var response = await Http.PostAsync(new Uri("/v1/Orders", UriKind.Relative), content);
+        return response.StatusCode;
+    }
+
     public async Task<GiftCardPartnersAnswer> SendAsync(HttpRequestMessage request)
     {
         using var response = await Http.SendAsync(request);

@@ -35,19 +35,6 @@ public sealed class CardTests
     }
 
     [Fact]
-    public async Task A_redeemed_card_stays_and_makes_the_cancellation_partial()
-    {
-        await using var caller = await HuurayCaller.StartAsync();
-        var order = await caller.OrderAsync("used", quantity: 2);
-        caller.Twin.Claim(Answer.Word(order.Vouchers()[1], "Code")!);
-
-        var answer = await CancelAsync(caller, order.Uid());
-
-        answer.Code().ShouldBe(206);
-        answer.Vouchers().Select(voucher => voucher.GetProperty("Cancelled").GetBoolean()).ShouldBe([true, false]);
-    }
-
-    [Fact]
     public async Task A_resend_counts_the_cards_it_sent_and_is_partial_for_marked_ones()
     {
         await using var caller = await HuurayCaller.StartAsync();
@@ -59,12 +46,10 @@ public sealed class CardTests
         caller.Twin.RefuseResend(vouchers[0].IdText());
         var some = await ResendAsync(caller, uid);
         var none = await ResendAsync(caller, uid, vouchers[0].IdText());
-        caller.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (all.Code(), some.Code(), none.Code()).ShouldBe((200, 206, 422));
         all.Json.GetProperty("NumberOfResends").GetInt32().ShouldBe(2);
         some.Json.GetProperty("NumberOfResends").GetInt32().ShouldBe(1);
-        caller.Twin.Webhooks.Count(webhook => webhook.Event == "delivery").ShouldBe(5);
     }
 
     [Fact]
@@ -93,39 +78,13 @@ public sealed class CardTests
     }
 
     [Fact]
-    public async Task An_expired_card_is_neither_cancelled_nor_redeemed()
+    public async Task An_expired_card_is_not_cancelled()
     {
         await using var caller = await HuurayCaller.StartAsync();
         var order = await caller.OrderAsync("old");
         caller.Clock.Advance(TimeSpan.FromDays(800));
 
         (await CancelAsync(caller, order.Uid())).Code().ShouldBe(422);
-        Should.Throw<InvalidOperationException>(() => caller.Twin.Claim(order.Vouchers()[0].IdText()));
-    }
-
-    [Fact]
-    public async Task The_pretend_recipient_redeems_by_id_code_or_link_and_once()
-    {
-        await using var caller = await HuurayCaller.StartAsync();
-        var vouchers = (await caller.OrderAsync("claims", quantity: 4)).Vouchers();
-        await caller.PostAsync("Order", Orders.Returned("running", sync: false));
-
-        caller.Twin.Claim(vouchers[0].IdText());
-        caller.Twin.Claim(Answer.Word(vouchers[1], "Code")!);
-        caller.Twin.Claim(Answer.Word(vouchers[2], "RedeemLink")!);
-        caller.Twin.ClaimAll("claims");
-
-        vouchers.ShouldAllBe(voucher => Throws<InvalidOperationException>(() => caller.Twin.Claim(voucher.IdText())));
-        Should.Throw<InvalidOperationException>(() => caller.Twin.ClaimAll("running"));
-        Should.Throw<ArgumentException>(() => caller.Twin.Claim("HS-SECRET")).Message.ShouldNotContain("HS-SECRET");
-        Should.Throw<ArgumentException>(() => caller.Twin.ClaimAll("nobody")).Message.ShouldContain("nobody");
-    }
-
-    private static bool Throws<T>(Action action)
-        where T : Exception
-    {
-        Should.Throw<T>(action);
-        return true;
     }
 
     private static Task<Answer> CancelAsync(HuurayCaller caller, string uid, string? voucher = null) =>

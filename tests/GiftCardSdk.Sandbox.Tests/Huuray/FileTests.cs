@@ -6,7 +6,6 @@ namespace GiftCardSdk.Sandbox.Tests.Huuray;
 public sealed class FileTests
 {
     private const string AnyTemplate = "2b6f1f0e-9a41-4c53-8f0d-6f1f7c0b9d11";
-    private const string DanishTemplate = "7c9d2a54-1b3e-4f67-a0c8-5e8d41f3b620";
 
     private static readonly byte[] Pdf = "%PDF-1.4 demo"u8.ToArray();
 
@@ -84,18 +83,6 @@ public sealed class FileTests
         cancelled.Code().ShouldBe(404);
     }
 
-    [Fact]
-    public async Task A_template_is_known_fits_and_is_named_by_the_call_or_the_order()
-    {
-        await using var caller = await HuurayCaller.StartAsync();
-        var uid = (await caller.OrderAsync("templates")).Uid();
-
-        (await caller.PostAsync("Pdf", $$"""{"OrderUID":"{{uid}}"}""")).Code().ShouldBe(422);
-        (await PdfAsync(caller, uid, "", DanishTemplate)).Code().ShouldBe(422);
-        (await PdfAsync(caller, uid, "", "nobody")).Code().ShouldBe(404);
-        (await PdfAsync(caller, "nobody")).Code().ShouldBe(404);
-    }
-
     [Theory]
     [InlineData(3, 200)]
     [InlineData(4, 422)]
@@ -107,15 +94,6 @@ public sealed class FileTests
         caller.Clock.Advance(TimeSpan.FromSeconds(2));
 
         (await PdfAsync(caller, uid)).Code().ShouldBe(status);
-    }
-
-    [Fact]
-    public async Task Uploads_need_the_accounts_option()
-    {
-        await using var caller = await HuurayCaller.StartAsync();
-
-        (await caller.UploadAsync(Pdf)).Code().ShouldBe(422);
-        (await OrderWithFileAsync(caller, "any")).Code().ShouldBe(422);
     }
 
     [Theory]
@@ -135,20 +113,6 @@ public sealed class FileTests
             Answer.Word(answer.Json, "ContentType").ShouldBe(type);
             answer.Json.GetProperty("Size").GetInt64().ShouldBe(file.Length);
         }
-    }
-
-    [Theory]
-    [InlineData(413)]
-    [InlineData(422)]
-    public async Task A_file_has_at_most_ten_megabytes(int status)
-    {
-        await using var caller = await StartAsync();
-        caller.Twin.Options.OversizedUploadStatus = status;
-        var file = new byte[(10 * 1024 * 1024) + 1];
-        Pdf.CopyTo(file, 0);
-
-        (await caller.UploadAsync(file)).Code().ShouldBe(status);
-        (await caller.UploadAsync(file[..^1])).Code().ShouldBe(201);
     }
 
     [Fact]

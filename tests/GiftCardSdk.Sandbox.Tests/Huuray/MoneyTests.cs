@@ -73,43 +73,4 @@ public sealed class MoneyTests
         (await caller.OrderAsync("rich", quantity: 2)).Code().ShouldBe(201);
         caller.Twin.GetBalance("SEK").ShouldBe(0);
     }
-
-    [Theory]
-    [InlineData(false, "13.17647059")]
-    [InlineData(true, "12.91294118")]
-    public async Task The_rate_is_shown_with_or_without_the_spread(bool contains, string rate)
-    {
-        await using var caller = await HuurayCaller.StartAsync(options => options.RateContainsSpread = contains);
-
-        var answer = (await caller.GetAsync("ExchangeRates?FromCurrency=GBP&ToCurrency=SEK")).Json;
-
-        answer.GetProperty("ExchangeRate").GetRawText().ShouldBe(rate);
-        answer.GetProperty("Spread").GetInt32().ShouldBe(2);
-    }
-
-    [Theory]
-    [InlineData("ExchangeRates?FromCurrency=GBP", 400)]
-    [InlineData("ExchangeRates", 400)]
-    [InlineData("ExchangeRates?FromCurrency=GBP&ToCurrency=XXX", 404)]
-    public async Task A_rate_needs_two_known_currencies(string path, int status)
-    {
-        await using var caller = await HuurayCaller.StartAsync();
-
-        (await caller.GetAsync(path)).Code().ShouldBe(status);
-    }
-
-    [Fact]
-    public async Task Cancelled_cards_bring_their_price_back_as_late_as_the_switch_says()
-    {
-        await using var caller = await HuurayCaller.StartAsync(options => options.RefundDelay = TimeSpan.FromDays(1));
-        var before = caller.Twin.GetBalance("SEK");
-        var uid = (await caller.OrderAsync("refund", quantity: 2)).Uid();
-
-        await caller.CancelAsync($$"""{"OrderUID":"{{uid}}"}""");
-        var meanwhile = caller.Twin.GetBalance("SEK");
-        caller.Clock.Advance(TimeSpan.FromDays(1));
-
-        meanwhile.ShouldBe(before - (2 * 24_188));
-        caller.Twin.GetBalance("SEK").ShouldBe(before);
-    }
 }

@@ -43,17 +43,6 @@ public sealed class SearchTests
     }
 
     [Theory]
-    [InlineData(HuurayEmptySearch.BadRequest, 400)]
-    [InlineData(HuurayEmptySearch.AnyOrder, 200)]
-    public async Task A_search_without_a_filter_is_answered_as_the_switch_says(HuurayEmptySearch setting, int status)
-    {
-        await using var caller = await HuurayCaller.StartAsync(options => options.EmptySearch = setting);
-        await caller.OrderAsync("some");
-
-        (await caller.SearchAsync("{}")).Code().ShouldBe(status);
-    }
-
-    [Theory]
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
     [InlineData(true, true, true)]
@@ -70,46 +59,6 @@ public sealed class SearchTests
 
         var code = Answer.Word(found.Vouchers().ShouldHaveSingleItem(), "Code");
         code.ShouldBe(shown ? Answer.Word(voucher, "Code") : "");
-    }
-
-    [Fact]
-    public async Task Codes_are_shown_without_the_voucher_if_the_switch_says_so()
-    {
-        await using var caller = await HuurayCaller.StartAsync(options => options.CodesWithoutVoucherId = true);
-        var voucher = (await caller.OrderAsync("codes")).Vouchers()[0];
-
-        (await caller.SearchAsync("""{"RefID":"codes"}""")).Vouchers()[0].GetRawText().ShouldBe(voucher.GetRawText());
-    }
-
-    [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 3)]
-    public async Task A_voucher_is_answered_alone_or_among_its_order(bool whole, int count)
-    {
-        await using var caller = await HuurayCaller.StartAsync(options => options.WholeOrderForVoucherId = whole);
-        var second = (await caller.OrderAsync("three", quantity: 3)).Vouchers()[1];
-
-        var found = await caller.SearchAsync($$"""{"VoucherID":{{second.IdText()}}}""");
-
-        found.Vouchers().Count.ShouldBe(count);
-        found
-            .Vouchers()
-            .Where(voucher => Answer.Word(voucher, "Code") is { Length: > 0 })
-            .ShouldHaveSingleItem()
-            .Id()
-            .ShouldBe(second.Id());
-    }
-
-    [Theory]
-    [InlineData(true, 2)]
-    [InlineData(false, 1)]
-    public async Task Cancelled_cards_are_listed_as_the_switch_says(bool shown, int count)
-    {
-        await using var caller = await HuurayCaller.StartAsync(options => options.ShowCancelledVouchers = shown);
-        var order = await caller.OrderAsync("cancelled", quantity: 2);
-        await caller.CancelAsync($$"""{"OrderUID":"{{order.Uid()}}","VoucherID":{{order.Vouchers()[0].IdText()}}}""");
-
-        (await caller.SearchAsync("""{"RefID":"cancelled"}""")).Vouchers().Count.ShouldBe(count);
     }
 
     private static string Fill(string filter, string uid, string voucher) =>

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>
+/// Reads members of a JSON document by kind: null where the member is missing, null or of another kind. Whether it may be is the matter of
+/// the operation's <see cref="Shape"/>.
+/// </summary>
+internal static class Json
+{
+    // The last of two members with one name would win silently; no provider says that it does.
+    private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The document in a body.</summary>
+    /// <exception cref="JsonException">The body is no JSON.</exception>
+    public static JsonNode? Parse(ReadOnlySpan<byte> body) => JsonNode.Parse(body, documentOptions: Strictly);
+
+    public static string? Text(this JsonNode? node, string name) => Value<string>(node, name);
+
+    public static int? Whole(this JsonNode? node, string name) => Number<int>(node, name);
+
+    public static long? Long(this JsonNode? node, string name) => Number<long>(node, name);
+
+    public static decimal? Amount(this JsonNode? node, string name) => Number<decimal>(node, name);
+
+    public static bool? Flag(this JsonNode? node, string name) => Number<bool>(node, name);
+
+    public static DateTimeOffset? Time(this JsonNode? node, string name) => Number<DateTimeOffset>(node, name);
+
+    public static JsonObject? Part(this JsonNode? node, string name) => Member(node, name) as JsonObject;
+
+    /// <summary>The objects in an array; empty where there is no such array.</summary>
+    public static IReadOnlyList<JsonObject> Parts(this JsonNode? node, string name) =>
+        Member(node, name) is JsonArray array ? [.. array.OfType<JsonObject>()] : [];
+
+    /// <summary>The texts in an array; empty where there is no such array.</summary>
+    public static IReadOnlyList<string> Texts(this JsonNode? node, string name) =>
+        Member(node, name) is JsonArray array ? [.. array.OfType<JsonValue>().Select(value => value.ToString())] : [];
+
+    public static bool Has(this JsonNode? node, string name) => Member(node, name) is not null;
+
+    public static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);
+
+    /// <summary>A copy that can be put into another document.</summary>
+    public static JsonObject Copy(this JsonObject document) => (JsonObject)document.DeepClone();
+
+    /// <summary>A copy without some of its members.</summary>
+    public static JsonObject Without(this JsonObject document, params ReadOnlySpan<string> names)
+    {
+        var copy = document.Copy();
+        foreach (var name in names)
+        {
+            copy.Remove(name);
+        }
+
+        return copy;
+    }
+
+    private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
+
+    private static T? Value<T>(JsonNode? node, string name)
+        where T : class => Member(node, name) is JsonValue member && member.TryGetValue<T>(out var value) ? value : null;
+
+    private static T? Number<T>(JsonNode? node, string name)
+        where T : struct => Member(node, name) is JsonValue member && member.TryGetValue<T>(out var value) ? value : null;
+}

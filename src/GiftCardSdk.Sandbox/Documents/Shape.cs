@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GiftCardSdk.Sandbox;
+
+/// <summary>The first thing that does not fit: where, and what was expected there.</summary>
+internal sealed record Misfit(string Path, string Expected);
+
+/// <summary>What a body must look like, as a table. A body is held against it before anybody reads a member.</summary>
+internal abstract class Shape
+{
+    public static Shape Text { get; } = new Leaf("a text", value => value.GetValueKind() == JsonValueKind.String);
+
+    public static Shape Whole { get; } = new Leaf("an integer", value => value.TryGetValue<int>(out _));
+
+    public static Shape Amount { get; } = new Leaf("a number", value => value.TryGetValue<decimal>(out _));
+
+    public static Shape Flag { get; } = new Leaf("true or false", value => value.TryGetValue<bool>(out _));
+
+    public static Shape Time { get; } = new Leaf("a time", value => value.TryGetValue<DateTimeOffset>(out _));
+
+    public static Shape Anything { get; } = new Free();
+
+    /// <summary>
+    /// An object of these members and no others. A name that ends in <c>!</c> must be there and not null; others may be missing or null.
+    /// </summary>
+    public static Shape Object(params (string Name, Shape Shape)[] members) => new Members(isOpen: false, members);
+
+    /// <summary>The same, and what is not named is ignored.</summary>
+    public static Shape Open(params (string Name, Shape Shape)[] members) => new Members(isOpen: true, members);
+
+    public static Shape List(Shape item) => new Items(item);
+
+    /// <summary>The first misfit of what is there, or null. A null is judged by whoever holds it.</summary>
+    public abstract Misfit? Check(JsonNode node, string path);
+
+    /// <summary>Reads a body of this shape; null with what is wrong where it is no such body.</summary>
+    public JsonObject? Read(ReadOnlySpan<byte> body, out Misfit? misfit)
+    {
+        try
+        {
+            var node = Json.Parse(body);
+            misfit = node is null ? new Misfit("$", "not null") : Check(node, "$");
+            return misfit is null ? (JsonObject)node! : null;
+        }
+        catch (JsonException e)
+        {
+            misfit = new Misfit(e.Path ?? "$", "JSON");
+            return null;
+        }
+    }
+
+    private sealed class Leaf(string expected, Func<JsonValue, bool> fits) : Shape
+    {
+        public override Misfit? Check(JsonNode node, string path) => node is JsonValue value && fits(value) ? null : new(path, expected);
+    }
+
+    private sealed class Free : Shape
+    {
+        public override Misfit? Check(JsonNode node, string path) => null;
+    }
+
+    private sealed class Items(Shape item) : Shape
+    {
+        public override Misfit? Check(JsonNode node, string path) =>
+            node is JsonArray array
+                ? array.Select((member, index) => CheckItem(member, $"{path}[{index}]")).FirstOrDefault(misfit => misfit is not null)
+                : new(path, "a list");
+
+        private Misfit? CheckItem(JsonNode? member, string path) => member is null ? new(path, "not null") : item.Check(member, path);
+    }
+
+    private sealed class Members(bool isOpen, (string Name, Shape Shape)[] members) : Shape
+    {
+        private readonly Dictionary<string, Shape> _shapes = members.ToDictionary(
+            member => member.Name.TrimEnd('!'),
+            member => member.Shape,
+            StringComparer.Ordinal
+        );
+
+        private readonly string[] _needed = [.. members.Where(member => member.Name[^1] == '!').Select(member => member.Name[..^1])];
+
+        public override Misfit? Check(JsonNode node, string path)
+        {
+            if (node is not JsonObject document)
+            {
+                return new(path, "an object");
+            }
+
+            foreach (var (name, value) in document)
+            {
+                if (CheckMember(name, value, $"{path}.{name}") is { } misfit)
+                {
+                    return misfit;
+                }
+            }
+
+            return System.Array.Find(_needed, name => document[name] is null) is { } missing ? new($"{path}.{missing}", "there") : null;
+        }
+
+        private Misfit? CheckMember(string name, JsonNode? value, string path) =>
+            _shapes.TryGetValue(name, out var shape) ? (value is null ? null : shape.Check(value, path))
+            : isOpen ? null
+            : new(path, "no member of this name");
+    }
+}
