@@ -1,5 +1,6 @@
 using CompareOffers;
 using GiftCardSdk;
+using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

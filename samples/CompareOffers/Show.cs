@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk;
 using Spectre.Console;
 
 namespace CompareOffers;

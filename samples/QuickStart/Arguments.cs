@@ -5,16 +5,16 @@ internal sealed record Arguments(string? Live, string? Mistake = null)
 {
     private static readonly Dictionary<string, string[]> Needed = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["giftbit"] = [LiveGiftbitStage.TokenVariable],
-        ["gifq"] = [LiveGifqStage.TokenVariable],
-        ["giftronaut"] = [LiveGiftronautStage.ClientIdVariable, LiveGiftronautStage.ClientSecretVariable],
+        ["giftbit"] = [LiveGiftbitSample.TokenVariable],
+        ["gifq"] = [LiveGifqSample.TokenVariable],
+        ["giftronaut"] = [LiveGiftronautSample.ClientIdVariable, LiveGiftronautSample.ClientSecretVariable],
         ["giftcardpartners"] =
         [
-            LiveGiftCardPartnersStage.AddressVariable,
-            LiveGiftCardPartnersStage.EmailVariable,
-            LiveGiftCardPartnersStage.AccessTokenVariable,
+            LiveGiftCardPartnersSample.AddressVariable,
+            LiveGiftCardPartnersSample.EmailVariable,
+            LiveGiftCardPartnersSample.AccessTokenVariable,
         ],
-        ["huuray"] = [LiveHuurayStage.AddressVariable, LiveHuurayStage.TokenVariable, LiveHuurayStage.SecretVariable],
+        ["huuray"] = [LiveHuuraySample.AddressVariable, LiveHuuraySample.TokenVariable, LiveHuuraySample.SecretVariable],
     };
 
     public static Arguments Parse(string[] args) =>

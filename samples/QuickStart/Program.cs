@@ -14,21 +14,21 @@ if (arguments.Mistake is { } mistake)
     return 2;
 }
 
-await using var theatre = await Theatre.OpenAsync(arguments.Live);
+await using var providers = await SampleProviders.OpenAsync(arguments.Live);
 
 var services = new ServiceCollection();
 var builder = services.AddGiftCards();
-foreach (var stage in theatre.Stages)
+foreach (var sample in providers.All)
 {
-    stage.AddAccount(builder);
+    sample.AddAccount(builder);
 }
 
 await using var provider = services.BuildServiceProvider();
 var giftCards = provider.GetRequiredService<IGiftCards>();
 
-foreach (var stage in theatre.Stages)
+foreach (var sample in providers.All)
 {
-    await new Tour(giftCards.GetAccount(stage.Account), stage).RunAsync();
+    await new Walkthrough(giftCards.GetAccount(sample.Account), sample).RunAsync();
 }
 
-return Show.Finish(theatre.Stages);
+return Show.Finish(providers.All);

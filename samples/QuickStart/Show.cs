@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace QuickStart;
 
-/// <summary>What the tour prints. A code or a link prints as a mask by itself; <see cref="Revealed"/> is the one place that gives it away.</summary>
+/// <summary>What the walkthrough prints. A code or a link prints as a mask by itself; <see cref="Revealed"/> is the one place that gives it away.</summary>
 internal static class Show
 {
     /// <summary>Colours only on a screen; wide enough for the tables everywhere.</summary>
@@ -107,22 +107,22 @@ internal static class Show
     }
 
     /// <summary>The last line, counted in the twins' ledgers; the exit code says whether it is as promised.</summary>
-    public static int Finish(IReadOnlyList<IStage> stages)
+    public static int Finish(IReadOnlyList<IProviderSample> samples)
     {
         AnsiConsole.WriteLine();
-        if (stages.Any(stage => stage.Twin is null))
+        if (samples.Any(sample => sample.Twin is null))
         {
             Console.WriteLine("QuickStart finished against a real test environment; what was sold stands in the provider's own portal.");
             return 0;
         }
 
-        var twins = stages.Select(stage => stage.Twin!).ToList();
+        var twins = samples.Select(sample => sample.Twin!).ToList();
         var (orders, cards, duplicates) = (
             twins.Sum(twin => twin.OrdersSold),
             twins.Sum(twin => twin.CardsSold),
             twins.Sum(twin => twin.Duplicates)
         );
-        var providers = stages.Count == 1 ? "1 provider" : string.Create(CultureInfo.InvariantCulture, $"{stages.Count} providers");
+        var providers = samples.Count == 1 ? "1 provider" : string.Create(CultureInfo.InvariantCulture, $"{samples.Count} providers");
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -18,7 +18,7 @@ services
     .ConfigureOrdering(o => (o.MaxSends, o.ResolveWithin) = (1, TimeSpan.FromSeconds(1)));
 await using var provider = services.BuildServiceProvider();
 var giftCards = provider.GetRequiredService<IGiftCards>();
-var desk = new Desk(giftCards, giftCards.GetAccount("giftronaut"));
+var reconciliation = new Reconciliation(giftCards, giftCards.GetAccount("giftronaut"));
 
 Show.Heading("Two orders, two lost answers, and a provider that cannot be asked just then");
 var (bought, lost) = (Card("survey-81-wave-1"), Card("survey-81-wave-2"));
@@ -31,7 +31,7 @@ twin.Faults.Add(
         Times = 1,
     }
 );
-await desk.PlaceAsync(bought);
+await reconciliation.PlaceAsync(bought);
 twin.Faults.Add(
     new Fault
     {
@@ -40,27 +40,27 @@ twin.Faults.Add(
         Times = 1,
     }
 );
-await desk.PlaceAsync(lost);
+await reconciliation.PlaceAsync(lost);
 
 Show.Heading("What is open, and why");
-await desk.ListAsync();
-await desk.ExplainAsync(bought.Reference);
+await reconciliation.ListAsync();
+await reconciliation.ExplainAsync(bought.Reference);
 
 Show.Heading("The provider answers again: what was bought is found");
 twin.Faults.Clear();
-await desk.ResolveAsync();
-await desk.PlaceAsync(bought);
+await reconciliation.ResolveAsync();
+await reconciliation.PlaceAsync(bought);
 
 Show.Heading("Half a day later the provider's key is too old to be sent again, and a miss proves nothing there");
 clock.Jump(TimeSpan.FromHours(13));
-await desk.ResolveAsync();
-await desk.ListAsync();
-await desk.ExplainAsync(lost.Reference);
+await reconciliation.ResolveAsync();
+await reconciliation.ListAsync();
+await reconciliation.ExplainAsync(lost.Reference);
 
 Show.Heading("A person has looked in the portal, and decides");
-await desk.MarkRefusedAsync(lost.Reference);
-await desk.PlaceAsync(lost);
-await desk.ExplainAsync(lost.Reference);
+await reconciliation.MarkRefusedAsync(lost.Reference);
+await reconciliation.PlaceAsync(lost);
+await reconciliation.ExplainAsync(lost.Reference);
 
 return Show.Finish(twin.Ledger.Sales.Count, twin.Ledger.Duplicates);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GiftCardSdk;
-using GiftCardSdk.Ordering;
 using Spectre.Console;
 
 namespace ReconcileUnknown;

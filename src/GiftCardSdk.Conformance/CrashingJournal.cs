@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Conformance;
 

@@ -1,4 +1,5 @@
 using GiftCardSdk.Conformance.Running;
+using GiftCardSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Conformance;

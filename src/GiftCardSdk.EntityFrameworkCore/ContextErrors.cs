@@ -1,5 +1,3 @@
-using GiftCardSdk.Ordering;
-
 namespace GiftCardSdk.EntityFrameworkCore;
 
 /// <summary>Why a context cannot give the journal its connections, and what would help.</summary>

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using GiftCardSdk;
 using GiftCardSdk.EntityFrameworkCore;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,7 @@ public static class EntityFrameworkBuilderExtensions
     /// <param name="failsOverWithoutLoss">
     /// True if a server that takes over is known to have everything that was committed, such as by synchronous replication. Otherwise what the
     /// journal does not know is looked up before it is sent after a failover too, as after a restore, until
-    /// <see cref="GiftCardSdk.Ordering.IGiftCardJournal.CloseGapAsync"/> is called.
+    /// <see cref="IGiftCardJournal.CloseGapAsync"/> is called.
     /// </param>
     /// <returns>The builder.</returns>
     /// <remarks>

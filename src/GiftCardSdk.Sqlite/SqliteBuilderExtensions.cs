@@ -1,5 +1,6 @@
+using GiftCardSdk;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using Microsoft.Data.Sqlite;
 
 namespace GiftCardSdk.Sqlite;

@@ -1,5 +1,4 @@
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Sqlite;

@@ -26,7 +26,7 @@ internal sealed class SqliteOwners : IDisposable
     private readonly FileStream _held;
 
     /// <summary>Enters this process. The folder must be there.</summary>
-    /// <exception cref="Ordering.OrderJournalException">File locks do not work here.</exception>
+    /// <exception cref="OrderJournalException">File locks do not work here.</exception>
     public SqliteOwners(string databasePath)
     {
         _folder = databasePath + Suffix;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GiftCardSdk.Ordering;
 using Microsoft.Data.Sqlite;
 
 namespace GiftCardSdk.Sqlite;

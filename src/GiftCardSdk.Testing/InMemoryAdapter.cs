@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Testing;
 

@@ -1,7 +1,6 @@
 using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.Judging;
 using GiftCardSdk.Chaos.Reporting;
-using GiftCardSdk.Ordering;
 using static GiftCardSdk.Chaos.Tests.Facts;
 
 namespace GiftCardSdk.Chaos.Tests;

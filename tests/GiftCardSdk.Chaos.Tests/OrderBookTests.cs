@@ -1,6 +1,5 @@
 using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.Orders;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Chaos.Tests;
 

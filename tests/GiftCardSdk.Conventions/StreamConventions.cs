@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Http;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

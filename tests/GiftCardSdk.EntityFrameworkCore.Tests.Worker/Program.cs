@@ -1,7 +1,7 @@
 using System.Globalization;
 using GiftCardSdk;
 using GiftCardSdk.EntityFrameworkCore.Tests;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
@@ -214,7 +214,7 @@ public sealed class GapTests(PostgresServer server) : IAsyncDisposable
     {
         private readonly ConcurrentQueue<(LogLevel Level, int Id)> _entries = new();
 
-        public int Gaps => _entries.Count(entry => entry == (LogLevel.Critical, OrderingLogEvents.JournalGap));
+        public int Gaps => _entries.Count(entry => entry == (LogLevel.Critical, 2022));
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -1,9 +1,9 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Tests.Ordering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 

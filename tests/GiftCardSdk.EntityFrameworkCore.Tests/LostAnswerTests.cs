@@ -1,6 +1,6 @@
 using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Tests.Ordering;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;
 
@@ -68,7 +68,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
         await _journal.OpenAsync();
         (_lost.Next, _lost.BeforeWrite) = (int.MaxValue, true);
 
-        var failure = await Should.ThrowAsync<Ordering.OrderJournalException>(_journal.TryAddAsync(Entries.Entry()).AsTask());
+        var failure = await Should.ThrowAsync<OrderJournalException>(_journal.TryAddAsync(Entries.Entry()).AsTask());
 
         failure.Message.ShouldContain("could not be written (NpgsqlException)");
         (await _processes.Journal().FindAsync(Entries.Entry().Identity)).ShouldBeNull();

@@ -1,4 +1,4 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 using Microsoft.EntityFrameworkCore;

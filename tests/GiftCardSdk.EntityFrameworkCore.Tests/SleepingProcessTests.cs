@@ -1,5 +1,5 @@
 using GiftCardSdk.Huuray;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Sandbox;
 using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Transactions;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Model.Tests;
 

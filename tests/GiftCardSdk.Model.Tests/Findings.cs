@@ -1,5 +1,3 @@
-using GiftCardSdk.Ordering;
-
 namespace GiftCardSdk.Model.Tests;
 
 /// <summary>What must hold, and what was seen that must never be.</summary>

@@ -1,4 +1,6 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Model.Tests;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Model.Tests;
 

@@ -1,6 +1,7 @@
-using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Ordering.Resolving;
+using GiftCardSdk.Resolver;
 
 namespace GiftCardSdk.Model.Tests;
 
@@ -23,14 +24,14 @@ internal sealed class Process : IDisposable
         options.Resolver.MaxParallel = 1;
         var log = new WatchedLog(world);
         Coordinator = new(journal, options, Clock, log, static () => 0.5, world.Mutation.Rules);
-        var report = new ResolutionReport(static () => [], Instruments, Clock, log);
+        var report = new ResolutionNotifier(static () => [], Instruments, Clock, log);
         _resolver = new(Coordinator, _ => Account, options, Clock, report, () => _rebuilder, Instruments, log, static () => 0.5);
         Journal = new(Coordinator, _resolver, report, _ => Account, static _ => throw new NotSupportedException(), Clock);
     }
 
     public ModelClock Clock { get; }
 
-    public CoordinatedAccount Account { get; }
+    public Account Account { get; }
 
     public OrderCoordinator Coordinator { get; }
 

@@ -1,5 +1,5 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Model.Tests;
 

@@ -1,5 +1,5 @@
-using GiftCardSdk.Ordering;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using GiftCardSdk.Journal;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Model.Tests;
 

@@ -1,5 +1,6 @@
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Ordering.Resolving;
+using GiftCardSdk.Resolver;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Model.Tests;
@@ -21,9 +22,9 @@ internal sealed class WatchedLog(World world) : ILogger<OrderCoordinator>, ILogg
     )
     {
         var isBad =
-            eventId.Id == OrderingLogEvents.BoughtButRefused
+            eventId.Id == LogEvents.BoughtButRefused
             || (
-                eventId.Id == OrderingLogEvents.NotLookedAt
+                eventId.Id == LogEvents.NotLookedAt
                 && !formatter(state, exception).Contains(nameof(GiftCardErrorCode.JournalUnavailable), StringComparison.Ordinal)
             );
         if (isBad)

@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 

@@ -1,4 +1,4 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Tests.Ordering;
 
 namespace GiftCardSdk.Sqlite.Tests;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;

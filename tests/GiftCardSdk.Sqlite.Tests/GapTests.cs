@@ -1,5 +1,4 @@
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Tests.Ordering;
 
@@ -27,7 +26,7 @@ public sealed class GapTests : IDisposable
 
         (await journal.GetGapAsync()).ShouldBe(new(Entries.Noon, _clock.GetUtcNow()));
         _log.Gaps.ShouldBe(1);
-        _log.Entries.Single(entry => entry.Id == OrderingLogEvents.JournalGap).Text.ShouldContain("CloseGapAsync");
+        _log.Entries.Single(entry => entry.Id == 2022).Text.ShouldContain("CloseGapAsync");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Tests.Ordering;
 
 namespace GiftCardSdk.Sqlite.Tests;

@@ -1,4 +1,5 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
+using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;

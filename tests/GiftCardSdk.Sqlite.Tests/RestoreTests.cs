@@ -1,4 +1,3 @@
-using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 

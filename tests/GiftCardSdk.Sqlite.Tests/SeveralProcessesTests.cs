@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Tests.Ordering;
 
 namespace GiftCardSdk.Sqlite.Tests;

@@ -1,4 +1,4 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Tests.Ordering;
 
 namespace GiftCardSdk.Sqlite.Tests;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Texts;
 
 namespace GiftCardSdk;
 

@@ -1,4 +1,4 @@
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Texts;
 
 namespace GiftCardSdk;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Texts;
 
 /// <summary>What is known of single code points, by their category and by Unicode's list of what is not shown.</summary>
 internal static class CodePoints

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GiftCardSdk.Adapters;
+namespace GiftCardSdk.Texts;
 
 /// <summary>
 /// The one rule for texts that a provider is to deliver: names, messages, addresses, numbers. The core asks it of every order; an adapter asks it of what it

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Texts;
 
 /// <summary>
 /// The form of an address that mail can be delivered to (RFC 5321, and RFC 6531 for other scripts): dots and words, or a quoted text, before the

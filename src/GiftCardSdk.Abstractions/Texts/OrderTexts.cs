@@ -1,6 +1,4 @@
-using GiftCardSdk.Adapters;
-
-namespace GiftCardSdk;
+namespace GiftCardSdk.Texts;
 
 /// <summary>Every text of an order that a provider gets to see, with its place, which is spelled out only where something is wrong.</summary>
 /// <param name="rule">What is wrong with a text of a kind; null if nothing is.</param>

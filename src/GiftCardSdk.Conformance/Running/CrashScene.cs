@@ -17,13 +17,13 @@ internal sealed class CrashScene : IAsyncDisposable
     public static async Task<CrashScene> StartAsync(ConformanceFixture fixture)
     {
         var scene = new CrashScene(await fixture.StartAsync(new ConformanceClock(), TestContext.Current.CancellationToken));
-        await using var life = scene.Begin();
-        scene.Shapes = [.. life.Account.Capabilities.Shapes.OrderBy(shape => shape.Delivery)];
+        await using var process = scene.Begin();
+        scene.Shapes = [.. process.Account.Capabilities.Shapes.OrderBy(shape => shape.Delivery)];
         return scene;
     }
 
     /// <summary>A new process, which lives until it is disposed or comes to a step.</summary>
-    public Life Begin(Func<JournalStep, bool>? diesAt = null) => new(Stage, Path.Combine(_folder.FullName, "orders.journal"), diesAt);
+    public Process Begin(Func<JournalStep, bool>? diesAt = null) => new(Stage, Path.Combine(_folder.FullName, "orders.journal"), diesAt);
 
     /// <summary>An order with a reference of its own.</summary>
     public OrderRequest NewOrder(OrderShape shape) => Stage.OrderFor(shape.Delivery, OrderReference.New());
@@ -33,8 +33,8 @@ internal sealed class CrashScene : IAsyncDisposable
     {
         var request = NewOrder(shape);
         var sold = Stage.Sales.Count;
-        await using var life = Begin(now => wasBought ? now.IsAfterTheSend : now.IsBeforeTheSend);
-        var survived = await life.SurvivesAsync(life.Account.Orders.PlaceAsync(request));
+        await using var process = Begin(now => wasBought ? now.IsAfterTheSend : now.IsBeforeTheSend);
+        var survived = await process.SurvivesAsync(process.Account.Orders.PlaceAsync(request));
         Expect.That(!survived, $"{shape.Delivery}: an order was placed without its intent and its end written down.");
         Expect.Same(wasBought ? 1 : 0, Stage.Sales.Count - sold, $"{shape.Delivery}: sales when the process died");
         return request;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Conformance.Running;
 
@@ -14,7 +15,7 @@ internal sealed class Wire(HttpConformanceStage stage)
     private readonly Queue<ConformanceFault> _creates = new();
     private readonly List<DateTimeOffset> _times = [];
     private Func<CancellationToken, Task>? _late;
-    private Hold? _hold;
+    private HeldCall? _hold;
     private AnswerInstead? _instead;
     private ConformanceFault _readFault;
     private int _readFaults;
@@ -134,11 +135,11 @@ internal sealed class Wire(HttpConformanceStage stage)
     }
 
     /// <summary>The nth call from now on is held, before it goes out or when its answer is there, until it is let go or given up.</summary>
-    public Hold HoldCall(int number, bool isAfterAnswer)
+    public HeldCall HoldCall(int number, bool isAfterAnswer)
     {
         lock (_gate)
         {
-            return _hold = new Hold(number, isAfterAnswer);
+            return _hold = new HeldCall(number, isAfterAnswer);
         }
     }
 
@@ -190,7 +191,7 @@ internal sealed class Wire(HttpConformanceStage stage)
         }
     }
 
-    private (ConformanceFault? Fault, Hold? Hold, AnswerInstead? Instead) Begin(ConformanceCall call)
+    private (ConformanceFault? Fault, HeldCall? Held, AnswerInstead? Instead) Begin(ConformanceCall call)
     {
         lock (_gate)
         {

@@ -18,7 +18,7 @@ public abstract class CancellationConformance<TFixture> : ConformanceSuite<TFixt
         await using var run = await StartAsync();
         var placed = await run.Account.Orders.PlaceAsync(run.NewOrder());
         var calls = run.Stage.CreateCalls;
-        foreach (var (role, read) in Roles.Reads(run.Account, placed))
+        foreach (var (role, read) in RoleCalls.Reads(run.Account, placed))
         {
             await Expect.CancelledAsync(AsTask(read, run.Account, new CancellationToken(canceled: true)), role);
         }
@@ -41,7 +41,7 @@ public abstract class CancellationConformance<TFixture> : ConformanceSuite<TFixt
         await using var run = await StartAsync();
         var wire = run.NeedWire();
         var placed = await run.Account.Orders.PlaceAsync(run.NewOrder());
-        foreach (var (role, read) in Roles.Reads(run.Account, placed))
+        foreach (var (role, read) in RoleCalls.Reads(run.Account, placed))
         {
             for (var call = 1; call <= MostCalls; call++)
             {
@@ -142,7 +142,7 @@ public abstract class CancellationConformance<TFixture> : ConformanceSuite<TFixt
         await using var run = await StartAsync();
         run.NeedWire();
         var placed = await run.Account.Orders.PlaceAsync(run.NewOrder());
-        foreach (var (role, read) in Roles.Reads(run.Account, placed))
+        foreach (var (role, read) in RoleCalls.Reads(run.Account, placed))
         {
             await run.RestartAsync();
             run.Stage.StrikeReads(ConformanceFault.RateLimited);

@@ -1,5 +1,4 @@
 using GiftCardSdk.Conformance.Running;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Conformance;
 
@@ -43,7 +42,7 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
         await using var scene = await CrashScene.StartAsync(Fixture);
         foreach (var shape in scene.Shapes)
         {
-            await DieAtEachStepAsync(scene, shape, fault, LeastSteps + (Settling.CanBeResolved(shape) ? StepsOfFindingOut : 0));
+            await DieAtEachStepAsync(scene, shape, fault, LeastSteps + (PlaceUntilResolved.CanBeResolved(shape) ? StepsOfFindingOut : 0));
         }
     }
 
@@ -62,7 +61,7 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
                 scene,
                 shape,
                 wasBought,
-                (life, request) => life.Account.SettleAsync(scene.Stage, request, shape)
+                (process, request) => process.Account.PlaceUntilResolvedAsync(scene.Stage, request, shape)
             );
         }
     }
@@ -82,11 +81,11 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
                 scene,
                 shape,
                 wasBought,
-                async (life, _) =>
+                async (process, _) =>
                 {
-                    await life.ResolveAsync();
+                    await process.ResolveAsync();
                     scene.Clock.Advance(shape.Idempotency.QuietTime);
-                    await life.ResolveAsync();
+                    await process.ResolveAsync();
                 }
             );
         }
@@ -104,7 +103,7 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
                 scene.Stage.StrikeCreates(struck);
             }
 
-            isOver = await LiveUntilAsync(scene, step, life => life.Account.SettleAsync(scene.Stage, request, shape));
+            isOver = await LiveUntilAsync(scene, step, process => process.Account.PlaceUntilResolvedAsync(scene.Stage, request, shape));
             await EndAsync(scene, shape, request, sold, $"{shape.Delivery}, {fault?.ToString() ?? "no fault"}, dead at step {step}");
         }
 
@@ -116,37 +115,37 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
         CrashScene scene,
         OrderShape shape,
         bool wasBought,
-        Func<Life, OrderRequest, Task> work
+        Func<Process, OrderRequest, Task> work
     )
     {
         for (var (step, isOver) = (0, false); !isOver; step++)
         {
             var sold = scene.Stage.Sales.Count;
             var request = await scene.DieAsync(shape, wasBought);
-            isOver = await LiveUntilAsync(scene, step, life => work(life, request));
+            isOver = await LiveUntilAsync(scene, step, process => work(process, request));
             await EndAsync(scene, shape, request, sold, $"{shape.Delivery}, the second process dead at step {step}");
         }
     }
 
     /// <summary>A process works and dies at a step. True if the work came to its end without meeting that step.</summary>
-    private static async Task<bool> LiveUntilAsync(CrashScene scene, int step, Func<Life, Task> work)
+    private static async Task<bool> LiveUntilAsync(CrashScene scene, int step, Func<Process, Task> work)
     {
-        await using var life = scene.Begin(now => now.Number == step);
-        return await life.SurvivesAsync(work(life));
+        await using var process = scene.Begin(now => now.Number == step);
+        return await process.SurvivesAsync(work(process));
     }
 
     /// <summary>A process that lives brings the order to its end, and ledger and journal are compared.</summary>
     private static async Task EndAsync(CrashScene scene, OrderShape shape, OrderRequest request, int sold, string when)
     {
-        await using var life = scene.Begin();
-        var order = await life.Account.SettleAsync(scene.Stage, request, shape);
+        await using var process = scene.Begin();
+        var order = await process.Account.PlaceUntilResolvedAsync(scene.Stage, request, shape);
         scene.Stage.Calm();
         scene.Clock.Advance(TimeSpan.FromHours(1));
 
         // All sales, not those of the key alone: a repeat under another key would hide there.
         ConformanceSale[] sales = [.. scene.Stage.Sales.Skip(sold)];
         Expect.That(sales.Length <= 1, $"{when}: sold {sales.Length} times.");
-        var entry = await life.EntryAsync(request.Reference);
+        var entry = await process.EntryAsync(request.Reference);
         var ids = (
             Sold: sales.SingleOrDefault()?.OrderId,
             Returned: order?.Id,
@@ -156,8 +155,8 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
         {
             OrderJournalState.Accepted => ids.Sold is not null && ids.Sold == ids.Returned && ids.Sold == ids.Written,
             // A person decides, if the profile leaves no other way, and is told why.
-            OrderJournalState.Parked => !Settling.CanBeResolved(shape) && !string.IsNullOrWhiteSpace(entry.Reason),
-            OrderJournalState.Unknown => !Settling.CanBeResolved(shape),
+            OrderJournalState.Parked => !PlaceUntilResolved.CanBeResolved(shape) && !string.IsNullOrWhiteSpace(entry.Reason),
+            OrderJournalState.Unknown => !PlaceUntilResolved.CanBeResolved(shape),
             _ => false,
         };
         Expect.That(

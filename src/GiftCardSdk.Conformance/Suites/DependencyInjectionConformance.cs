@@ -105,7 +105,7 @@ public abstract class DependencyInjectionConformance<TFixture> : ConformanceSuit
         try
         {
             await account.Orders.PlaceAsync(request);
-            foreach (var (_, read) in Roles.Reads(account, placed))
+            foreach (var (_, read) in RoleCalls.Reads(account, placed))
             {
                 await read(account, CancellationToken.None);
             }

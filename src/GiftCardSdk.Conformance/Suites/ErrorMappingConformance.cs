@@ -107,7 +107,7 @@ public abstract class ErrorMappingConformance<TFixture> : ConformanceSuite<TFixt
         await using var run = await StartAsync();
         run.NeedWire();
         var placed = await run.Account.Orders.PlaceAsync(run.NewOrder());
-        foreach (var (role, read) in Roles.Reads(run.Account, placed))
+        foreach (var (role, read) in RoleCalls.Reads(run.Account, placed))
         {
             await run.RestartAsync();
             run.Stage.StrikeReads(fault);
@@ -133,7 +133,7 @@ public abstract class ErrorMappingConformance<TFixture> : ConformanceSuite<TFixt
     public async Task What_the_account_cannot_do_is_refused_by_name()
     {
         await using var run = await StartAsync();
-        (string What, Func<Task> Call)[] missing = [.. Roles.Missing(run.Account)];
+        (string What, Func<Task> Call)[] missing = [.. RoleCalls.Missing(run.Account)];
         Assert.SkipWhen(missing.Length == 0, "The account's Capabilities have everything.");
         foreach (var (what, call) in missing)
         {

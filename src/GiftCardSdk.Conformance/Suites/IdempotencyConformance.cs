@@ -190,14 +190,14 @@ public abstract class IdempotencyConformance<TFixture> : ConformanceSuite<TFixtu
             var before = run.Stage.Sales.Count;
             run.Stage.StrikeCreates(fault);
 
-            var order = await run.Account.SettleAsync(run.Stage, request, shape);
+            var order = await run.Account.PlaceUntilResolvedAsync(run.Stage, request, shape);
             run.Clock.Advance(TimeSpan.FromHours(1));
 
             // All sales, not those of the key alone: a repeat under another key would hide there.
             ConformanceSale[] sales = [.. run.Stage.Sales.Skip(before)];
             Expect.That(sales.Length <= 1, $"{shape.Delivery}, {fault}: bought {sales.Length} times.");
             Expect.That(
-                order is not null || !Settling.CanBeResolved(shape),
+                order is not null || !PlaceUntilResolved.CanBeResolved(shape),
                 $"{shape.Delivery}, {fault}: never resolved, though the profile says that it can be."
             );
             Expect.That(
@@ -236,12 +236,12 @@ public abstract class IdempotencyConformance<TFixture> : ConformanceSuite<TFixtu
             "The end of the order could not be found out; placing it must say so."
         );
         run.Stage.Calm();
-        var order = await run.Account.SettleAsync(run.Stage, request, run.Shapes[0]);
+        var order = await run.Account.PlaceUntilResolvedAsync(run.Stage, request, run.Shapes[0]);
 
         Expect.Same(GiftCardOutcome.MayExist, failure.Outcome, "The exception's Outcome");
         var sale = Assert.Single(run.SalesOf(request.Reference));
         Expect.That(
-            order is null ? !Settling.CanBeResolved(run.Shapes[0]) : order.Id == sale.OrderId,
+            order is null ? !PlaceUntilResolved.CanBeResolved(run.Shapes[0]) : order.Id == sale.OrderId,
             "The order that was sold is not returned afterwards."
         );
     }

@@ -38,7 +38,7 @@ public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixtu
                 run,
                 several with
                 {
-                    Lines = [.. Enumerable.Range(0, lines).Select(index => Personal.AnotherLine(several.Lines[0], index))],
+                    Lines = [.. Enumerable.Range(0, lines).Select(index => TestRecipients.AnotherLine(several.Lines[0], index))],
                 },
                 shape.Delivery
             );
@@ -56,7 +56,7 @@ public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixtu
         var tried = 0;
         foreach (var shape in run.Shapes)
         {
-            var (request, words) = Personal.WithWords(run.NewOrder(shape), shape, run.Account.GetService<GiftCardAdapter>());
+            var (request, words) = TestRecipients.WithWords(run.NewOrder(shape), shape, run.Account.GetService<GiftCardAdapter>());
             await run.Account.Orders.PlaceAsync(request);
             foreach (var (field, word) in words)
             {
@@ -188,7 +188,7 @@ public abstract class OrderShapesConformance<TFixture> : ConformanceSuite<TFixtu
                 "one line too many",
                 right with
                 {
-                    Lines = [.. Enumerable.Range(0, lines + 1).Select(index => Personal.AnotherLine(line, index))],
+                    Lines = [.. Enumerable.Range(0, lines + 1).Select(index => TestRecipients.AnotherLine(line, index))],
                 }
             );
         }

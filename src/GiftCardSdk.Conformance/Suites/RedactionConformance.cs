@@ -22,47 +22,47 @@ public abstract class RedactionConformance<TFixture> : ConformanceSuite<TFixture
     [Fact]
     public async Task Nothing_secret_is_ever_printed()
     {
-        using var witness = new Witness();
-        await using var run = await StartAsync(witness.Register);
+        using var recorder = new OutputRecorder();
+        await using var run = await StartAsync(recorder.Register);
         var canaries = new HashSet<string>((run.Stage as HttpConformanceStage)?.Credentials ?? [], StringComparer.Ordinal);
         foreach (var shape in run.Shapes)
         {
-            await BuyAsync(run, shape, witness, canaries);
+            await BuyAsync(run, shape, recorder, canaries);
             foreach (var fault in OfCreates)
             {
                 run.Stage.StrikeCreates(fault);
-                await BuyAsync(run, shape, witness, canaries);
+                await BuyAsync(run, shape, recorder, canaries);
                 run.Stage.Calm();
             }
         }
 
-        Expect.That(!witness.Lines.IsEmpty, "Nothing was printed, so nothing was tried.");
+        Expect.That(!recorder.Lines.IsEmpty, "Nothing was printed, so nothing was tried.");
         Expect.That(canaries.Any(text => text.Length >= 6), "No card, address or credential was seen, so nothing was tried.");
         foreach (var canary in canaries)
         {
-            var leak = witness.Lines.FirstOrDefault(line => line.Contains(canary, StringComparison.OrdinalIgnoreCase));
+            var leak = recorder.Lines.FirstOrDefault(line => line.Contains(canary, StringComparison.OrdinalIgnoreCase));
             Expect.That(leak is null, $"'{canary}' is printed here: {leak}");
         }
     }
 
-    private static async Task BuyAsync(Run run, OrderShape shape, Witness witness, HashSet<string> canaries)
+    private static async Task BuyAsync(Run run, OrderShape shape, OutputRecorder recorder, HashSet<string> canaries)
     {
-        var request = Personal.WithCanaries(run.NewOrder(shape));
-        canaries.UnionWith(Personal.TextsOf(request));
-        witness.See(request);
+        var request = TestRecipients.WithCanaries(run.NewOrder(shape));
+        canaries.UnionWith(TestRecipients.TextsOf(request));
+        recorder.See(request);
         try
         {
             var order = await run.Account.Orders.PlaceAsync(request);
-            witness.See(order, canaries);
+            recorder.See(order, canaries);
             if (run.Capabilities.Supports(GiftCardFeature.Status))
             {
                 run.Clock.Advance(run.Stage.CompletesWithin);
-                witness.See(await run.Account.Status.GetAsync(order.Id), canaries);
+                recorder.See(await run.Account.Status.GetAsync(order.Id), canaries);
             }
         }
         catch (GiftCardException failure)
         {
-            witness.See(failure);
+            recorder.See(failure);
         }
 
         // A mistake of the caller's is quoted with care, too.
@@ -74,7 +74,7 @@ public abstract class RedactionConformance<TFixture> : ConformanceSuite<TFixture
                 Reference = OrderReference.New(),
                 Lines = [line with { Recipient = line.Recipient with { Email = $"not an address: {email}" } }],
             };
-            witness.See(await Expect.FailureAsync(() => run.Account.Orders.PlaceAsync(wrong), "A wrong address must be refused."));
+            recorder.See(await Expect.FailureAsync(() => run.Account.Orders.PlaceAsync(wrong), "A wrong address must be refused."));
         }
     }
 }

@@ -86,13 +86,13 @@ public abstract class RefusalsConformance<TFixture> : ConformanceSuite<TFixture>
         );
         if (isAfterSale)
         {
-            order ??= await run.Account.SettleAsync(run.Stage, request, shape);
+            order ??= await run.Account.PlaceUntilResolvedAsync(run.Stage, request, shape);
         }
 
         var sales = run.SalesOf(request.Reference);
         Expect.That(sales.Count <= 1, $"{what}: sold {sales.Count} times.");
         Expect.That(
-            order is null ? !isAfterSale || !Settling.CanBeResolved(shape) : order.Id == sales.SingleOrDefault()?.OrderId,
+            order is null ? !isAfterSale || !PlaceUntilResolved.CanBeResolved(shape) : order.Id == sales.SingleOrDefault()?.OrderId,
             $"{what}: sold {sales.SingleOrDefault()?.OrderId ?? "nothing"}, returned {order?.Id ?? "nothing"}."
         );
     }

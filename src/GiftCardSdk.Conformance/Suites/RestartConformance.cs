@@ -1,6 +1,5 @@
 using GiftCardSdk.Conformance.Running;
-using GiftCardSdk.Ordering;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Conformance;
 
@@ -25,18 +24,18 @@ public abstract class RestartConformance<TFixture> : ConformanceSuite<TFixture>
         foreach (var shape in shown)
         {
             var request = await scene.DieAsync(shape, wasBought: true);
-            await using var life = scene.Begin();
+            await using var process = scene.Begin();
             var calls = scene.Stage.CreateCalls;
 
-            await life.ResolveAsync();
-            if (await life.EntryAsync(request.Reference) is { State: Unknown })
+            await process.ResolveAsync();
+            if (await process.EntryAsync(request.Reference) is { State: Unknown })
             {
                 // A provider may show an order only once it is complete.
                 scene.Clock.Advance(scene.Stage.CompletesWithin);
-                await life.ResolveAsync();
+                await process.ResolveAsync();
             }
 
-            var entry = await life.EntryAsync(request.Reference);
+            var entry = await process.EntryAsync(request.Reference);
             Expect.Same(Accepted, entry!.State, $"{shape.Delivery}: the order that was bought, in the journal");
             Expect.Same(scene.Stage.Sales[^1].OrderId, entry.ProviderOrderIds[0], $"{shape.Delivery}: its id in the journal");
             Expect.Same(calls, scene.Stage.CreateCalls, $"{shape.Delivery}: create calls");
@@ -55,26 +54,26 @@ public abstract class RestartConformance<TFixture> : ConformanceSuite<TFixture>
         foreach (var shape in scene.Shapes)
         {
             var request = await scene.DieAsync(shape, wasBought: false);
-            await using var life = scene.Begin();
+            await using var process = scene.Begin();
             var calls = scene.Stage.CreateCalls;
-            var firstSent = (await life.EntryAsync(request.Reference))!.FirstSentAt!.Value;
+            var firstSent = (await process.EntryAsync(request.Reference))!.FirstSentAt!.Value;
             var begun = scene.Clock.GetUtcNow();
             var (end, at) = EndOf(shape.Idempotency, firstSent, begun);
 
-            await life.ResolveAsync();
+            await process.ResolveAsync();
             if (at > begun)
             {
-                Expect.Same(Unknown, await StateAsync(life, request), $"{shape.Delivery}: the order after the first look");
-                await LookAtAsync(scene, life, at - ShortWhile);
+                Expect.Same(Unknown, await StateAsync(process, request), $"{shape.Delivery}: the order after the first look");
+                await LookAtAsync(scene, process, at - ShortWhile);
                 Expect.Same(
                     Unknown,
-                    await StateAsync(life, request),
+                    await StateAsync(process, request),
                     $"{shape.Delivery}: the order {at - ShortWhile - begun} after the start"
                 );
-                await LookAtAsync(scene, life, at);
+                await LookAtAsync(scene, process, at);
             }
 
-            Expect.Same(end, await StateAsync(life, request), $"{shape.Delivery}: the order {at - begun} after the start");
+            Expect.Same(end, await StateAsync(process, request), $"{shape.Delivery}: the order {at - begun} after the start");
             Expect.Same(calls, scene.Stage.CreateCalls, $"{shape.Delivery}: create calls");
         }
     }
@@ -89,13 +88,13 @@ public abstract class RestartConformance<TFixture> : ConformanceSuite<TFixture>
         {
             var request = await scene.DieAsync(shape, wasBought: true);
             var sale = scene.Stage.Sales[^1];
-            await using var life = scene.Begin();
+            await using var process = scene.Begin();
             var calls = scene.Stage.CreateCalls;
 
-            var order = await life.Account.SettleAsync(scene.Stage, request, shape);
+            var order = await process.Account.PlaceUntilResolvedAsync(scene.Stage, request, shape);
 
             Expect.That(
-                order?.Id == sale.OrderId || (order is null && !Settling.CanBeResolved(shape)),
+                order?.Id == sale.OrderId || (order is null && !PlaceUntilResolved.CanBeResolved(shape)),
                 $"{shape.Delivery}: sold {sale.OrderId}, returned {order?.Id}."
             );
             Expect.Same(sale.OrderId, scene.Stage.Sales[^1].OrderId, $"{shape.Delivery}: the last sale");
@@ -118,25 +117,25 @@ public abstract class RestartConformance<TFixture> : ConformanceSuite<TFixture>
         foreach (var shape in scene.Shapes)
         {
             var request = await scene.DieAsync(shape, wasBought: false);
-            await using var life = scene.Begin();
+            await using var process = scene.Begin();
             var calls = scene.Stage.CreateCalls;
             if (!IsSafe(shape))
             {
-                await FailAsync(life, shape, request, "before the quiet time");
+                await FailAsync(process, shape, request, "before the quiet time");
                 Expect.Same(calls, scene.Stage.CreateCalls, $"{shape.Delivery}: create calls before the quiet time");
                 scene.Clock.Advance(shape.Idempotency.QuietTime);
             }
 
-            if (Settling.CanBeResolved(shape))
+            if (PlaceUntilResolved.CanBeResolved(shape))
             {
-                var order = await life.Account.Orders.PlaceAsync(request);
+                var order = await process.Account.Orders.PlaceAsync(request);
                 Expect.Same(order.Id, scene.Stage.Sales[^1].OrderId, $"{shape.Delivery}: the order");
                 Expect.Same(1, scene.Stage.CreateCalls - calls, $"{shape.Delivery}: create calls");
             }
             else
             {
-                await FailAsync(life, shape, request, "which a person has to decide");
-                Expect.Same(Parked, await StateAsync(life, request), $"{shape.Delivery}: the order");
+                await FailAsync(process, shape, request, "which a person has to decide");
+                Expect.Same(Parked, await StateAsync(process, request), $"{shape.Delivery}: the order");
                 Expect.Same(calls, scene.Stage.CreateCalls, $"{shape.Delivery}: create calls");
             }
         }
@@ -159,19 +158,19 @@ public abstract class RestartConformance<TFixture> : ConformanceSuite<TFixture>
 
     private static bool IsSafe(OrderShape shape) => shape.Idempotency.Repeat != RepeatBehavior.BuysAgain;
 
-    private static async Task LookAtAsync(CrashScene scene, Life life, DateTimeOffset at)
+    private static async Task LookAtAsync(CrashScene scene, Process process, DateTimeOffset at)
     {
         scene.Clock.Advance(at - scene.Clock.GetUtcNow());
-        await life.ResolveAsync();
+        await process.ResolveAsync();
     }
 
-    private static async Task<OrderJournalState> StateAsync(Life life, OrderRequest request) =>
-        (await life.EntryAsync(request.Reference))!.State;
+    private static async Task<OrderJournalState> StateAsync(Process process, OrderRequest request) =>
+        (await process.EntryAsync(request.Reference))!.State;
 
-    private static async Task FailAsync(Life life, OrderShape shape, OrderRequest request, string why)
+    private static async Task FailAsync(Process process, OrderShape shape, OrderRequest request, string why)
     {
         var failure = await Expect.FailureAsync(
-            () => life.Account.Orders.PlaceAsync(request),
+            () => process.Account.Orders.PlaceAsync(request),
             $"{shape.Delivery}: an order {why} must not be returned."
         );
         Expect.Same(GiftCardOutcome.MayExist, failure.Outcome, $"{shape.Delivery}: the exception's Outcome");

@@ -51,7 +51,7 @@ public abstract class RetrySafetyConformance<TFixture> : ConformanceSuite<TFixtu
         await using var run = await StartAsync();
         run.NeedWire();
         var placed = await run.Account.Orders.PlaceAsync(run.NewOrder());
-        foreach (var (role, read) in Roles.Reads(run.Account, placed))
+        foreach (var (role, read) in RoleCalls.Reads(run.Account, placed))
         {
             await run.RestartAsync();
             run.Stage.StrikeReads(fault, 1);

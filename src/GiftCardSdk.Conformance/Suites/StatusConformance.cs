@@ -154,7 +154,7 @@ public abstract class StatusConformance<TFixture> : ConformanceSuite<TFixture>
 
     /// <summary>The same order of two cards, as far as the shape allows it.</summary>
     private static OrderRequest OfTwoCards(OrderRequest one, OrderShape shape) =>
-        shape is { MaxLines: not 1, MaxCards: not 1 } ? one with { Lines = [one.Lines[0], Personal.AnotherLine(one.Lines[0], 1)] }
+        shape is { MaxLines: not 1, MaxCards: not 1 } ? one with { Lines = [one.Lines[0], TestRecipients.AnotherLine(one.Lines[0], 1)] }
         : shape is { MaxQuantityPerLine: not 1, MaxCards: not 1 } ? one with { Lines = [one.Lines[0] with { Quantity = 2 }] }
         : one;
 }

@@ -1,7 +1,9 @@
-namespace GiftCardSdk;
+using GiftCardSdk.Adapters.Internal;
+
+namespace GiftCardSdk.Accounts;
 
 /// <summary>The balances role.</summary>
-internal sealed class AccountBalances(ConnectedAccount account) : IGiftCardBalances
+internal sealed class AccountBalances(Account account) : IGiftCardBalances
 {
     public Task<IReadOnlyList<Balance>> ListAsync(CancellationToken cancellationToken = default)
     {

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using GiftCardSdk.Adapters.Internal;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>The catalog role: what the provider could not filter is filtered here.</summary>
-internal sealed class AccountCatalog(ConnectedAccount account) : IGiftCardCatalog
+internal sealed class AccountCatalog(Account account) : IGiftCardCatalog
 {
     public IAsyncEnumerable<Product> ListAsync(CatalogQuery? query = null, CancellationToken cancellationToken = default)
     {

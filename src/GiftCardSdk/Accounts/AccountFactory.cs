@@ -1,9 +1,12 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>Makes an account: its adapter, its HTTP client, its place in the order journal.</summary>
 internal sealed class AccountFactory(
@@ -51,19 +54,16 @@ internal sealed class AccountFactory(
         var adapter = registration.CreateAdapter(context);
         ProviderHttpSettings[] made = [.. clients];
         var heard = context.HasHttpClient ? clock : null;
-        var account = new ConnectedAccount(registration.Name, environment, adapter, heard)
+        var account = new Account(registration.Name, adapter.Provider, environment, adapter, heard)
         {
-            ForOrders = new(registration.Name, adapter.Provider, environment, adapter, heard)
-            {
-                JournalId = journalId,
-                Address = made is [var first, ..] ? first.BaseAddress : null,
-                Credentials = () => IdentitiesOf(made),
-            },
+            JournalId = journalId,
+            Address = made is [var first, ..] ? first.BaseAddress : null,
+            Credentials = () => IdentitiesOf(made),
         };
-        context.Account = account.ForOrders;
-        coordinator.EnsureJournalSuits(account.ForOrders);
-        _journalIds.Add(registration, account.ForOrders);
-        coordinator.Register(account.ForOrders);
+        context.Account = account;
+        coordinator.EnsureJournalSuits(account);
+        _journalIds.Add(registration, account);
+        coordinator.Register(account);
         return new GiftCardAccount(account, coordinator, _time);
     }
 

@@ -1,6 +1,7 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Texts;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>The rule for names of accounts: they are part of what makes an order the same order.</summary>
 internal static class AccountNames

@@ -1,12 +1,13 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Ordering;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>The orders role: placing goes through the coordinator, the rest straight to the adapter.</summary>
-internal sealed class AccountOrders(ConnectedAccount account, OrderCoordinator coordinator) : IGiftCardOrders
+internal sealed class AccountOrders(Account account, OrderCoordinator coordinator) : IGiftCardOrders
 {
     public Task<Order> PlaceAsync(OrderRequest request, CancellationToken cancellationToken = default) =>
-        coordinator.PlaceAsync(account.ForOrders, request, cancellationToken);
+        coordinator.PlaceAsync(account, request, cancellationToken);
 
     public Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId = null, CancellationToken cancellationToken = default)
     {

@@ -1,9 +1,10 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>The status role.</summary>
-internal sealed class AccountStatus(ConnectedAccount account, TimeProvider time) : IGiftCardStatus
+internal sealed class AccountStatus(Account account, TimeProvider time) : IGiftCardStatus
 {
     public async Task<Order> GetAsync(
         string orderId,
@@ -13,7 +14,7 @@ internal sealed class AccountStatus(ConnectedAccount account, TimeProvider time)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
         account.Demand(GiftCardFeature.Status, "read orders");
-        return account.Sign(await account.Adapter.GetOrderAsync(orderId, detail, cancellationToken).ConfigureAwait(false));
+        return account.Label(await account.Adapter.GetOrderAsync(orderId, detail, cancellationToken).ConfigureAwait(false));
     }
 
     public async Task<Order?> FindAsync(
@@ -27,7 +28,7 @@ internal sealed class AccountStatus(ConnectedAccount account, TimeProvider time)
         var query = new OrderLookupQuery(reference.ProviderKey, null, null, detail);
         return await FindAsync(query, cancellationToken).ConfigureAwait(false) switch
         {
-            OrderLookup.Found found => account.Sign(found.Order) with { Reference = reference },
+            OrderLookup.Found found => account.Label(found.Order) with { Reference = reference },
             OrderLookup.NotFound => null,
             OrderLookup.Inconclusive unsure => throw Undecided(reference, unsure.Reason),
             _ => throw Undecided(reference, "the adapter gave no answer"),

@@ -1,32 +1,33 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Ordering;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>One account with its four roles.</summary>
-internal sealed class GiftCardAccount(ConnectedAccount identity, OrderCoordinator coordinator, TimeProvider time) : IGiftCardAccount
+internal sealed class GiftCardAccount(Account account, OrderCoordinator coordinator, TimeProvider time) : IGiftCardAccount, IAccountHolder
 {
-    public CoordinatedAccount ForOrders => identity.ForOrders;
+    public Account Account => account;
 
-    public string Name => identity.Name;
+    public string Name => account.Name;
 
-    public string Provider => identity.Provider;
+    public string Provider => account.Provider;
 
-    public GiftCardEnvironment Environment => identity.Environment;
+    public GiftCardEnvironment Environment => account.Environment;
 
-    public Capabilities Capabilities => identity.Adapter.Capabilities;
+    public Capabilities Capabilities => account.Adapter.Capabilities;
 
-    public IGiftCardCatalog Catalog { get; } = new AccountCatalog(identity);
+    public IGiftCardCatalog Catalog { get; } = new AccountCatalog(account);
 
-    public IGiftCardOrders Orders { get; } = new AccountOrders(identity, coordinator);
+    public IGiftCardOrders Orders { get; } = new AccountOrders(account, coordinator);
 
-    public IGiftCardStatus Status { get; } = new AccountStatus(identity, time);
+    public IGiftCardStatus Status { get; } = new AccountStatus(account, time);
 
-    public IGiftCardBalances Balances { get; } = new AccountBalances(identity);
+    public IGiftCardBalances Balances { get; } = new AccountBalances(account);
 
     public object? GetService(Type serviceType)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceType.IsInstanceOfType(identity.Adapter) ? identity.Adapter : identity.Adapter.GetService(serviceType);
+        return serviceType.IsInstanceOfType(account.Adapter) ? account.Adapter : account.Adapter.GetService(serviceType);
     }
 
     public override string ToString() => $"{Name} ({Provider}, {Environment})";

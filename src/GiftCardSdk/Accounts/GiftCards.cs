@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>The registry: makes each account once, on first use.</summary>
-internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
+internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -34,7 +36,7 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
     }
 
     public IReadOnlyList<IGiftCardAccount> Accounts =>
-        [.. _accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Account)];
+        [.. _accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Made)];
 
     public IGiftCardJournal Journal { get; }
 
@@ -49,12 +51,12 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
     public bool TryGetAccount(string name, [NotNullWhen(true)] out IGiftCardAccount? account)
     {
         ArgumentNullException.ThrowIfNull(name);
-        account = _accounts.TryGetValue(name, out var entry) ? entry.Account : null;
+        account = _accounts.TryGetValue(name, out var entry) ? entry.Made : null;
         return account is not null;
     }
 
     /// <summary>The account whose orders the journal keeps under an identity; null if it is not configured here.</summary>
-    public CoordinatedAccount? FindAccount(OrderIdentity identity)
+    public Account? FindAccount(OrderIdentity identity)
     {
         var wanted = JournalAccount.Of(identity);
         var nameFirst = _accounts
@@ -65,7 +67,7 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
         {
             if (entry.Known == wanted)
             {
-                return entry.Account.ForOrders;
+                return entry.Made.Account;
             }
         }
 
@@ -116,7 +118,7 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
     {
         try
         {
-            return entry.Account;
+            return entry.Made;
         }
         catch
         {
@@ -144,7 +146,7 @@ internal sealed class GiftCards : IGiftCards, IAsyncDisposable, IDisposable
         public JournalAccount? Known => field ??= factory.JournalAccountOf(Registration);
 
         // Not a Lazy: a failure (options that are not right yet) must not be remembered.
-        public GiftCardAccount Account
+        public GiftCardAccount Made
         {
             get
             {

@@ -1,8 +1,9 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using Microsoft.Extensions.Options;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Accounts;
 
 /// <summary>
 /// What the journal knows each account by, and that no two accounts of ours are one by mistake: neither one account of the provider's under two
@@ -13,7 +14,7 @@ internal sealed class JournalIds
     private const int Longest = 100;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Credential, CoordinatedAccount> _byCredential = [];
+    private readonly Dictionary<Credential, Account> _byCredential = [];
     private readonly Dictionary<JournalAccount, (string Name, bool NamesCredentials)> _byId = [];
 
     /// <summary>The id of an account: its name, unless its options say otherwise.</summary>
@@ -36,7 +37,7 @@ internal sealed class JournalIds
 
     /// <summary>Takes an account in.</summary>
     /// <exception cref="OptionsValidationException">It is another account of ours under another id, or another account of the provider's under the same id.</exception>
-    public void Add(AccountRegistration registration, CoordinatedAccount account)
+    public void Add(AccountRegistration registration, Account account)
     {
         Credential[] credentials =
         [
@@ -44,7 +45,7 @@ internal sealed class JournalIds
         ];
         lock (_gate)
         {
-            CoordinatedAccount[] same = [.. credentials.Select(_byCredential.GetValueOrDefault).OfType<CoordinatedAccount>()];
+            Account[] same = [.. credentials.Select(_byCredential.GetValueOrDefault).OfType<Account>()];
             EnsureOneId(registration, account, same);
             EnsureOneAccount(registration, account, credentials, same);
             foreach (var credential in credentials)
@@ -57,7 +58,7 @@ internal sealed class JournalIds
     }
 
     /// <summary>One account of the provider's under two ids would be given the same order for the same reference.</summary>
-    private static void EnsureOneId(AccountRegistration registration, CoordinatedAccount account, CoordinatedAccount[] same)
+    private static void EnsureOneId(AccountRegistration registration, Account account, Account[] same)
     {
         if (Array.Find(same, other => other.JournalId != account.JournalId) is { } other)
         {
@@ -69,12 +70,7 @@ internal sealed class JournalIds
     }
 
     /// <summary>Two accounts of the provider's under one id would be taken for one.</summary>
-    private void EnsureOneAccount(
-        AccountRegistration registration,
-        CoordinatedAccount account,
-        Credential[] credentials,
-        CoordinatedAccount[] same
-    )
+    private void EnsureOneAccount(AccountRegistration registration, Account account, Credential[] credentials, Account[] same)
     {
         var id = new JournalAccount(account.Provider, account.Environment, account.JournalId);
         if (
@@ -92,7 +88,7 @@ internal sealed class JournalIds
         }
     }
 
-    private static IReadOnlyList<string> Read(CoordinatedAccount account)
+    private static IReadOnlyList<string> Read(Account account)
     {
         try
         {

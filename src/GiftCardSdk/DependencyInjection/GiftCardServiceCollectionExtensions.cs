@@ -1,7 +1,8 @@
 using GiftCardSdk;
-using GiftCardSdk.Http;
+using GiftCardSdk.Accounts;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Ordering;
-using GiftCardSdk.Ordering.Resolving;
+using GiftCardSdk.Resolver;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -23,13 +24,9 @@ public static class GiftCardServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddProviderHttp();
         services.AddOrdering();
-        services.AddResolving();
-        services.TryAddSingleton<AccountFactory>();
-        services.TryAddSingleton<IGiftCards, GiftCards>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GiftCardsHostedService>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JournalRetention>());
-        // Last to start and first to stop: it looks only while orders can be placed.
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OrderResolverService>());
+        // The order of hosted services is that of their start: accounts first, what looks for open orders last, and first to stop.
+        services.AddAccounts();
+        services.AddResolver();
         return new GiftCardsBuilder(services);
     }
 }

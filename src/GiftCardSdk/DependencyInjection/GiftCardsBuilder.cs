@@ -1,9 +1,11 @@
 using System.Data.Common;
 using GiftCardSdk;
+using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal.Relational.Internal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,6 @@
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Http.Internal;
+
 namespace GiftCardSdk.Diagnostics;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using GiftCardSdk.Diagnostics.Internal;
 
 namespace GiftCardSdk.Diagnostics;
 

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http.Internal;
+
 namespace GiftCardSdk.Http;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Journal.Internal;
 
 namespace GiftCardSdk.Http;
 

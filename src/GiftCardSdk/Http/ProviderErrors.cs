@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Http;
 

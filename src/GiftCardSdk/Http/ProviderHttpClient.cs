@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Http;
 

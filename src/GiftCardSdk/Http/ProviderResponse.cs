@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Http;
 

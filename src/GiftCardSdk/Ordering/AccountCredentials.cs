@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Ordering;
 
@@ -8,10 +9,10 @@ namespace GiftCardSdk.Ordering;
 /// </summary>
 internal sealed class AccountCredentials(JournalAccess journal)
 {
-    private readonly ConditionalWeakTable<CoordinatedAccount, Hashed> _hashed = [];
+    private readonly ConditionalWeakTable<Account, Hashed> _hashed = [];
 
     /// <summary>The hashes of an account's credentials as they are now; empty where it names none, or its options cannot be read.</summary>
-    public async ValueTask<IReadOnlyList<string>> OfAsync(CoordinatedAccount account)
+    public async ValueTask<IReadOnlyList<string>> OfAsync(Account account)
     {
         var identities = Read(account);
         if (identities.Count == 0)
@@ -30,12 +31,12 @@ internal sealed class AccountCredentials(JournalAccess journal)
     }
 
     /// <summary>Whether an account has none of the credentials that an order was sent with. Where either names none, nothing is known against it.</summary>
-    public async ValueTask<bool> AreForeignAsync(CoordinatedAccount account, JournalEntry entry) =>
+    public async ValueTask<bool> AreForeignAsync(Account account, JournalEntry entry) =>
         entry.Credentials.Count > 0
         && await OfAsync(account).ConfigureAwait(false) is { Count: > 0 } current
         && !current.Any(hash => entry.Credentials.Contains(hash, StringComparer.Ordinal));
 
-    private static IReadOnlyList<string> Read(CoordinatedAccount account)
+    private static IReadOnlyList<string> Read(Account account)
     {
         try
         {
@@ -48,7 +49,7 @@ internal sealed class AccountCredentials(JournalAccess journal)
         }
     }
 
-    private static Hashed Hash(CoordinatedAccount account, string[] identities, FingerprintKey key) =>
+    private static Hashed Hash(Account account, string[] identities, FingerprintKey key) =>
         new(identities, [.. identities.Select(identity => key.Sign($"credential\n{account.Provider}\n{identity}"))]);
 
     private sealed record Hashed(string[] Identities, string[] Hashes);

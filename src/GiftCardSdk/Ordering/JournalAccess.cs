@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
+using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Ordering;

@@ -1,16 +1,13 @@
+using GiftCardSdk.Adapters.Internal;
+
 namespace GiftCardSdk.Ordering;
 
 /// <summary>Something that moves money and must happen once: what is sent, how it is found again, and what of it the journal keeps.</summary>
 /// <typeparam name="TResult">What the provider makes of it, such as <see cref="Order"/>.</typeparam>
-internal abstract class JournalledOperation<TResult>(
-    CoordinatedAccount account,
-    string kind,
-    OrderReference reference,
-    IdempotencyProfile profile
-)
+internal abstract class JournalledOperation<TResult>(Account account, string kind, OrderReference reference, IdempotencyProfile profile)
     where TResult : class
 {
-    public CoordinatedAccount Account { get; } = account;
+    public Account Account { get; } = account;
 
     public OrderIdentity Identity { get; } = new(account.Provider, account.Environment, account.JournalId, kind, reference);
 

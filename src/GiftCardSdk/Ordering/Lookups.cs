@@ -1,4 +1,6 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
+using GiftCardSdk.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Ordering;
@@ -16,24 +18,24 @@ internal sealed class Lookups(
     private static readonly TimeSpan StampResolution = TimeSpan.FromMinutes(1);
 
     /// <summary>One look-up. An error proves nothing.</summary>
-    public async ValueTask<Lookup<TResult>> LookAsync<TResult>(Flight<TResult> flight, JournalEntry entry)
+    public async ValueTask<Lookup<TResult>> LookAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
         where TResult : class
     {
-        if (flight.Operation.Profile.Lookup == LookupAuthority.None)
+        if (execution.Operation.Profile.Lookup == LookupAuthority.None)
         {
             return new(LookupAnswer.Inconclusive, Reason: "the provider cannot be asked");
         }
 
-        var lookup = await FindAsync(flight, entry).ConfigureAwait(false);
+        var lookup = await FindAsync(execution, entry).ConfigureAwait(false);
         OrderingLog.LookedUp(logger, entry.Identity.Reference, entry.Identity.Account, lookup.Answer, lookup.Reason);
-        flight.Entry = entry.WithLookup(new LookupEvidence(time.GetUtcNow(), lookup.Answer, entry.Attempt, lookup.Reason));
+        execution.Entry = entry.WithLookup(new LookupEvidence(time.GetUtcNow(), lookup.Answer, entry.Attempt, lookup.Reason));
         return lookup;
     }
 
-    private async ValueTask<Lookup<TResult>> FindAsync<TResult>(Flight<TResult> flight, JournalEntry entry)
+    private async ValueTask<Lookup<TResult>> FindAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
         where TResult : class
     {
-        if (await credentials.AreForeignAsync(flight.Operation.Account, entry).ConfigureAwait(false))
+        if (await credentials.AreForeignAsync(execution.Operation.Account, entry).ConfigureAwait(false))
         {
             return new(LookupAnswer.Inconclusive, Reason: OrderingErrors.ForeignCredentialsReason);
         }
@@ -41,18 +43,19 @@ internal sealed class Lookups(
         Task<Lookup<TResult>>? find = null;
         try
         {
-            find = flight.Operation.FindAsync(entry, flight.Waits);
-            var lookup = await find.WaitAsync(flight.Operation.LookupWithin ?? options.ResolveWithin, time, flight.Waits)
+            find = execution.Operation.FindAsync(entry, execution.Waits);
+            var lookup = await find.WaitAsync(execution.Operation.LookupWithin ?? options.ResolveWithin, time, execution.Waits)
                 .ConfigureAwait(false);
             return lookup.Result is not { } found ? lookup
-                : !flight.Operation.IsReadable(found) ? new(LookupAnswer.Inconclusive, Reason: "an order without an id was found")
-                : await DoubtAsync(flight, entry, found).ConfigureAwait(false) is { } doubt ? new(LookupAnswer.Inconclusive, Reason: doubt)
+                : !execution.Operation.IsReadable(found) ? new(LookupAnswer.Inconclusive, Reason: "an order without an id was found")
+                : await DoubtAsync(execution, entry, found).ConfigureAwait(false) is { } doubt
+                    ? new(LookupAnswer.Inconclusive, Reason: doubt)
                 : lookup;
         }
         catch (Exception failure)
         {
-            find.Forget();
-            flight.Waits.ThrowIfCancellationRequested();
+            find.Abandon();
+            execution.Waits.ThrowIfCancellationRequested();
             return new(
                 LookupAnswer.Inconclusive,
                 Reason: (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name,
@@ -62,13 +65,13 @@ internal sealed class Lookups(
     }
 
     /// <summary>Why what was found may not be this order, though it looks alike; null if nothing speaks against it.</summary>
-    private async ValueTask<string?> DoubtAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult found)
+    private async ValueTask<string?> DoubtAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry, TResult found)
         where TResult : class
     {
-        var id = flight.Operation.TraceOf(found).Id;
+        var id = execution.Operation.TraceOf(found).Id;
         return await owners.OtherOwnerAsync(entry.Identity, entry.ProviderKey, id).ConfigureAwait(false) is { } owner
                 ? $"the order '{id}' was found, which belongs to the reference '{owner.Reference}' of the account '{owner.Account}'"
-            : flight.Operation.Profile.Repeat == RepeatBehavior.BuysAgain && IsOlder(flight.Operation, entry, found)
+            : execution.Operation.Profile.Repeat == RepeatBehavior.BuysAgain && IsOlder(execution.Operation, entry, found)
                 ? $"the order '{id}' was found, which was there before this one was first sent"
             : null;
     }
@@ -90,46 +93,46 @@ internal sealed class Lookups(
     }
 
     /// <summary>The order of an id that the provider named; null if it cannot be read now.</summary>
-    public async ValueTask<TResult?> TryReadAsync<TResult>(Flight<TResult> flight, string id)
+    public async ValueTask<TResult?> TryReadAsync<TResult>(OrderExecution<TResult> execution, string id)
         where TResult : class
     {
         Task<TResult>? read = null;
         try
         {
-            read = flight.Operation.ReadAsync(id, flight.Waits);
-            var result = await read.WaitAsync(options.ResolveWithin, time, flight.Waits).ConfigureAwait(false);
-            return flight.Operation.IsReadable(result) ? result : null;
+            read = execution.Operation.ReadAsync(id, execution.Waits);
+            var result = await read.WaitAsync(options.ResolveWithin, time, execution.Waits).ConfigureAwait(false);
+            return execution.Operation.IsReadable(result) ? result : null;
         }
         catch (Exception)
         {
-            read.Forget();
-            flight.Waits.ThrowIfCancellationRequested();
+            read.Abandon();
+            execution.Waits.ThrowIfCancellationRequested();
             return null;
         }
     }
 
     /// <summary>Reads what is bought already.</summary>
     /// <exception cref="GiftCardException">It cannot be read now; it is bought all the same.</exception>
-    public async ValueTask<TResult> ReadAsync<TResult>(Flight<TResult> flight, JournalEntry accepted)
+    public async ValueTask<TResult> ReadAsync<TResult>(OrderExecution<TResult> execution, JournalEntry accepted)
         where TResult : class
     {
         if (accepted.ProviderOrderIds is not [var id, ..])
         {
-            var lookup = await LookAsync(flight, accepted).ConfigureAwait(false);
-            return lookup.Result ?? throw OrderingErrors.Exists(flight, null);
+            var lookup = await LookAsync(execution, accepted).ConfigureAwait(false);
+            return lookup.Result ?? throw OrderingErrors.Exists(execution, null);
         }
 
         Task<TResult>? read = null;
         try
         {
-            read = flight.Operation.ReadAsync(id, flight.Waits);
-            return await read.WaitAsync(options.ResolveWithin, time, flight.Waits).ConfigureAwait(false);
+            read = execution.Operation.ReadAsync(id, execution.Waits);
+            return await read.WaitAsync(options.ResolveWithin, time, execution.Waits).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            read.Forget();
-            flight.Waits.ThrowIfCancellationRequested();
-            throw OrderingErrors.Exists(flight, failure as GiftCardException);
+            read.Abandon();
+            execution.Waits.ThrowIfCancellationRequested();
+            throw OrderingErrors.Exists(execution, failure as GiftCardException);
         }
     }
 }

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Ordering;
 
@@ -47,17 +48,17 @@ internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options,
             .ConfigureAwait(false);
     }
 
-    /// <summary>One look-up, and what a miss means. The flight's entry afterwards holds what the look-up said.</summary>
-    /// <param name="flight">Who asks.</param>
+    /// <summary>One look-up, and what a miss means. The execution's entry afterwards holds what the look-up said.</summary>
+    /// <param name="execution">Who asks.</param>
     /// <param name="open">The entry, taken up.</param>
     /// <returns>What was found, or else what to do next.</returns>
-    public async ValueTask<(TResult? Found, Verdict Verdict)> AskAsync<TResult>(Flight<TResult> flight, JournalEntry open)
+    public async ValueTask<(TResult? Found, Verdict Verdict)> AskAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open)
         where TResult : class
     {
-        flight.Entry = open;
-        var profile = flight.Operation.Profile;
+        execution.Entry = open;
+        var profile = execution.Operation.Profile;
         var (begun, quietTimeOver) = (time.GetTimestamp(), QuietTimes.IsOver(open, profile.QuietTime));
-        var lookup = await Lookups.LookAsync(flight, open).ConfigureAwait(false);
+        var lookup = await Lookups.LookAsync(execution, open).ConfigureAwait(false);
         var situation = new Situation(
             profile.Lookup,
             lookup.Answer,
@@ -65,9 +66,9 @@ internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options,
             IsLongOver(open, quietTimeOver),
             !lookup.HasFailed,
             SenderMayLive: open.Owner is not null,
-            MayRepeat(flight, open, begun),
-            flight.MaySend,
-            flight.RepeatWasRefused
+            MayRepeat(execution, open, begun),
+            execution.MaySend,
+            execution.RepeatWasRefused
         );
         return lookup.Result is { } found ? (found, default) : (null, rules.AfterMiss(situation));
     }
@@ -76,21 +77,21 @@ internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options,
     /// Whether a repeat cannot buy a second time now. A key that is forgotten some day is repeated only if the provider's own time allows it, by an
     /// answer that has come since then: a machine that slept has a clock that knows nothing of it. In doubt it is not.
     /// </summary>
-    /// <param name="flight">Who asks.</param>
+    /// <param name="execution">Who asks.</param>
     /// <param name="entry">The order.</param>
     /// <param name="begun">When this attempt to find out began, by the monotonic clock.</param>
     /// <param name="isAnew">Whether it is believed that nothing was bought, so that this would be a send like the first, and no repeat.</param>
-    public bool MayRepeat<TResult>(Flight<TResult> flight, JournalEntry entry, long begun, bool isAnew = false)
+    public bool MayRepeat<TResult>(OrderExecution<TResult> execution, JournalEntry entry, long begun, bool isAnew = false)
         where TResult : class
     {
-        var profile = flight.Operation.Profile;
+        var profile = execution.Operation.Profile;
         if (entry.FirstSentAt is not { } first)
         {
             return false;
         }
 
         var now = time.GetUtcNow();
-        if (profile.Repeat != RepeatBehavior.NeverWithinLife || flight.Operation.Account.Clock is not { } clock)
+        if (profile.Repeat != RepeatBehavior.NeverWithinLife || execution.Operation.Account.Clock is not { } clock)
         {
             return profile.MayRepeat(now - first);
         }

@@ -1,9 +1,10 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Ordering;
 
 /// <summary>Carrying out what an adapter brings besides orders.</summary>
-internal sealed class OperationPlacement<TResult>(CoordinatedAccount account, AdapterOperation<TResult> operation, OrderOwners owners)
+internal sealed class OperationPlacement<TResult>(Account account, AdapterOperation<TResult> operation, OrderOwners owners)
     : JournalledOperation<OperationResult<TResult>>(account, operation.Kind, operation.Reference, operation.Idempotency)
     where TResult : class
 {

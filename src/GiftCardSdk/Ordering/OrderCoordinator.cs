@@ -1,27 +1,28 @@
 using System.Security.Cryptography;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Diagnostics;
-using GiftCardSdk.Http;
-using GiftCardSdk.Ordering.Resolving;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
+using GiftCardSdk.Internal;
+using GiftCardSdk.Journal;
 using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace GiftCardSdk.Ordering;
 
 /// <summary>
-/// Places orders exactly once, for all accounts of a container. One flight per identity: all callers of a reference share it and its end, and
-/// cancelling stops a caller's waiting, never a purchase. What a flight does is <see cref="OrderProtocol"/>.
+/// Places orders exactly once, for all accounts of a container. One execution per identity: all callers of a reference share it and its end, and
+/// cancelling stops a caller's waiting, never a purchase. What a execution does is <see cref="OrderProtocol"/>.
 /// </summary>
-internal sealed class OrderCoordinator
+internal sealed class OrderCoordinator : IOperationRunner
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<OrderIdentity, IFlight> _flights = [];
+    private readonly Dictionary<OrderIdentity, IOrderExecution> _executions = [];
     private readonly JournalAccess _journal;
     private readonly OrderingOptions _options;
     private readonly TimeProvider _time;
     private readonly OpenOrders _openOrders;
     private readonly OrderProtocol _protocol;
-    private readonly Inquiry _inquiry;
+    private readonly OrderInquirer _inquirer;
     private readonly ResiliencePipeline _pipeline;
     private bool _isDraining;
 
@@ -41,8 +42,8 @@ internal sealed class OrderCoordinator
         rules ??= new();
         _openOrders = new(_journal, options, time, logger, rules);
         _protocol = new(_journal, _openOrders, options, time, logger, rules);
-        _inquiry = new(_journal, _openOrders);
-        _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter);
+        _inquirer = new(_journal, _openOrders);
+        _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter.Next);
     }
 
     /// <summary>The journal that all accounts share.</summary>
@@ -55,11 +56,11 @@ internal sealed class OrderCoordinator
     public AccountCredentials Credentials => _openOrders.Credentials;
 
     /// <summary>An account that is in use here: its orders are told from those of others.</summary>
-    public void Register(CoordinatedAccount account) => _openOrders.Owners.Register(account);
+    public void Register(Account account) => _openOrders.Owners.Register(account);
 
     /// <summary>Refuses an account of real money whose orders could be bought twice after a crash, since nothing durable would know of them.</summary>
     /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
-    public void EnsureJournalSuits(CoordinatedAccount account)
+    public void EnsureJournalSuits(Account account)
     {
         foreach (var shape in account.Adapter.Capabilities.Shapes)
         {
@@ -68,7 +69,7 @@ internal sealed class OrderCoordinator
     }
 
     /// <summary>Places an order, or returns the one that the reference stands for.</summary>
-    public Task<Order> PlaceAsync(CoordinatedAccount account, OrderRequest request, CancellationToken cancellationToken)
+    public Task<Order> PlaceAsync(Account account, OrderRequest request, CancellationToken cancellationToken)
     {
         OrderPlacement placement;
         try
@@ -92,22 +93,22 @@ internal sealed class OrderCoordinator
         var fingerprint = key.Of(operation);
         while (true)
         {
-            var (flight, isNew) = FlightOf(operation, fingerprint);
+            var (execution, isNew) = ExecutionOf(operation, fingerprint);
             if (isNew)
             {
-                _ = FlyAsync(flight);
-                return await WaitAsync(flight, cancellationToken).ConfigureAwait(false);
+                _ = ExecuteAsync(execution);
+                return await WaitAsync(execution, cancellationToken).ConfigureAwait(false);
             }
 
-            if (flight.TryJoin())
+            if (execution.TryJoin())
             {
-                return flight.Fingerprint == fingerprint
-                    ? await WaitAsync(flight, cancellationToken).ConfigureAwait(false)
-                    : throw Refused(flight);
+                return execution.Fingerprint == fingerprint
+                    ? await WaitAsync(execution, cancellationToken).ConfigureAwait(false)
+                    : throw Refused(execution);
             }
 
             // It is ending, perhaps because its last caller gave up: that end is not this caller's.
-            await flight.Ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await execution.Ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
@@ -115,7 +116,7 @@ internal sealed class OrderCoordinator
     /// <summary>Carries out what an adapter brings besides orders, exactly once.</summary>
     /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
     public Task<OperationResult<TResult>> RunOnceAsync<TResult>(
-        CoordinatedAccount account,
+        Account account,
         AdapterOperation<TResult> operation,
         CancellationToken cancellationToken
     )
@@ -130,7 +131,7 @@ internal sealed class OrderCoordinator
     {
         lock (_gate)
         {
-            return _flights.ContainsKey(identity);
+            return _executions.ContainsKey(identity);
         }
     }
 
@@ -142,33 +143,33 @@ internal sealed class OrderCoordinator
     /// <param name="entry">The order as it was listed.</param>
     /// <param name="seat">Its place in a look-up that answers for many; null for a look-up of its own.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    public async Task<Finding> InquireAsync(
-        CoordinatedAccount account,
+    public async Task<InquiryResult> InquireAsync(
+        Account account,
         JournalEntry entry,
         SharedLookup.Seat? seat,
         CancellationToken cancellationToken
     )
     {
-        if (TryBeginInquiry(account, entry, seat) is not { } flight)
+        if (TryBeginInquiry(account, entry, seat) is not { } execution)
         {
-            return Finding.Busy;
+            return InquiryResult.Busy;
         }
 
-        using var stop = cancellationToken.UnsafeRegister(static flight => ((IFlight)flight!).GiveWay(), flight);
+        using var stop = cancellationToken.UnsafeRegister(static execution => ((IOrderExecution)execution!).GiveWay(), execution);
         try
         {
             await _journal.WriteLeftoversAsync().ConfigureAwait(false);
-            return await _inquiry.RunAsync(flight).ConfigureAwait(false);
+            return await _inquirer.RunAsync(execution).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)
+        catch (OperationCanceledException) when (execution.Waits.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Finding.Busy;
+            return InquiryResult.Busy;
         }
         finally
         {
-            Remove(flight);
-            flight.End(null, new OperationCanceledException());
+            Remove(execution);
+            execution.End(null, new OperationCanceledException());
         }
     }
 
@@ -178,23 +179,23 @@ internal sealed class OrderCoordinator
     /// <summary>Takes no new orders and waits for those on their way.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        IFlight[] running;
+        IOrderExecution[] running;
         lock (_gate)
         {
             _isDraining = true;
-            running = [.. _flights.Values];
+            running = [.. _executions.Values];
         }
 
-        foreach (var flight in running)
+        foreach (var execution in running)
         {
-            flight.GiveWay();
-            await flight.Ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            execution.GiveWay();
+            await execution.Ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private void EnsureJournalSuits(CoordinatedAccount account, IdempotencyProfile profile)
+    private void EnsureJournalSuits(Account account, IdempotencyProfile profile)
     {
         var isRisky =
             account.Environment == GiftCardEnvironment.Production
@@ -208,15 +209,18 @@ internal sealed class OrderCoordinator
         }
     }
 
-    /// <summary>The flight of an identity, new if there was none.</summary>
-    private (Flight<TResult> Flight, bool IsNew) FlightOf<TResult>(JournalledOperation<TResult> operation, string fingerprint)
+    /// <summary>The execution of an identity, new if there was none.</summary>
+    private (OrderExecution<TResult> OrderExecution, bool IsNew) ExecutionOf<TResult>(
+        JournalledOperation<TResult> operation,
+        string fingerprint
+    )
         where TResult : class
     {
         lock (_gate)
         {
-            if (_flights.TryGetValue(operation.Identity, out var running))
+            if (_executions.TryGetValue(operation.Identity, out var running))
             {
-                return ((Flight<TResult>)running, false);
+                return ((OrderExecution<TResult>)running, false);
             }
 
             if (_isDraining)
@@ -224,99 +228,96 @@ internal sealed class OrderCoordinator
                 throw OrderingErrors.ShuttingDown(operation.Account, operation.Identity.Reference);
             }
 
-            var flight = new Flight<TResult>(operation, fingerprint, _options.MaxSends, _time);
-            _flights.Add(operation.Identity, flight);
-            return (flight, true);
+            var execution = new OrderExecution<TResult>(operation, fingerprint, _options.MaxSends, _time);
+            _executions.Add(operation.Identity, execution);
+            return (execution, true);
         }
     }
 
-    private Flight<Order>? TryBeginInquiry(CoordinatedAccount account, JournalEntry entry, SharedLookup.Seat? seat)
+    private OrderExecution<Order>? TryBeginInquiry(Account account, JournalEntry entry, SharedLookup.Seat? seat)
     {
         lock (_gate)
         {
-            if (_isDraining || _flights.ContainsKey(entry.Identity))
+            if (_isDraining || _executions.ContainsKey(entry.Identity))
             {
                 return null;
             }
 
-            var flight = new Flight<Order>(new OrderInquiry(account, entry, seat), entry.Fingerprint, maxSends: 0, _time);
-            _flights.Add(entry.Identity, flight);
-            return flight;
+            var execution = new OrderExecution<Order>(new LookupOnlyOperation(account, entry, seat), entry.Fingerprint, maxSends: 0, _time);
+            _executions.Add(entry.Identity, execution);
+            return execution;
         }
     }
 
-    private static GiftCardException Refused<TResult>(Flight<TResult> flight)
+    private static GiftCardException Refused<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
-        flight.Leave();
-        return OrderingErrors.OtherContent(flight);
+        execution.Leave();
+        return OrderingErrors.OtherContent(execution);
     }
 
-    private static async ValueTask<TResult> WaitAsync<TResult>(Flight<TResult> flight, CancellationToken cancellationToken)
+    private static async ValueTask<TResult> WaitAsync<TResult>(OrderExecution<TResult> execution, CancellationToken cancellationToken)
         where TResult : class
     {
         try
         {
-            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await execution.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            flight.Leave();
+            execution.Leave();
             throw;
         }
     }
 
-    private async Task FlyAsync<TResult>(Flight<TResult> flight)
+    private async Task ExecuteAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
         TResult? result = null;
         Exception? failure = null;
         try
         {
-            (result, failure) = await StepAsync(flight).ConfigureAwait(false);
+            (result, failure) = await StepAsync(execution).ConfigureAwait(false);
         }
         catch (GiftCardException known)
         {
-            failure = OrderingErrors.About(flight, known);
+            failure = OrderingErrors.About(execution, known);
         }
         catch (Exception other)
         {
-            failure = OrderingErrors.Broken(flight, other);
+            failure = OrderingErrors.Broken(execution, other);
         }
         finally
         {
             // Whatever went wrong: nobody waits for what has ended.
-            Remove(flight);
-            flight.End(result, failure ?? (result is null ? new OperationCanceledException() : null));
+            Remove(execution);
+            execution.End(result, failure ?? (result is null ? new OperationCanceledException() : null));
         }
     }
 
-    private async ValueTask<(TResult? Result, Exception? Failure)> StepAsync<TResult>(Flight<TResult> flight)
+    private async ValueTask<(TResult? Result, Exception? Failure)> StepAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
         try
         {
             await _journal.WriteLeftoversAsync().ConfigureAwait(false);
-            await _protocol.LoadAsync(flight).ConfigureAwait(false);
-            var last = await RepeatPipeline.RunAsync(_pipeline, _protocol, flight).ConfigureAwait(false);
+            await _protocol.LoadAsync(execution).ConfigureAwait(false);
+            var last = await RepeatPipeline.RunAsync(_pipeline, _protocol, execution).ConfigureAwait(false);
             return (last.Result, last.Failure);
         }
-        catch (OperationCanceledException) when (flight.Waits.IsCancellationRequested)
+        catch (OperationCanceledException) when (execution.Waits.IsCancellationRequested)
         {
-            return (null, await _protocol.ConcludeAsync(flight).ConfigureAwait(false));
+            return (null, await _protocol.ConcludeAsync(execution).ConfigureAwait(false));
         }
     }
 
-    private void Remove<TResult>(Flight<TResult> flight)
+    private void Remove<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
-        flight.Close();
+        execution.Close();
         lock (_gate)
         {
-            _flights.Remove(flight.Operation.Identity);
+            _executions.Remove(execution.Operation.Identity);
         }
     }
-
-    // Spreads waits; a cryptographic source needs no seed and is not asked often.
-    internal static double Jitter() => RandomNumberGenerator.GetInt32(1 << 24) / (double)(1 << 24);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Ordering;
 
@@ -13,12 +14,12 @@ internal sealed class OrderOwners(JournalAccess journal)
 
     private readonly ConcurrentDictionary<
         (string Provider, GiftCardEnvironment Environment, Uri? Address),
-        ConcurrentDictionary<string, CoordinatedAccount>
+        ConcurrentDictionary<string, Account>
     > _accounts = new();
     private readonly ConcurrentDictionary<(OrderIdentity Kind, string Id), OrderReference> _noted = new();
 
     /// <summary>An account that is in use here.</summary>
-    public void Register(CoordinatedAccount account) =>
+    public void Register(Account account) =>
         _accounts.GetOrAdd(HostOf(account), static _ => new(StringComparer.Ordinal))[account.JournalId] = account;
 
     /// <summary>Another order of the journal that an id belongs to; null if there is none.</summary>
@@ -32,9 +33,9 @@ internal sealed class OrderOwners(JournalAccess journal)
     /// The order of the same reference at another account of the same host that an id belongs to; null if there is none. Two accounts of ours may
     /// be one account of the provider's, which then answers the second one with the first one's order.
     /// </summary>
-    public async ValueTask<OrderIdentity?> TwinAsync(CoordinatedAccount account, OrderIdentity identity, string providerKey, string id)
+    public async ValueTask<OrderIdentity?> TwinAsync(Account account, OrderIdentity identity, string providerKey, string id)
     {
-        CoordinatedAccount[] others = [.. OthersOf(account).Take(MostReads + 1)];
+        Account[] others = [.. OthersOf(account).Take(MostReads + 1)];
         if (others.Length > MostReads)
         {
             return await OtherOwnerAsync(identity, providerKey, id).ConfigureAwait(false);
@@ -86,13 +87,12 @@ internal sealed class OrderOwners(JournalAccess journal)
             || identity.Operation != OrderIdentity.PlaceOrder
         );
 
-    private IEnumerable<CoordinatedAccount> OthersOf(CoordinatedAccount account) =>
+    private IEnumerable<Account> OthersOf(Account account) =>
         account.Address is not null && _accounts.TryGetValue(HostOf(account), out var accounts)
             ? accounts.Values.Where(other => other.JournalId != account.JournalId)
             : [];
 
-    private static (string, GiftCardEnvironment, Uri?) HostOf(CoordinatedAccount account) =>
-        (account.Provider, account.Environment, account.Address);
+    private static (string, GiftCardEnvironment, Uri?) HostOf(Account account) => (account.Provider, account.Environment, account.Address);
 
     private static OrderIdentity KindOf(OrderIdentity identity) => identity with { Reference = default };
 }

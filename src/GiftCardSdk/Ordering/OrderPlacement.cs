@@ -1,9 +1,10 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Ordering;
 
 /// <summary>Placing an order: the first journalled operation.</summary>
-internal sealed class OrderPlacement(CoordinatedAccount account, OrderRequest request, OrderShape shape)
+internal sealed class OrderPlacement(Account account, OrderRequest request, OrderShape shape)
     : JournalledOperation<Order>(account, OrderIdentity.PlaceOrder, request.Reference, shape.Idempotency)
 {
     public override Delivery? Delivery => request.Delivery;

@@ -1,5 +1,8 @@
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Http.Internal;
+using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.Logging;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Ordering;
 
@@ -17,200 +20,203 @@ internal sealed class OrderProtocol(
 )
 {
     private readonly QuietTimes _quietTimes = openOrders.QuietTimes;
-    private readonly Attempts _attempts = new(options, time, logger, rules);
+    private readonly OrderSender _sender = new(options, time, logger, rules);
     private readonly Lookups _lookups = openOrders.Lookups;
 
     /// <summary>Reads what the journal knows; the same reference with other content is a conflict, unless nothing was bought for certain.</summary>
-    public async ValueTask LoadAsync<TResult>(Flight<TResult> flight)
+    public async ValueTask LoadAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
-        flight.Entry = flight.Entry is { } known
+        execution.Entry = execution.Entry is { } known
             ? await journal.FindAgainAsync(known).ConfigureAwait(false)
-            : await journal.FindAsync(flight.Operation.Identity).ConfigureAwait(false);
-        if (flight.Entry is null or { State: Refused or Absent })
+            : await journal.FindAsync(execution.Operation.Identity).ConfigureAwait(false);
+        if (execution.Entry is null or { State: Refused or Absent })
         {
             // Perhaps another process found that out while this call waited for it: the time for finding out is no time to send in.
-            flight.Unbind();
+            execution.Unbind();
         }
 
-        if (flight.Entry is { State: not Refused } entry)
+        if (execution.Entry is { State: not Refused } entry)
         {
-            EnsureSameContent(flight, entry);
+            EnsureSameContent(execution, entry);
         }
     }
 
-    private static void EnsureSameContent<TResult>(Flight<TResult> flight, JournalEntry entry)
+    private static void EnsureSameContent<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
         where TResult : class
     {
-        switch (FingerprintKey.Compare(entry.Fingerprint, flight.Fingerprint))
+        switch (FingerprintKey.Compare(entry.Fingerprint, execution.Fingerprint))
         {
             case ContentMatch.Other:
-                throw OrderingErrors.OtherContent(flight);
+                throw OrderingErrors.OtherContent(execution);
             case ContentMatch.OtherKey:
-                throw OrderingErrors.OtherKey(flight, entry);
+                throw OrderingErrors.OtherKey(execution, entry);
             case ContentMatch.OtherRule:
-                throw OrderingErrors.OtherRule(flight);
+                throw OrderingErrors.OtherRule(execution);
         }
     }
 
     /// <summary>The next step.</summary>
-    public ValueTask<Step<TResult>> StepAsync<TResult>(Flight<TResult> flight)
+    public ValueTask<Step<TResult>> StepAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class =>
-        flight.Entry switch
+        execution.Entry switch
         {
-            null or { State: Refused } => SendFirstAsync(flight),
-            { State: Accepted } entry => ReplayAsync(flight, entry),
-            { State: Absent } entry => SendAnewAsync(flight, entry),
-            { State: Parked } entry => LookForParkedAsync(flight, entry),
-            var entry => ResolveAsync(flight, entry),
+            null or { State: Refused } => SendFirstAsync(execution),
+            { State: Accepted } entry => ReplayAsync(execution, entry),
+            { State: Absent } entry => SendAnewAsync(execution, entry),
+            { State: Parked } entry => LookForParkedAsync(execution, entry),
+            var entry => ResolveAsync(execution, entry),
         };
 
     /// <summary>The time is up, or nobody waits: what the caller is told, and what the journal keeps.</summary>
-    public async ValueTask<Exception> ConcludeAsync<TResult>(Flight<TResult> flight)
+    public async ValueTask<Exception> ConcludeAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
-        if (flight is { Entry.State: Refused, HasCallers: true })
+        if (execution is { Entry.State: Refused, HasCallers: true })
         {
             // Another process may have bought it since: nothing is called refused that the journal does not call so now.
-            flight.Entry = await journal.FindAgainAsync(flight.Entry).ConfigureAwait(false);
+            execution.Entry = await journal.FindAgainAsync(execution.Entry).ConfigureAwait(false);
         }
 
-        if (flight.Entry is not { State: Sending or Unknown } entry)
+        if (execution.Entry is not { State: Sending or Unknown } entry)
         {
-            return EndOf(flight);
+            return EndOf(execution);
         }
 
         OrderingLog.StaysUnknown(logger, entry.Identity.Reference, entry.Identity.Account);
         if (!openOrders.IsHeldElsewhere(entry))
         {
-            flight.Entry = await journal.RecordAsync(entry, entry with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
+            execution.Entry = await journal.RecordAsync(entry, entry with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
         }
 
-        return flight.Entry!.State is Sending or Unknown ? OrderingErrors.Unknown(flight) : EndOf(flight);
+        return execution.Entry!.State is Sending or Unknown ? OrderingErrors.Unknown(execution) : EndOf(execution);
     }
 
     /// <summary>What a caller is told whose call has no time left, of an order that is not open.</summary>
-    private static Exception EndOf<TResult>(Flight<TResult> flight)
+    private static Exception EndOf<TResult>(OrderExecution<TResult> execution)
         where TResult : class =>
-        flight.Entry?.State switch
+        execution.Entry?.State switch
         {
-            Accepted => OrderingErrors.Exists(flight, flight.LastFailure),
-            Parked => OrderingErrors.Parked(flight),
-            Absent => OrderingErrors.Absent(flight),
-            _ when flight.LastFailure is null && flight.HasCallers => OrderingErrors.NotSentInTime(flight),
+            Accepted => OrderingErrors.Exists(execution, execution.LastFailure),
+            Parked => OrderingErrors.Parked(execution),
+            Absent => OrderingErrors.Absent(execution),
+            _ when execution.LastFailure is null && execution.HasCallers => OrderingErrors.NotSentInTime(execution),
             // Nothing was sent and nobody waits any more.
-            _ => flight.LastFailure ?? (Exception)new OperationCanceledException(),
+            _ => execution.LastFailure ?? (Exception)new OperationCanceledException(),
         };
 
     /// <summary>Nothing was bought before: what the provider would not take is refused here, without a trace in the journal.</summary>
-    private async ValueTask<Step<TResult>> SendFirstAsync<TResult>(Flight<TResult> flight)
+    private async ValueTask<Step<TResult>> SendFirstAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
-        flight.Operation.EnsureSendable();
-        return await journal.FindGapAsync().ConfigureAwait(false) is ({ } gap, var seenAt) && !(flight.Entry?.UpdatedAt > gap.To)
-            ? await LookFirstAsync(flight, gap, seenAt).ConfigureAwait(false)
-            : await SendAsync(flight).ConfigureAwait(false);
+        execution.Operation.EnsureSendable();
+        return await journal.FindGapAsync().ConfigureAwait(false) is ({ } gap, var seenAt) && !(execution.Entry?.UpdatedAt > gap.To)
+            ? await LookFirstAsync(execution, gap, seenAt).ConfigureAwait(false)
+            : await SendAsync(execution).ConfigureAwait(false);
     }
 
     /// <summary>The journal may have lost that this reference was sent: it is treated as sent at some time of the gap, with an end that is not known.</summary>
-    private async ValueTask<Step<TResult>> LookFirstAsync<TResult>(Flight<TResult> flight, JournalGap gap, long seenAt)
+    private async ValueTask<Step<TResult>> LookFirstAsync<TResult>(OrderExecution<TResult> execution, JournalGap gap, long seenAt)
         where TResult : class
     {
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
-        var credentials = await openOrders.Credentials.OfAsync(flight.Operation.Account).ConfigureAwait(false);
-        var sending = flight.Entry is { } refused ? BeginAgain(flight, refused, key, credentials) : Begin(flight, key, credentials);
+        var credentials = await openOrders.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
+        var sending = execution.Entry is { } refused
+            ? BeginAgain(execution, refused, key, credentials)
+            : Begin(execution, key, credentials);
         var open = rules.Open(sending) with
         {
-            FirstSentAt = flight.Entry?.FirstSentAt ?? gap.From,
+            FirstSentAt = execution.Entry?.FirstSentAt ?? gap.From,
             FirstSentAtProvider = null,
             LastSentAt = gap.To,
             Owner = null,
         };
-        if (await journal.TryWriteAsync(flight.Entry, open).ConfigureAwait(false) is not { } written)
+        if (await journal.TryWriteAsync(execution.Entry, open).ConfigureAwait(false) is not { } written)
         {
-            return await ReloadAsync(flight).ConfigureAwait(false);
+            return await ReloadAsync(execution).ConfigureAwait(false);
         }
 
-        flight.Entry = written;
+        execution.Entry = written;
         _quietTimes.StartAt(written, seenAt);
         OrderingLog.LooksFirst(logger, written.Identity.Reference, written.Identity.Account);
         return Step<TResult>.AtOnce;
     }
 
     /// <summary>Writes the send down, sends, writes down what became of it.</summary>
-    private async ValueTask<Step<TResult>> SendAsync<TResult>(Flight<TResult> flight)
+    private async ValueTask<Step<TResult>> SendAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
-        var isOpen = flight.Entry is { State: not Refused };
-        if (isOpen && await openOrders.Credentials.AreForeignAsync(flight.Operation.Account, flight.Entry!).ConfigureAwait(false))
+        var isOpen = execution.Entry is { State: not Refused };
+        if (isOpen && await openOrders.Credentials.AreForeignAsync(execution.Operation.Account, execution.Entry!).ConfigureAwait(false))
         {
-            return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(flight));
+            return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(execution));
         }
 
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
-        var credentials = await openOrders.Credentials.OfAsync(flight.Operation.Account).ConfigureAwait(false);
+        var credentials = await openOrders.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
         var begun = time.GetTimestamp();
-        var written = flight.Entry is { } before
-            ? await journal.TryWriteAsync(before, BeginAgain(flight, before, key, credentials)).ConfigureAwait(false)
-            : await journal.TryAddAsync(Begin(flight, key, credentials)).ConfigureAwait(false);
+        var written = execution.Entry is { } before
+            ? await journal.TryWriteAsync(before, BeginAgain(execution, before, key, credentials)).ConfigureAwait(false)
+            : await journal.TryAddAsync(Begin(execution, key, credentials)).ConfigureAwait(false);
         if (written is not { } entry)
         {
-            return await ReloadAsync(flight).ConfigureAwait(false);
+            return await ReloadAsync(execution).ConfigureAwait(false);
         }
 
-        flight.Entry = entry;
-        flight.SendsLeft--;
+        execution.Entry = entry;
+        execution.SendsLeft--;
         OrderingLog.Sending(logger, entry.Identity.Reference, entry.ProviderKey, entry.Identity.Account, entry.Attempt);
-        var (outcome, result, failure) = await _attempts.SendAsync(flight, entry, begun).ConfigureAwait(false);
+        var (outcome, result, failure) = await _sender.SendAsync(execution, entry, begun).ConfigureAwait(false);
         // What the adapter asked for before the send may have been the first that was heard of the provider.
-        if (!entry.IsAmbiguous && entry.FirstSentAtProvider is null && flight.HandedOverAt is { } handedOver)
+        if (!entry.IsAmbiguous && entry.FirstSentAtProvider is null && execution.HandedOverAt is { } handedOver)
         {
             entry = entry with { FirstSentAtProvider = handedOver };
         }
 
-        return result is not null ? await AcceptAnswerAsync(flight, entry, result).ConfigureAwait(false)
-            : outcome == AttemptOutcome.Exists ? await AcceptUnreadAsync(flight, entry, (GiftCardException)failure!).ConfigureAwait(false)
-            : await FailAsync(flight, entry, outcome, failure!).ConfigureAwait(false);
+        return result is not null ? await AcceptAnswerAsync(execution, entry, result).ConfigureAwait(false)
+            : outcome == AttemptOutcome.Exists
+                ? await AcceptUnreadAsync(execution, entry, (GiftCardException)failure!).ConfigureAwait(false)
+            : await FailAsync(execution, entry, outcome, failure!).ConfigureAwait(false);
     }
 
     /// <summary>A send that has not bought it, or may have.</summary>
     private ValueTask<Step<TResult>> FailAsync<TResult>(
-        Flight<TResult> flight,
+        OrderExecution<TResult> execution,
         JournalEntry entry,
         AttemptOutcome outcome,
         Exception failure
     )
         where TResult : class =>
         outcome == AttemptOutcome.Ambiguous || entry.IsAmbiguous
-            ? LeaveOpenAsync(flight, entry, outcome, failure)
-            : RefuseAsync(flight, entry, outcome, failure);
+            ? LeaveOpenAsync(execution, entry, outcome, failure)
+            : RefuseAsync(execution, entry, outcome, failure);
 
     /// <summary>The answer to a send is an order: the one that was asked for, unless the provider answers with one that was there before.</summary>
-    private async ValueTask<Step<TResult>> AcceptAnswerAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult result)
+    private async ValueTask<Step<TResult>> AcceptAnswerAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry, TResult result)
         where TResult : class
     {
-        var trace = flight.Operation.TraceOf(result);
-        var isOlder = Lookups.IsOlder(flight.Operation, entry, result);
+        var trace = execution.Operation.TraceOf(result);
+        var isOlder = Lookups.IsOlder(execution.Operation, entry, result);
         if (trace.WasReplayed || isOlder)
         {
-            return await AcceptEarlierAsync(flight, entry, result, isOlder).ConfigureAwait(false);
+            return await AcceptEarlierAsync(execution, entry, result, isOlder).ConfigureAwait(false);
         }
 
         return
-            flight.Operation.Profile.Repeat != RepeatBehavior.BuysAgain
-            && await TwinAsync(flight, trace.Id).ConfigureAwait(false) is { } twin
-            ? await FailAsync(flight, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(flight, trace.Id, twin))
+            execution.Operation.Profile.Repeat != RepeatBehavior.BuysAgain
+            && await TwinAsync(execution, trace.Id).ConfigureAwait(false) is { } twin
+            ? await FailAsync(execution, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(execution, trace.Id, twin))
                 .ConfigureAwait(false)
-            : await AcceptAsync(flight, entry, result, isFromSend: true).ConfigureAwait(false);
+            : await AcceptAsync(execution, entry, result, isFromSend: true).ConfigureAwait(false);
     }
 
-    private async ValueTask<OrderIdentity?> TwinAsync<TResult>(Flight<TResult> flight, string id)
+    private async ValueTask<OrderIdentity?> TwinAsync<TResult>(OrderExecution<TResult> execution, string id)
         where TResult : class
     {
         try
         {
             return await openOrders
-                .Owners.TwinAsync(flight.Operation.Account, flight.Operation.Identity, flight.ProviderKey, id)
+                .Owners.TwinAsync(execution.Operation.Account, execution.Operation.Identity, execution.ProviderKey, id)
                 .ConfigureAwait(false);
         }
         catch (GiftCardException)
@@ -222,44 +228,44 @@ internal sealed class OrderProtocol(
 
     /// <summary>The provider had an order under this key before this send: it is this one only if it is what was ordered, and nobody else's.</summary>
     private async ValueTask<Step<TResult>> AcceptEarlierAsync<TResult>(
-        Flight<TResult> flight,
+        OrderExecution<TResult> execution,
         JournalEntry entry,
         TResult earlier,
         bool isOlder
     )
         where TResult : class
     {
-        var id = flight.Operation.TraceOf(earlier).Id;
-        var likeness = flight.Operation.Compare(entry, earlier);
+        var id = execution.Operation.TraceOf(earlier).Id;
+        var likeness = execution.Operation.Compare(entry, earlier);
         if (likeness.Difference is { } difference)
         {
-            var other = OrderingErrors.OtherOrder(flight, id, difference);
-            return await FailAsync(flight, entry, AttemptOutcome.Refused, other).ConfigureAwait(false);
+            var other = OrderingErrors.OtherOrder(execution, id, difference);
+            return await FailAsync(execution, entry, AttemptOutcome.Refused, other).ConfigureAwait(false);
         }
 
         if (!likeness.IsSame)
         {
-            return await LeaveOpenAsync(flight, entry, AttemptOutcome.Ambiguous, OrderingErrors.ShowsTooLittle(flight, id))
+            return await LeaveOpenAsync(execution, entry, AttemptOutcome.Ambiguous, OrderingErrors.ShowsTooLittle(execution, id))
                 .ConfigureAwait(false);
         }
 
-        if (await OtherOwnerAsync(flight, entry, id).ConfigureAwait(false) is { } owner)
+        if (await OtherOwnerAsync(execution, entry, id).ConfigureAwait(false) is { } owner)
         {
-            return await FailAsync(flight, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(flight, id, owner))
+            return await FailAsync(execution, entry, AttemptOutcome.Refused, OrderingErrors.OtherOwner(execution, id, owner))
                 .ConfigureAwait(false);
         }
 
         // What is older than the first send was bought by none of this call's.
-        flight.MayHaveBought &= !isOlder;
-        return await AcceptAsync(flight, entry, earlier, isFromSend: false).ConfigureAwait(false);
+        execution.MayHaveBought &= !isOlder;
+        return await AcceptAsync(execution, entry, earlier, isFromSend: false).ConfigureAwait(false);
     }
 
-    private async ValueTask<OrderIdentity?> OtherOwnerAsync<TResult>(Flight<TResult> flight, JournalEntry entry, string id)
+    private async ValueTask<OrderIdentity?> OtherOwnerAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry, string id)
         where TResult : class
     {
         try
         {
-            return await openOrders.Owners.OtherOwnerAsync(flight.Operation.Identity, entry.ProviderKey, id).ConfigureAwait(false);
+            return await openOrders.Owners.OtherOwnerAsync(execution.Operation.Identity, entry.ProviderKey, id).ConfigureAwait(false);
         }
         catch (GiftCardException)
         {
@@ -268,21 +274,21 @@ internal sealed class OrderProtocol(
     }
 
     /// <summary>The first entry of an order, as it is written.</summary>
-    private JournalEntry Begin<TResult>(Flight<TResult> flight, FingerprintKey key, IReadOnlyList<string> credentials)
+    private JournalEntry Begin<TResult>(OrderExecution<TResult> execution, FingerprintKey key, IReadOnlyList<string> credentials)
         where TResult : class
     {
         var now = time.GetUtcNow();
         return new()
         {
-            Identity = flight.Operation.Identity,
-            ProviderKey = flight.ProviderKey,
-            Fingerprint = flight.Fingerprint,
-            Lines = flight.Operation.Describe(key),
-            Delivery = flight.Operation.Delivery,
+            Identity = execution.Operation.Identity,
+            ProviderKey = execution.ProviderKey,
+            Fingerprint = execution.Fingerprint,
+            Lines = execution.Operation.Describe(key),
+            Delivery = execution.Operation.Delivery,
             State = Sending,
             Attempt = 1,
             FirstSentAt = now,
-            FirstSentAtProvider = flight.Operation.Account.Clock?.Now,
+            FirstSentAtProvider = execution.Operation.Account.Clock?.Now,
             LastSentAt = now,
             Owner = openOrders.Me,
             LeaseHolder = openOrders.Me,
@@ -295,7 +301,7 @@ internal sealed class OrderProtocol(
 
     /// <summary>A further send of an order that the journal knows.</summary>
     private JournalEntry BeginAgain<TResult>(
-        Flight<TResult> flight,
+        OrderExecution<TResult> execution,
         JournalEntry before,
         FingerprintKey key,
         IReadOnlyList<string> credentials
@@ -309,8 +315,8 @@ internal sealed class OrderProtocol(
             // Nothing was bought for certain, so this reference may now buy something else.
             entry = entry with
             {
-                Fingerprint = flight.Fingerprint,
-                Delivery = flight.Operation.Delivery,
+                Fingerprint = execution.Fingerprint,
+                Delivery = execution.Operation.Delivery,
                 Credentials = [],
             };
         }
@@ -319,12 +325,12 @@ internal sealed class OrderProtocol(
         {
             Credentials = JournalEntry.Join(entry.Credentials, credentials),
             // A tombstone that is sent anew is none any more.
-            Lines = flight.Operation.Describe(key),
+            Lines = execution.Operation.Describe(key),
             PurgedAt = null,
             Attempt = entry.Attempt + 1,
             FirstSentAt = entry.FirstSentAt ?? now,
             // Of sends that bought nothing for certain no time need be known.
-            FirstSentAtProvider = entry.FirstSentAtProvider ?? (entry.IsAmbiguous ? null : flight.Operation.Account.Clock?.Now),
+            FirstSentAtProvider = entry.FirstSentAtProvider ?? (entry.IsAmbiguous ? null : execution.Operation.Account.Clock?.Now),
             LastSentAt = now,
             Reason = null,
             Owner = openOrders.Me,
@@ -336,10 +342,15 @@ internal sealed class OrderProtocol(
     private DateTimeOffset LeaseFrom(DateTimeOffset now) => now + options.AttemptTimeout + options.ResolveWithin;
 
     /// <summary>Bought, by this send or by an earlier one that was found.</summary>
-    private async ValueTask<Step<TResult>> AcceptAsync<TResult>(Flight<TResult> flight, JournalEntry entry, TResult result, bool isFromSend)
+    private async ValueTask<Step<TResult>> AcceptAsync<TResult>(
+        OrderExecution<TResult> execution,
+        JournalEntry entry,
+        TResult result,
+        bool isFromSend
+    )
         where TResult : class
     {
-        var trace = flight.Operation.TraceOf(result);
+        var trace = execution.Operation.TraceOf(result);
         var accepted = entry.MoveTo(Accepted) with
         {
             ProviderOrderIds = [trace.Id],
@@ -348,255 +359,266 @@ internal sealed class OrderProtocol(
             LastErrorCode = null,
             LastProviderCode = null,
         };
-        flight.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
+        execution.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
         _quietTimes.Forget(entry.Identity);
         OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, trace.Id, entry.Attempt);
-        var wasReplayed = Lookups.IsOlder(flight.Operation, entry, result) || (!flight.MayHaveBought && (trace.WasReplayed || !isFromSend));
-        return Step<TResult>.Done(flight.Operation.Complete(result, entry.ProviderKey, wasReplayed));
+        var wasReplayed =
+            Lookups.IsOlder(execution.Operation, entry, result) || (!execution.MayHaveBought && (trace.WasReplayed || !isFromSend));
+        return Step<TResult>.Done(execution.Operation.Complete(result, entry.ProviderKey, wasReplayed));
     }
 
     /// <summary>Bought: the failure names the order. It is read, unless the failure is all there is to say.</summary>
-    private async ValueTask<Step<TResult>> AcceptUnreadAsync<TResult>(Flight<TResult> flight, JournalEntry entry, GiftCardException failure)
+    private async ValueTask<Step<TResult>> AcceptUnreadAsync<TResult>(
+        OrderExecution<TResult> execution,
+        JournalEntry entry,
+        GiftCardException failure
+    )
         where TResult : class
     {
         if (failure.Code == GiftCardErrorCode.Conflict)
         {
-            return await AcceptNamedAsync(flight, entry, failure).ConfigureAwait(false);
+            return await AcceptNamedAsync(execution, entry, failure).ConfigureAwait(false);
         }
 
-        flight.MayHaveBought = true;
+        execution.MayHaveBought = true;
         var accepted = entry.MoveTo(Accepted) with
         {
             ProviderOrderIds = [failure.OrderId!],
             LastErrorCode = failure.Code,
             LastProviderCode = failure.ProviderCode,
         };
-        flight.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
+        execution.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
         _quietTimes.Forget(entry.Identity);
         OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, failure.OrderId, entry.Attempt);
         return failure.Code == GiftCardErrorCode.InvalidRecipient
-            ? Step<TResult>.Failed(OrderingErrors.About(flight, failure))
-            : await ReplayAsync(flight, accepted).ConfigureAwait(false);
+            ? Step<TResult>.Failed(OrderingErrors.About(execution, failure))
+            : await ReplayAsync(execution, accepted).ConfigureAwait(false);
     }
 
     /// <summary>A conflict says that the order was there before, and names it: it is read and compared before it is taken for ours.</summary>
-    private async ValueTask<Step<TResult>> AcceptNamedAsync<TResult>(Flight<TResult> flight, JournalEntry entry, GiftCardException conflict)
+    private async ValueTask<Step<TResult>> AcceptNamedAsync<TResult>(
+        OrderExecution<TResult> execution,
+        JournalEntry entry,
+        GiftCardException conflict
+    )
         where TResult : class
     {
-        flight.Bind(options.ResolveWithin);
+        execution.Bind(options.ResolveWithin);
         TResult? earlier;
         try
         {
-            earlier = await _lookups.TryReadAsync(flight, conflict.OrderId!).ConfigureAwait(false);
+            earlier = await _lookups.TryReadAsync(execution, conflict.OrderId!).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            flight.Entry = await journal
+            execution.Entry = await journal
                 .RecordAsync(entry, rules.Open(Failed(entry, conflict)) with { Owner = null })
                 .ConfigureAwait(false);
             throw;
         }
 
         return earlier is null
-            ? await LeaveOpenAsync(flight, entry, AttemptOutcome.Ambiguous, conflict).ConfigureAwait(false)
-            : await AcceptEarlierAsync(flight, entry, earlier, isOlder: false).ConfigureAwait(false);
+            ? await LeaveOpenAsync(execution, entry, AttemptOutcome.Ambiguous, conflict).ConfigureAwait(false)
+            : await AcceptEarlierAsync(execution, entry, earlier, isOlder: false).ConfigureAwait(false);
     }
 
     /// <summary>Nothing was bought, for certain. A transient refusal may be tried again at any provider.</summary>
     private async ValueTask<Step<TResult>> RefuseAsync<TResult>(
-        Flight<TResult> flight,
+        OrderExecution<TResult> execution,
         JournalEntry entry,
         AttemptOutcome outcome,
         Exception failure
     )
         where TResult : class
     {
-        var refusal = flight.LastFailure = OrderingErrors.OfSend(flight, outcome, failure);
+        var refusal = execution.LastFailure = OrderingErrors.OfSend(execution, outcome, failure);
         if (
             refusal.Code == GiftCardErrorCode.Conflict
-            && (await _lookups.LookAsync(flight, entry).ConfigureAwait(false)).Result is { } found
+            && (await _lookups.LookAsync(execution, entry).ConfigureAwait(false)).Result is { } found
         )
         {
             // The provider knows the key: an order that this journal has forgotten.
-            return await AcceptAsync(flight, flight.Entry!, found, isFromSend: false).ConfigureAwait(false);
+            return await AcceptAsync(execution, execution.Entry!, found, isFromSend: false).ConfigureAwait(false);
         }
 
-        var refused = Failed(flight.Entry!, refusal).MoveTo(Refused) with
+        var refused = Failed(execution.Entry!, refusal).MoveTo(Refused) with
         {
             Reason = outcome == AttemptOutcome.NeverSent ? "never sent" : null,
         };
-        flight.Entry = await journal.RecordAsync(entry, refused).ConfigureAwait(false);
-        if (flight.Entry.State != Refused)
+        execution.Entry = await journal.RecordAsync(entry, refused).ConfigureAwait(false);
+        if (execution.Entry.State != Refused)
         {
             // Another process has come further with it, and may have bought: what the journal says goes before what this send was told.
-            flight.LastFailure = null;
+            execution.LastFailure = null;
             return Step<TResult>.AtOnce;
         }
 
         OrderingLog.Refused(logger, entry.Identity.Reference, entry.Identity.Account, refusal.Code, entry.Attempt);
-        return CanWaitFor(flight, refusal) ? Step<TResult>.AgainAfter(refusal.RetryAfter) : Step<TResult>.Failed(refusal);
+        return CanWaitFor(execution, refusal) ? Step<TResult>.AgainAfter(refusal.RetryAfter) : Step<TResult>.Failed(refusal);
     }
 
     /// <summary>It may have been bought: this send may have done it, or one before.</summary>
     private async ValueTask<Step<TResult>> LeaveOpenAsync<TResult>(
-        Flight<TResult> flight,
+        OrderExecution<TResult> execution,
         JournalEntry entry,
         AttemptOutcome outcome,
         Exception failure
     )
         where TResult : class
     {
-        var refusal = flight.LastFailure = OrderingErrors.OfOpenSend(flight, outcome, failure);
-        flight.Bind(options.ResolveWithin);
+        var refusal = execution.LastFailure = OrderingErrors.OfOpenSend(execution, outcome, failure);
+        execution.Bind(options.ResolveWithin);
         var open = rules.Open(Failed(entry, refusal)) with { Owner = null };
-        flight.Entry = await journal.RecordAsync(entry, open).ConfigureAwait(false);
-        if (flight.Entry.State is not (Unknown or Sending))
+        execution.Entry = await journal.RecordAsync(entry, open).ConfigureAwait(false);
+        if (execution.Entry.State is not (Unknown or Sending))
         {
-            flight.MayHaveBought |= outcome == AttemptOutcome.Ambiguous;
+            execution.MayHaveBought |= outcome == AttemptOutcome.Ambiguous;
             return Step<TResult>.AtOnce;
         }
 
         if (outcome == AttemptOutcome.Ambiguous)
         {
-            flight.MayHaveBought = true;
+            execution.MayHaveBought = true;
             _quietTimes.Restart(open);
             OrderingLog.EndUnknown(logger, entry.Identity.Reference, entry.Identity.Account, failure.GetType().Name, entry.Attempt);
-            return Step<TResult>.AgainAfter(FitsIn(flight, refusal) ? refusal.RetryAfter : null);
+            return Step<TResult>.AgainAfter(FitsIn(execution, refusal) ? refusal.RetryAfter : null);
         }
 
         _quietTimes.Continue(open);
-        if (CanWaitFor(flight, refusal))
+        if (CanWaitFor(execution, refusal))
         {
             return Step<TResult>.AgainAfter(refusal.RetryAfter);
         }
 
-        flight.SendsLeft = 0;
-        flight.RepeatWasRefused = !refusal.IsTransient;
+        execution.SendsLeft = 0;
+        execution.RepeatWasRefused = !refusal.IsTransient;
         return Step<TResult>.Again;
     }
 
     /// <summary>Found open: looked up first, then repeated if that cannot buy twice, else believed absent, parked, or left open.</summary>
-    private async ValueTask<Step<TResult>> ResolveAsync<TResult>(Flight<TResult> flight, JournalEntry entry)
+    private async ValueTask<Step<TResult>> ResolveAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
         where TResult : class
     {
-        flight.Bind(options.ResolveWithin);
+        execution.Bind(options.ResolveWithin);
         if (openOrders.IsHeldElsewhere(entry))
         {
-            await LoadAsync(flight).ConfigureAwait(false);
+            await LoadAsync(execution).ConfigureAwait(false);
             return Step<TResult>.Again;
         }
 
         if (await openOrders.TakeUpAsync(entry).ConfigureAwait(false) is not { } taken)
         {
-            return await ReloadAsync(flight).ConfigureAwait(false);
+            return await ReloadAsync(execution).ConfigureAwait(false);
         }
 
-        if (await openOrders.Credentials.AreForeignAsync(flight.Operation.Account, taken).ConfigureAwait(false))
+        if (await openOrders.Credentials.AreForeignAsync(execution.Operation.Account, taken).ConfigureAwait(false))
         {
-            flight.Entry = await journal.RecordAsync(taken, taken with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
-            return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(flight));
+            execution.Entry = await journal.RecordAsync(taken, taken with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
+            return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(execution));
         }
 
-        var (found, verdict) = await openOrders.AskAsync(flight, taken).ConfigureAwait(false);
-        var open = flight.Entry!;
+        var (found, verdict) = await openOrders.AskAsync(execution, taken).ConfigureAwait(false);
+        var open = execution.Entry!;
         if (found is not null)
         {
-            return await AcceptAsync(flight, open, found, isFromSend: false).ConfigureAwait(false);
+            return await AcceptAsync(execution, open, found, isFromSend: false).ConfigureAwait(false);
         }
 
         return verdict.Step switch
         {
-            NextStep.Repeat => await SendAsync(flight).ConfigureAwait(false),
-            NextStep.BelieveAbsent => await BelieveAbsentAsync(flight, open).ConfigureAwait(false),
-            NextStep.Park => await ParkAsync(flight, open, verdict.Reason!).ConfigureAwait(false),
+            NextStep.Repeat => await SendAsync(execution).ConfigureAwait(false),
+            NextStep.BelieveAbsent => await BelieveAbsentAsync(execution, open).ConfigureAwait(false),
+            NextStep.Park => await ParkAsync(execution, open, verdict.Reason!).ConfigureAwait(false),
             // Nothing more can be learned in this call.
-            _ when flight.Operation.Profile.Lookup == LookupAuthority.None => Step<TResult>.Failed(
-                await ConcludeAsync(flight).ConfigureAwait(false)
+            _ when execution.Operation.Profile.Lookup == LookupAuthority.None => Step<TResult>.Failed(
+                await ConcludeAsync(execution).ConfigureAwait(false)
             ),
             _ => Step<TResult>.Again,
         };
     }
 
-    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(Flight<TResult> flight, JournalEntry open)
+    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open)
         where TResult : class
     {
         if (await journal.TryWriteAsync(open, open.MoveTo(Absent)).ConfigureAwait(false) is not { } absent)
         {
-            return await ReloadAsync(flight).ConfigureAwait(false);
+            return await ReloadAsync(execution).ConfigureAwait(false);
         }
 
-        flight.Entry = absent;
-        flight.Unbind();
+        execution.Entry = absent;
+        execution.Unbind();
         OrderingLog.Absent(logger, absent.Identity.Reference, absent.Identity.Account);
-        return flight.MaySend ? await SendAsync(flight).ConfigureAwait(false) : Step<TResult>.Failed(OrderingErrors.Absent(flight));
+        return execution.MaySend
+            ? await SendAsync(execution).ConfigureAwait(false)
+            : Step<TResult>.Failed(OrderingErrors.Absent(execution));
     }
 
-    private async ValueTask<Step<TResult>> ParkAsync<TResult>(Flight<TResult> flight, JournalEntry open, string reason)
+    private async ValueTask<Step<TResult>> ParkAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open, string reason)
         where TResult : class
     {
         var parked = (open with { Reason = reason }).MoveTo(Parked);
         if (await journal.TryWriteAsync(open, parked).ConfigureAwait(false) is not { } written)
         {
-            return await ReloadAsync(flight).ConfigureAwait(false);
+            return await ReloadAsync(execution).ConfigureAwait(false);
         }
 
-        flight.Entry = written;
+        execution.Entry = written;
         _quietTimes.Forget(written.Identity);
         OrderingLog.Parked(logger, written.Identity.Reference, written.Identity.Account, reason);
-        return Step<TResult>.Failed(OrderingErrors.Parked(flight));
+        return Step<TResult>.Failed(OrderingErrors.Parked(execution));
     }
 
     /// <summary>Believed absent, and here is a caller with the same content: one more look, then it is sent anew under the same key.</summary>
-    private async ValueTask<Step<TResult>> SendAnewAsync<TResult>(Flight<TResult> flight, JournalEntry absent)
+    private async ValueTask<Step<TResult>> SendAnewAsync<TResult>(OrderExecution<TResult> execution, JournalEntry absent)
         where TResult : class
     {
         var begun = time.GetTimestamp();
-        var lookup = await _lookups.LookAsync(flight, absent).ConfigureAwait(false);
-        absent = flight.Entry!;
+        var lookup = await _lookups.LookAsync(execution, absent).ConfigureAwait(false);
+        absent = execution.Entry!;
         return lookup switch
         {
-            { Result: { } found } => await AcceptAsync(flight, absent, found, isFromSend: false).ConfigureAwait(false),
-            { Answer: LookupAnswer.NotFound } => await SendAsync(flight).ConfigureAwait(false),
-            _ when openOrders.MayRepeat(flight, absent, begun, isAnew: true) => await SendAsync(flight).ConfigureAwait(false),
-            _ => Step<TResult>.Failed(OrderingErrors.Unknown(flight)),
+            { Result: { } found } => await AcceptAsync(execution, absent, found, isFromSend: false).ConfigureAwait(false),
+            { Answer: LookupAnswer.NotFound } => await SendAsync(execution).ConfigureAwait(false),
+            _ when openOrders.MayRepeat(execution, absent, begun, isAnew: true) => await SendAsync(execution).ConfigureAwait(false),
+            _ => Step<TResult>.Failed(OrderingErrors.Unknown(execution)),
         };
     }
 
     /// <summary>A person has to decide, unless the provider has it after all.</summary>
-    private async ValueTask<Step<TResult>> LookForParkedAsync<TResult>(Flight<TResult> flight, JournalEntry parked)
+    private async ValueTask<Step<TResult>> LookForParkedAsync<TResult>(OrderExecution<TResult> execution, JournalEntry parked)
         where TResult : class =>
-        (await _lookups.LookAsync(flight, parked).ConfigureAwait(false)).Result is { } found
-            ? await AcceptAsync(flight, flight.Entry!, found, isFromSend: false).ConfigureAwait(false)
-            : Step<TResult>.Failed(OrderingErrors.Parked(flight));
+        (await _lookups.LookAsync(execution, parked).ConfigureAwait(false)).Result is { } found
+            ? await AcceptAsync(execution, execution.Entry!, found, isFromSend: false).ConfigureAwait(false)
+            : Step<TResult>.Failed(OrderingErrors.Parked(execution));
 
     /// <summary>Bought before: read, never sent.</summary>
-    private async ValueTask<Step<TResult>> ReplayAsync<TResult>(Flight<TResult> flight, JournalEntry accepted)
+    private async ValueTask<Step<TResult>> ReplayAsync<TResult>(OrderExecution<TResult> execution, JournalEntry accepted)
         where TResult : class
     {
         if (accepted.LastErrorCode == GiftCardErrorCode.InvalidRecipient)
         {
-            return Step<TResult>.Failed(OrderingErrors.RecipientRefused(flight));
+            return Step<TResult>.Failed(OrderingErrors.RecipientRefused(execution));
         }
 
-        var result = await _lookups.ReadAsync(flight, accepted).ConfigureAwait(false);
-        if (flight.Operation.Compare(accepted, result).Difference is { } difference)
+        var result = await _lookups.ReadAsync(execution, accepted).ConfigureAwait(false);
+        if (execution.Operation.Compare(accepted, result).Difference is { } difference)
         {
-            return Step<TResult>.Failed(OrderingErrors.OtherThanOrdered(flight, difference));
+            return Step<TResult>.Failed(OrderingErrors.OtherThanOrdered(execution, difference));
         }
 
-        return Step<TResult>.Done(flight.Operation.Complete(result, accepted.ProviderKey, !flight.MayHaveBought));
+        return Step<TResult>.Done(execution.Operation.Complete(result, accepted.ProviderKey, !execution.MayHaveBought));
     }
 
-    private bool CanWaitFor<TResult>(Flight<TResult> flight, GiftCardException refusal)
-        where TResult : class => refusal.IsTransient && flight.SendsLeft > 0 && FitsIn(flight, refusal);
+    private bool CanWaitFor<TResult>(OrderExecution<TResult> execution, GiftCardException refusal)
+        where TResult : class => refusal.IsTransient && execution.SendsLeft > 0 && FitsIn(execution, refusal);
 
-    private bool FitsIn<TResult>(Flight<TResult> flight, GiftCardException failure)
-        where TResult : class => (failure.RetryAfter ?? TimeSpan.Zero) <= Min(flight.TimeLeft, options.ResolveWithin);
+    private bool FitsIn<TResult>(OrderExecution<TResult> execution, GiftCardException failure)
+        where TResult : class => (failure.RetryAfter ?? TimeSpan.Zero) <= Min(execution.TimeLeft, options.ResolveWithin);
 
-    private async ValueTask<Step<TResult>> ReloadAsync<TResult>(Flight<TResult> flight)
+    private async ValueTask<Step<TResult>> ReloadAsync<TResult>(OrderExecution<TResult> execution)
         where TResult : class
     {
-        await LoadAsync(flight).ConfigureAwait(false);
+        await LoadAsync(execution).ConfigureAwait(false);
         return Step<TResult>.AtOnce;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Texts;
 
 namespace GiftCardSdk.Ordering;
 
@@ -10,7 +11,7 @@ internal static class OrderValidation
     /// <returns>The shape that it fits.</returns>
     /// <exception cref="ArgumentException">The order makes no sense at any provider.</exception>
     /// <exception cref="GiftCardException">It does not fit this account.</exception>
-    public static OrderShape Check(CoordinatedAccount account, OrderRequest request)
+    public static OrderShape Check(Account account, OrderRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var mistakes = new Mistakes();
@@ -106,7 +107,7 @@ internal static class OrderValidation
         void Add(FormattableString mistake) => mistakes.Add(mistake.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void AddForeignOptions(Mistakes mistakes, CoordinatedAccount account, OrderRequest request)
+    private static void AddForeignOptions(Mistakes mistakes, Account account, OrderRequest request)
     {
         for (var i = 0; i < request.Options.Count; i++)
         {

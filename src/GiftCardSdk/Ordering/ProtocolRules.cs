@@ -1,4 +1,5 @@
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+using GiftCardSdk.Journal.Internal;
 
 namespace GiftCardSdk.Ordering;
 

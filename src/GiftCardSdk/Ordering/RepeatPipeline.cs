@@ -1,4 +1,4 @@
-using GiftCardSdk.Http;
+using GiftCardSdk.Internal;
 using Polly;
 using Polly.Retry;
 
@@ -26,25 +26,29 @@ internal static class RepeatPipeline
             .Build();
 
     /// <summary>Takes steps until the last one. Nearly every order needs one alone, and the pipeline is not asked for that.</summary>
-    /// <exception cref="OperationCanceledException">The flight's waits have ended.</exception>
+    /// <exception cref="OperationCanceledException">The execution's waits have ended.</exception>
     public static async ValueTask<Step<TResult>> RunAsync<TResult>(
         ResiliencePipeline pipeline,
         OrderProtocol protocol,
-        Flight<TResult> flight
+        OrderExecution<TResult> execution
     )
         where TResult : class
     {
-        flight.Waits.ThrowIfCancellationRequested();
-        var first = await protocol.StepAsync(flight).ConfigureAwait(false);
+        execution.Waits.ThrowIfCancellationRequested();
+        var first = await protocol.StepAsync(execution).ConfigureAwait(false);
         return first.IsLast
             ? first
             : await pipeline
-                .ExecuteAsync(static (steps, _) => steps.NextAsync(), new FurtherSteps<TResult>(protocol, flight, first), flight.Waits)
+                .ExecuteAsync(
+                    static (steps, _) => steps.NextAsync(),
+                    new FurtherSteps<TResult>(protocol, execution, first),
+                    execution.Waits
+                )
                 .ConfigureAwait(false);
     }
 
     /// <summary>The steps as the pipeline sees them: the first is the one that was taken already.</summary>
-    private sealed class FurtherSteps<TResult>(OrderProtocol protocol, Flight<TResult> flight, Step<TResult> first)
+    private sealed class FurtherSteps<TResult>(OrderProtocol protocol, OrderExecution<TResult> execution, Step<TResult> first)
         where TResult : class
     {
         private Step<TResult>? _taken = first;
@@ -53,7 +57,7 @@ internal static class RepeatPipeline
         {
             var taken = _taken;
             _taken = null;
-            return taken is null ? protocol.StepAsync(flight) : new(taken);
+            return taken is null ? protocol.StepAsync(execution) : new(taken);
         }
     }
 }

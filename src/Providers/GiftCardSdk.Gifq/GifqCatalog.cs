@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 

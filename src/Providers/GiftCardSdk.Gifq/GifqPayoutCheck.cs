@@ -1,5 +1,5 @@
 using System.Globalization;
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Texts;
 
 namespace GiftCardSdk.Gifq;
 

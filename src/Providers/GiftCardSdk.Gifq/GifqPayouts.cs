@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 

@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Gifq;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>Settings of one Gift Card Partners account. Credentials are read for every token, so that they can be changed without a restart.</summary>

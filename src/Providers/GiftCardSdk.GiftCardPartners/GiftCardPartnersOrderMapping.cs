@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;

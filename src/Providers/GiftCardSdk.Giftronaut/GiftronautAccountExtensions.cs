@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Giftronaut;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 

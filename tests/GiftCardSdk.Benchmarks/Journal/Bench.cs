@@ -1,4 +1,6 @@
 using System.Globalization;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,7 +11,7 @@ internal sealed class Bench(IOrderJournal journal)
 {
     public const string AccountName = "bench";
 
-    private readonly CoordinatedAccount _account = new(AccountName, "instant", GiftCardEnvironment.Sandbox, new InstantAdapter());
+    private readonly Account _account = new(AccountName, "instant", GiftCardEnvironment.Sandbox, new InstantAdapter());
     private readonly OrderCoordinator _coordinator = new(journal, new(), TimeProvider.System, NullLogger<OrderCoordinator>.Instance);
     private long _next;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Benchmarks.Journal;
 

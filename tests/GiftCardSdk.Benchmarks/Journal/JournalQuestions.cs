@@ -1,5 +1,6 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Benchmarks.Journal;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using GiftCardSdk.EntityFrameworkCore.Tests;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal.Relational.Internal;
 using GiftCardSdk.Sqlite;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Benchmarks.Journal;
 

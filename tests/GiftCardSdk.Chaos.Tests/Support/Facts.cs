@@ -1,6 +1,5 @@
 using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.Judging;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Chaos.Tests;

@@ -1,4 +1,3 @@
-using GiftCardSdk.Ordering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,5 @@
 using GiftCardSdk.Chaos.Orders;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

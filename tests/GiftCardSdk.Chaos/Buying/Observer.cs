@@ -1,5 +1,4 @@
 using GiftCardSdk.Chaos.Orders;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Chaos.Buying;
 

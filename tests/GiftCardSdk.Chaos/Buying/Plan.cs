@@ -25,7 +25,7 @@ internal sealed record Plan
 
     public required JournalPlace Journal { get; init; }
 
-    public required Accounts Accounts { get; init; }
+    public required WorldAccounts Accounts { get; init; }
 
     public required string ClockFile { get; init; }
 

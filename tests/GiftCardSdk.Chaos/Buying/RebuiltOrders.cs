@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GiftCardSdk.Chaos.Orders;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Chaos.Buying;
 

@@ -1,7 +1,6 @@
 using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.Orders;
 using GiftCardSdk.Chaos.World;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Chaos.Judging;

@@ -1,5 +1,5 @@
 using GiftCardSdk.Chaos.Buying;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Chaos.Judging;
 

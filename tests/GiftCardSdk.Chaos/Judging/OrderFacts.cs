@@ -1,5 +1,4 @@
 using GiftCardSdk.Chaos.Buying;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Chaos.Judging;

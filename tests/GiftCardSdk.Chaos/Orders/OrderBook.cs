@@ -1,7 +1,6 @@
 using System.Globalization;
 using GiftCardSdk.Chaos.Buying;
 using GiftCardSdk.Chaos.World;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Chaos.Orders;

@@ -12,7 +12,7 @@ internal abstract class Purchase
 
     /// <summary>Buys, as a caller does.</summary>
     /// <returns>The provider's id.</returns>
-    public abstract Task<string> PlaceAsync(IGiftCardAccount account, Accounts accounts, CancellationToken cancellationToken);
+    public abstract Task<string> PlaceAsync(IGiftCardAccount account, WorldAccounts accounts, CancellationToken cancellationToken);
 }
 
 /// <summary>An order.</summary>
@@ -20,7 +20,7 @@ internal sealed class OrderPurchase(Provider provider, OrderRequest request) : P
 {
     public override long Amount => request.Lines.Sum(line => provider.InWireUnits(line.FaceValue * line.Quantity));
 
-    public override async Task<string> PlaceAsync(IGiftCardAccount account, Accounts accounts, CancellationToken cancellationToken) =>
+    public override async Task<string> PlaceAsync(IGiftCardAccount account, WorldAccounts accounts, CancellationToken cancellationToken) =>
         (await account.Orders.PlaceAsync(request, cancellationToken)).Id;
 }
 
@@ -32,7 +32,7 @@ internal sealed class PayoutPurchase(OrderReference reference, int number, int r
 
     public override long Amount => Money.Of(recipients * amount, Currency).ToMinorUnits();
 
-    public override async Task<string> PlaceAsync(IGiftCardAccount account, Accounts accounts, CancellationToken cancellationToken)
+    public override async Task<string> PlaceAsync(IGiftCardAccount account, WorldAccounts accounts, CancellationToken cancellationToken)
     {
         var batch = new GifqNewPayoutOrder
         {
@@ -67,7 +67,7 @@ internal sealed class CampaignRunPurchase(OrderReference reference, int number, 
 
     public override long Amount => Money.Of(recipients * Campaign.Amount!.Value, "USD").ToMinorUnits();
 
-    public override async Task<string> PlaceAsync(IGiftCardAccount account, Accounts accounts, CancellationToken cancellationToken)
+    public override async Task<string> PlaceAsync(IGiftCardAccount account, WorldAccounts accounts, CancellationToken cancellationToken)
     {
         var run = new GiftronautCampaignRun
         {

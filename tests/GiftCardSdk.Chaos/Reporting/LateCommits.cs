@@ -1,6 +1,5 @@
 using System.Globalization;
 using GiftCardSdk.Chaos.Judging;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Chaos.Reporting;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GiftCardSdk.Chaos.Judging;
-using GiftCardSdk.Ordering;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Chaos.Reporting;
 

@@ -5,7 +5,6 @@ using GiftCardSdk.Chaos.Journals;
 using GiftCardSdk.Chaos.Judging;
 using GiftCardSdk.Chaos.Reporting;
 using GiftCardSdk.Chaos.World;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Chaos.Running;
 

@@ -4,7 +4,7 @@ using GiftCardSdk.Chaos.Judging;
 using GiftCardSdk.Chaos.Orders;
 using GiftCardSdk.Chaos.Reporting;
 using GiftCardSdk.Chaos.World;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Chaos.Running;

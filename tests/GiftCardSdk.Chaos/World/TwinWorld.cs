@@ -20,7 +20,7 @@ internal sealed class TwinWorld : IAsyncDisposable
     private TwinWorld(SharedClock clock, string clockFile, GiftCardSandbox sandbox, string gifqCampaign)
     {
         (Clock, ClockFile, Sandbox) = (clock, clockFile, sandbox);
-        Accounts = Accounts.Of(sandbox, gifqCampaign);
+        Accounts = WorldAccounts.Of(sandbox, gifqCampaign);
         _heartbeat = new(clock, sandbox.Twins.Select(twin => twin.BaseAddress));
     }
 
@@ -32,7 +32,7 @@ internal sealed class TwinWorld : IAsyncDisposable
     public GiftCardSandbox Sandbox { get; }
 
     /// <summary>How to be a customer of the twins.</summary>
-    public Accounts Accounts { get; }
+    public WorldAccounts Accounts { get; }
 
     public static async Task<TwinWorld> StartAsync(string folder, int seed)
     {

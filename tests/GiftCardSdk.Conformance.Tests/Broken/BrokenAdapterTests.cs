@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using Xunit.Sdk;
 
 namespace GiftCardSdk.Conformance.Tests.Broken;

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
+using GiftCardSdk;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
+using GiftCardSdk.Ordering;
 
 namespace Northlake;
 

@@ -1,3 +1,4 @@
+using GiftCardSdk;
 using GiftCardSdk.Http;
 
 namespace Northlake;

@@ -1,4 +1,6 @@
+using GiftCardSdk;
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Northlake.Tests;

@@ -1,3 +1,5 @@
+using GiftCardSdk;
+using GiftCardSdk.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace Northlake;

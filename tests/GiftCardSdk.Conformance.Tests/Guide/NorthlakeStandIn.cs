@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using GiftCardSdk;
 using GiftCardSdk.Conformance;
 
 namespace Northlake.Tests;

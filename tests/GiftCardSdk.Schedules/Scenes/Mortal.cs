@@ -1,5 +1,5 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using Microsoft.Coyote.Random;
 using static Microsoft.Coyote.Specifications.Specification;
 

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Schedules.Scenes;

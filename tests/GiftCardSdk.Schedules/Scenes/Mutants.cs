@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Schedules.Scenes;

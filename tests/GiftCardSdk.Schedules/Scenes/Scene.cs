@@ -1,3 +1,4 @@
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using static Microsoft.Coyote.Specifications.Specification;
 

@@ -1,4 +1,7 @@
+using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +13,7 @@ internal sealed class Shop
     private const string Name = "test";
 
     private readonly IOrderJournal _journal;
-    private readonly CoordinatedAccount _account;
+    private readonly Account _account;
     private readonly OrderCoordinator _coordinator;
 
     /// <param name="world">What it shares with other processes.</param>
@@ -36,7 +39,7 @@ internal sealed class Shop
         // Made here, by one thread: the container's own locks are none of the schedule's business.
         var account = provider.GetRequiredService<IGiftCards>().GetAccount(Name);
         Orders = account.Orders;
-        _account = ((GiftCardAccount)account).ForOrders;
+        _account = ((GiftCardAccount)account).Account;
         mutant.Meddle(_coordinator);
     }
 

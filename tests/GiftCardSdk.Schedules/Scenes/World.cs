@@ -1,3 +1,4 @@
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 

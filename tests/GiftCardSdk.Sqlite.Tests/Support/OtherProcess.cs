@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 

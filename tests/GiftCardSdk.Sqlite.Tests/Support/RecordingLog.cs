@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Sqlite.Tests;
@@ -11,7 +10,7 @@ internal sealed class RecordingLog : ILogger<RelationalJournal>
     public ConcurrentQueue<(LogLevel Level, int Id, string Text)> Entries { get; } = new();
 
     /// <summary>How often the journal noticed that it is older than it was.</summary>
-    public int Gaps => Entries.Count(entry => entry is (LogLevel.Critical, OrderingLogEvents.JournalGap, _));
+    public int Gaps => Entries.Count(entry => entry is (LogLevel.Critical, 2022, _));
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

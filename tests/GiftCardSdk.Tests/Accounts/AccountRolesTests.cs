@@ -1,4 +1,7 @@
+using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Accounts;
 
@@ -6,7 +9,7 @@ public sealed class AccountRolesTests
 {
     private readonly ScriptedAdapter _adapter = new(_ => ScriptedAdapter.An(OrderStatus.Completed));
 
-    private ConnectedAccount Identity => new("emea", GiftCardEnvironment.Sandbox, _adapter);
+    private Account Identity => new("emea", _adapter.Provider, GiftCardEnvironment.Sandbox, _adapter);
 
     [Fact]
     public async Task An_order_carries_the_name_of_the_account_that_read_it()

@@ -1,6 +1,8 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Http;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Http;
@@ -98,7 +100,7 @@ public sealed class JournalIdTests
         await host.StartAsync();
         await host.StopAsync();
 
-        log.Of(OrderingLogEvents.AccountUnknown).ShouldHaveSingleItem().ShouldContain("huuray");
+        log.Of(LogEvents.AccountUnknown).ShouldHaveSingleItem().ShouldContain("huuray");
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Tests.Accounts;
@@ -169,8 +172,7 @@ public sealed class OrderWatchTests
         return adapter.Looks.Count;
     }
 
-    private AccountStatus Status(GiftCardAdapter adapter) =>
-        new(new ConnectedAccount("test", GiftCardEnvironment.Sandbox, adapter), _clock);
+    private AccountStatus Status(GiftCardAdapter adapter) => new(new Account("test", "test", GiftCardEnvironment.Sandbox, adapter), _clock);
 
     private static async Task<List<Order>> ListAsync(IAsyncEnumerable<Order> orders)
     {

@@ -1,4 +1,6 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Accounts;
 

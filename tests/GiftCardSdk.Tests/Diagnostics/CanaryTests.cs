@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 

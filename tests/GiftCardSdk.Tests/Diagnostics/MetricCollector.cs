@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Diagnostics.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Diagnostics;

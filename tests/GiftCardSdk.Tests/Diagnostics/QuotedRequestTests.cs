@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Tests.Http;
 
 namespace GiftCardSdk.Tests.Diagnostics;

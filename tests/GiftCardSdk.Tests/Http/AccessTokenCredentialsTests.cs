@@ -1,4 +1,5 @@
 using System.Net;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Tests.Http;

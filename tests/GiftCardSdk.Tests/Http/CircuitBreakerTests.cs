@@ -1,4 +1,6 @@
 using System.Net;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

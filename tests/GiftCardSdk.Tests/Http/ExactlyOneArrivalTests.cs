@@ -1,4 +1,5 @@
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Http;

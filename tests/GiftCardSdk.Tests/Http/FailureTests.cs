@@ -1,5 +1,7 @@
 using System.Net;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

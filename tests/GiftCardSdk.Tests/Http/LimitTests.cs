@@ -1,4 +1,5 @@
 using System.Net;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

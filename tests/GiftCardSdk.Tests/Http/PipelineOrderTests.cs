@@ -1,4 +1,4 @@
-using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

@@ -1,4 +1,4 @@
-using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Tests.Http;

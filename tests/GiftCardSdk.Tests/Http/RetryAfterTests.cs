@@ -1,5 +1,5 @@
 using System.Net;
-using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Http;

@@ -1,5 +1,5 @@
 using System.Net;
-using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
+using GiftCardSdk.Resolver;
 
 namespace GiftCardSdk.Tests.Http;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using GiftCardSdk.Adapters;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,6 @@
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
+using GiftCardSdk.Internal;
 using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 

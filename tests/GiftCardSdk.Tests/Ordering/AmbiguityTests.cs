@@ -1,4 +1,4 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Tests.Ordering;

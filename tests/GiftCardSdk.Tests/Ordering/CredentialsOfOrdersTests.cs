@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering.Resolving;

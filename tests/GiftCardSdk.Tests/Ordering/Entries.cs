@@ -1,4 +1,4 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Tests.Ordering;
 

@@ -1,8 +1,10 @@
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Ordering;
 

@@ -1,5 +1,4 @@
-using GiftCardSdk.Ordering;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering;
 

@@ -1,4 +1,6 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
+using GiftCardSdk.Journal.Internal;
 using GiftCardSdk.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -60,7 +62,7 @@ public sealed class JournalFailureTests
 
         order.Id.ShouldBe("im1-1");
         var line = shop.Log.Entries.Single(line => line.Level == LogLevel.Critical);
-        line.Id.ShouldBe(OrderingLogEvents.EndNotWritten);
+        line.Id.ShouldBe(LogEvents.EndNotWritten);
         line.Text.ShouldContain("im1-1");
     }
 
@@ -142,7 +144,7 @@ public sealed class JournalFailureTests
         var order = await shop.PlaceAsync();
 
         order.Id.ShouldBe("im1-1");
-        shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.BoughtButRefused && line.Level == LogLevel.Critical);
+        shop.Log.Entries.ShouldContain(line => line.Id == LogEvents.BoughtButRefused && line.Level == LogLevel.Critical);
     }
 
     [Theory]
@@ -167,7 +169,7 @@ public sealed class JournalFailureTests
 
         (order is null).ShouldBe(end == OrderJournalState.Accepted);
         (await shop.EntryAsync()).State.ShouldBe(end);
-        shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.EntryLost && line.Level == LogLevel.Critical);
+        shop.Log.Entries.ShouldContain(line => line.Id == LogEvents.EntryLost && line.Level == LogLevel.Critical);
         (await shop.PlaceAsync(Shop.Request("order-2"))).Id.ShouldNotBeNull();
     }
 
@@ -254,7 +256,7 @@ public sealed class JournalFailureTests
 
         order.Id.ShouldBe("im1-1");
         (await shop.EntryAsync()).ProviderOrderIds.ShouldBe(["another", "im1-1"]);
-        shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.TwoOrders && line.Level == LogLevel.Critical);
+        shop.Log.Entries.ShouldContain(line => line.Id == LogEvents.TwoOrders && line.Level == LogLevel.Critical);
     }
 
     [Fact]

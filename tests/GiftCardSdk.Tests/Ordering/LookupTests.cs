@@ -1,3 +1,4 @@
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
@@ -28,7 +29,7 @@ public sealed class LookupTests
 
         order.WasReplayed.ShouldBeFalse();
         shop.Provider.Ledger.Single().OrderId.ShouldBe(order.Id);
-        shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.BelievedAbsent);
+        shop.Log.Entries.ShouldContain(line => line.Id == LogEvents.BelievedAbsent);
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class LookupTests
         var entry = await shop.EntryAsync();
         entry.State.ShouldBe(OrderJournalState.Parked);
         entry.Reason.ShouldNotBeNull().ShouldContain("could buy again");
-        shop.Log.Entries.ShouldContain(line => line.Id == OrderingLogEvents.Parked);
+        shop.Log.Entries.ShouldContain(line => line.Id == LogEvents.Parked);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 

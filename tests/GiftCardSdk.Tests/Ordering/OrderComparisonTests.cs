@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Ordering;

@@ -1,5 +1,5 @@
-using GiftCardSdk.Ordering;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using GiftCardSdk.Journal.Internal;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering;
 

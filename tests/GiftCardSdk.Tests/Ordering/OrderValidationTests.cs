@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Ordering;

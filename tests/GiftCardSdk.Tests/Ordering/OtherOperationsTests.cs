@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Ordering;
@@ -69,7 +70,7 @@ public sealed class OtherOperationsTests
 
     private sealed record PayoutResult(string Id, bool WasReplayed);
 
-    private sealed class Payout(CoordinatedAccount account, OrderReference reference, int amount, Func<string, Task<PayoutResult>> send)
+    private sealed class Payout(Account account, OrderReference reference, int amount, Func<string, Task<PayoutResult>> send)
         : JournalledOperation<PayoutResult>(account, "payout", reference, Profiles.NeverBuysAgain)
     {
         public override void WriteContent(ref ContentWriter content) => content.Add("amount", amount);

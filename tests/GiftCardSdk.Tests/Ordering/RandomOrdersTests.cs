@@ -1,5 +1,3 @@
-using GiftCardSdk.Ordering;
-
 namespace GiftCardSdk.Tests.Ordering;
 
 /// <summary>The rules hold for random orders with random ends, whatever their order.</summary>

@@ -1,4 +1,5 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
+using GiftCardSdk.Resolver;
 using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
@@ -53,7 +55,7 @@ internal sealed class Shop
 
     public InMemoryGiftCardProvider Provider { get; }
 
-    public CoordinatedAccount Account { get; set; }
+    public Account Account { get; set; }
 
     public ListLogger Log { get; }
 

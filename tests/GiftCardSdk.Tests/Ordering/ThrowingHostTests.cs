@@ -8,7 +8,7 @@ using GiftCardSdk.Tests.Http;
 using GiftCardSdk.Tests.Ordering.Resolving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering;
 

@@ -1,5 +1,5 @@
 using GiftCardSdk.Conformance;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Providers.Conformance;
 

@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GiftCardSdk.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

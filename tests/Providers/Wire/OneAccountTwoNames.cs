@@ -1,4 +1,4 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -8,7 +8,7 @@ internal sealed record OrderEnd(string? Id, bool IsUnknown = false)
     public bool IsBought => Id is not null;
 
     /// <summary>Calls until the end is known, as a user would, with the same reference.</summary>
-    public static async Task<OrderEnd> SettleAsync(Func<Task<string>> call, int mostCalls)
+    public static async Task<OrderEnd> PlaceUntilResolvedAsync(Func<Task<string>> call, int mostCalls)
     {
         for (var calls = 0; calls < mostCalls; calls++)
         {

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using GiftCardSdk.Diagnostics;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Diagnostics.Internal;
+using GiftCardSdk.Journal.Relational.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

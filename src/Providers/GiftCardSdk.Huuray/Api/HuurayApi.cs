@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
-using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
+using GiftCardSdk.Texts;
 
 namespace GiftCardSdk.Huuray;
 

@@ -1,5 +1,6 @@
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
 

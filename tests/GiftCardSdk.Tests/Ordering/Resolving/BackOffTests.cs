@@ -1,3 +1,4 @@
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;

@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
@@ -12,7 +13,7 @@ internal static class Crashes
         OrderingOptions? options = null,
         ProtocolRules? rules = null,
         Action<InMemoryProviderOptions>? configure = null,
-        Func<Adapters.GiftCardAdapter, Adapters.GiftCardAdapter>? wrap = null
+        Func<GiftCardAdapter, GiftCardAdapter>? wrap = null
     ) => new(profile, new FaultyJournal(), options, rules: rules, configure: configure, wrap: wrap);
 
     /// <summary>The process dies after the order was written down and before its first byte.</summary>

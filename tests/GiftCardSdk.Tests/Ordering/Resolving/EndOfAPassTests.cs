@@ -1,6 +1,5 @@
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
 

@@ -1,3 +1,4 @@
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
@@ -112,7 +113,7 @@ public sealed class ExplainTests
         var text = (await lookout.Journal.ExplainAsync(entry.Identity)).ShouldNotBeNull().ToString();
 
         summary.ShouldBe(new() { WithoutAccount = 1 });
-        lookout.Log.Entries.ShouldContain(logged => logged.Id == OrderingLogEvents.NotLookedAt && logged.Text.Contains("not configured"));
+        lookout.Log.Entries.ShouldContain(logged => logged.Id == LogEvents.NotLookedAt && logged.Text.Contains("not configured"));
         text.ShouldContain("Configure its account");
     }
 
@@ -130,7 +131,7 @@ public sealed class ExplainTests
         (await lookout.PassAsync()).ShouldBe(new() { NeedCaller = 1 });
 
         (await lookout.Journal.ExplainAsync(payout.Identity))!.SafeNow[0].ShouldStartWith("Call the same operation again");
-        lookout.Log.Entries.ShouldContain(logged => logged.Id == OrderingLogEvents.NeedsCaller);
+        lookout.Log.Entries.ShouldContain(logged => logged.Id == LogEvents.NeedsCaller);
         shop.Provider.Lookups.ShouldBe(0);
     }
 }

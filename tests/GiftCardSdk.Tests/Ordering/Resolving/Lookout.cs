@@ -1,6 +1,6 @@
-using GiftCardSdk.Diagnostics;
-using GiftCardSdk.Ordering;
-using GiftCardSdk.Ordering.Resolving;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
+using GiftCardSdk.Resolver;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
@@ -14,7 +14,7 @@ internal sealed class Lookout : IOrderObserver, IDisposable
     public Lookout(Shop shop, IOrderRequestSource? source = null, params IOrderObserver[] others)
     {
         _shop = shop;
-        var report = new ResolutionReport(() => [.. others, this], _instruments, shop.Clock, Log);
+        var report = new ResolutionNotifier(() => [.. others, this], _instruments, shop.Clock, Log);
         Resolver = new(shop.Coordinator, Find, shop.Options, shop.Clock, report, () => source, _instruments, Log, static () => 0.5);
         Journal = new(shop.Coordinator, Resolver, report, Find, static _ => throw new NotSupportedException("no names here"), shop.Clock);
     }
@@ -56,7 +56,7 @@ internal sealed class Lookout : IOrderObserver, IDisposable
         _instruments.Dispose();
     }
 
-    private CoordinatedAccount? Find(OrderIdentity identity) => identity.Account == _shop.Account.Name ? _shop.Account : null;
+    private Account? Find(OrderIdentity identity) => identity.Account == _shop.Account.Name ? _shop.Account : null;
 }
 
 /// <summary>What the resolver logged.</summary>

@@ -1,7 +1,7 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Testing;
 using Microsoft.Extensions.Logging;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
 
@@ -31,7 +31,7 @@ public sealed class ObserverTests
         (await lookout.PassAsync()).Accepted.ShouldBe(1);
 
         lookout.Told.Count.ShouldBe(1);
-        var entry = lookout.Log.Entries.Single(entry => entry.Id == OrderingLogEvents.ObserverFailed);
+        var entry = lookout.Log.Entries.Single(entry => entry.Id == LogEvents.ObserverFailed);
         entry.Level.ShouldBe(LogLevel.Error);
         entry.Text.ShouldContain("Careless");
         entry.Text.ShouldNotContain("a secret");
@@ -47,7 +47,7 @@ public sealed class ObserverTests
         await lookout.PassInTimeAsync();
 
         lookout.Told.Count.ShouldBe(1);
-        lookout.Log.Entries.ShouldContain(entry => entry.Id == OrderingLogEvents.ObserverFailed);
+        lookout.Log.Entries.ShouldContain(entry => entry.Id == LogEvents.ObserverFailed);
     }
 
     [Fact]

@@ -1,7 +1,8 @@
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using Microsoft.Extensions.Logging;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
 
@@ -18,7 +19,7 @@ public sealed class ParkedTests
         (await lookout.PassAsync()).ShouldBe(new() { LookedAt = 1, Parked = 1 });
 
         lookout.Told.Single().Entry.Reason!.ShouldContain("cannot be asked");
-        lookout.Log.Entries.Single(entry => entry.Id == OrderingLogEvents.ResolvedParked).Level.ShouldBe(LogLevel.Error);
+        lookout.Log.Entries.Single(entry => entry.Id == LogEvents.ResolvedParked).Level.ShouldBe(LogLevel.Error);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
 
@@ -91,7 +92,7 @@ public sealed class RequestSourceTests
 
         shop.Provider.Arrivals.ShouldBe(0);
         shop.Provider.Lookups.ShouldBe(1);
-        var logged = lookout.Log.Entries.Single(entry => entry.Id == OrderingLogEvents.NotPlaced).Text;
+        var logged = lookout.Log.Entries.Single(entry => entry.Id == LogEvents.NotPlaced).Text;
         logged.ShouldNotContain("mira@");
     }
 

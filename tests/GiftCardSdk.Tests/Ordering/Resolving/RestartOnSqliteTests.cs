@@ -1,5 +1,4 @@
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sqlite;
 using GiftCardSdk.Testing;
 

@@ -1,4 +1,5 @@
-using static GiftCardSdk.Ordering.OrderJournalState;
+using GiftCardSdk.Journal;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
 

@@ -1,7 +1,9 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
-using static GiftCardSdk.Ordering.OrderJournalState;
+using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;
 
@@ -94,7 +96,7 @@ public sealed class UnrulyAdapterTests
 
         (await lookout.PassAsync()).ShouldBe(new() { LookedAt = 1, StillUnknown = 1 });
         lookout.Told.ShouldBeEmpty();
-        lookout.Log.Entries.ShouldContain(entry => entry.Id == OrderingLogEvents.NotLookedAt);
+        lookout.Log.Entries.ShouldContain(entry => entry.Id == LogEvents.NotLookedAt);
 
         ((FaultyJournal)shop.Journal).BeforeWrite = null;
         (await lookout.PassAsync()).Accepted.ShouldBe(1);

@@ -1,4 +1,5 @@
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq.Tests.Conformance;
 

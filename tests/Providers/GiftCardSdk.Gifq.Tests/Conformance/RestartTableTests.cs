@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Providers.Conformance;
 
 namespace GiftCardSdk.Gifq.Tests.Conformance;

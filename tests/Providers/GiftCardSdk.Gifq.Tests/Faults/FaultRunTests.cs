@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Gifq.Tests;
@@ -76,7 +77,7 @@ public sealed class FaultRunTests
         foreach (var name in lost)
         {
             // Found now, if it is there; sent again never.
-            ends[name] = await OrderEnd.SettleAsync(() => DispatchAsync(name), mostCalls: 1);
+            ends[name] = await OrderEnd.PlaceUntilResolvedAsync(() => DispatchAsync(name), mostCalls: 1);
         }
 
         var sent = (await stage.Api.ListAllPayoutsAsync().ToListAsync()).ToLookup(
@@ -116,7 +117,7 @@ public sealed class FaultRunTests
         for (var number = 0; number < count; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"run-{number}");
-            ends[name] = await OrderEnd.SettleAsync(() => call(name), mostCalls);
+            ends[name] = await OrderEnd.PlaceUntilResolvedAsync(() => call(name), mostCalls);
         }
 
         return ends;

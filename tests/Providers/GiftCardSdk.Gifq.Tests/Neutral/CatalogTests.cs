@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters.Internal;
+
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>The catalog role over the twin.</summary>

@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters.Internal;
+
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>The orders and status roles over the twin.</summary>

@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Gifq.Tests;
@@ -49,39 +50,39 @@ public sealed class CanaryTests
     [MemberData(nameof(Ends))]
     public async Task Nothing_that_is_printed_shows_a_secret(int status, string form)
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(server.BaseAddress, Token, new HastyClock(), register: witness.Register);
+        await using var accounts = Accounts.At(server.BaseAddress, Token, new HastyClock(), register: recorder.Register);
         server.Answer(Body(form), status, form == "html" ? "text/html" : "application/json");
 
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Order("o-1")));
-        await witness.SeeAsync(() => accounts.Account.Status.GetAsync("77410"));
-        await witness.SeeAsync(() => accounts.Account.Status.FindAsync("o-1"));
-        await witness.SeeAsync(() => accounts.Account.Balances.ListAsync());
-        await witness.SeeAsync(() => accounts.Account.Catalog.GetAsync("b"));
-        await witness.SeeAsync(() => accounts.Payouts.DispatchAsync("wave-1", Requests.Batch("c", Email)));
-        await witness.SeeAsync(() => accounts.Api.GetRedeemPageAsync(new Secret(ClaimToken)));
-        await witness.SeeJournalAsync(accounts.Services);
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Order("o-1")));
+        await recorder.SeeAsync(() => accounts.Account.Status.GetAsync("77410"));
+        await recorder.SeeAsync(() => accounts.Account.Status.FindAsync("o-1"));
+        await recorder.SeeAsync(() => accounts.Account.Balances.ListAsync());
+        await recorder.SeeAsync(() => accounts.Account.Catalog.GetAsync("b"));
+        await recorder.SeeAsync(() => accounts.Payouts.DispatchAsync("wave-1", Requests.Batch("c", Email)));
+        await recorder.SeeAsync(() => accounts.Api.GetRedeemPageAsync(new Secret(ClaimToken)));
+        await recorder.SeeJournalAsync(accounts.Services);
 
-        witness.Said.Sum(piece => piece.Length).ShouldBeGreaterThan(500, "something must have been said at all");
-        witness.ShouldHaveSeenNoneOf(Canaries);
+        recorder.Said.Sum(piece => piece.Length).ShouldBeGreaterThan(500, "something must have been said at all");
+        recorder.ShouldHaveSeenNoneOf(Canaries);
     }
 
     [Fact]
     public async Task A_whole_journey_over_the_twin_shows_nothing()
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var clock = new HastyClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
-        await using var accounts = Accounts.At(sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken, clock, register: witness.Register);
+        await using var accounts = Accounts.At(sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken, clock, register: recorder.Register);
 
-        var order = await witness.SeeAsync(() =>
+        var order = await recorder.SeeAsync(() =>
             accounts.Account.PlaceAndWaitAsync(Requests.Order("o-1", Money.Of(50, "EUR"), "spa-alpina", "DE"), TimeSpan.FromMinutes(1))
         );
 
         var reward = order!.Rewards.ShouldHaveSingleItem();
         string[] secrets = [reward.Link!.Reveal(), reward.Challenge!.Reveal(), sandbox.Gifq.ApiToken];
-        witness.ShouldHaveSeenNoneOf(secrets);
+        recorder.ShouldHaveSeenNoneOf(secrets);
     }
 
     private static string Body(string form) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Gifq.Tests;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Providers.Conformance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +29,7 @@ public sealed class PayoutRestartTests
             isOver = await processes.LiveAsync(now => now.Number == last, process => process.Payouts.DispatchAsync(reference, batch));
 
             await using var process = processes.Begin();
-            var found = await SettleAsync(stage, process, reference, batch);
+            var found = await PlaceUntilResolvedAsync(stage, process, reference, batch);
 
             var entry = await processes.EntryAsync(reference);
             (entry.State, stage.Twin.Ledger.Count - paid).ShouldBe(
@@ -67,7 +66,7 @@ public sealed class PayoutRestartTests
         }
 
         (await processes.EntryAsync(reference)).ShouldBe(left);
-        var found = await SettleAsync(stage, process, reference, batch);
+        var found = await PlaceUntilResolvedAsync(stage, process, reference, batch);
         (found is not null).ShouldBe(wasPaid);
         stage.Twin.Requests.Count("payout_orders.create").ShouldBe(wasPaid ? 1 : 0);
     }
@@ -80,7 +79,7 @@ public sealed class PayoutRestartTests
     }
 
     /// <summary>Dispatches a batch until it is found, or left to a person (null).</summary>
-    private static async Task<GifqPayoutOrder?> SettleAsync(
+    private static async Task<GifqPayoutOrder?> PlaceUntilResolvedAsync(
         Stage stage,
         Accounts process,
         OrderReference reference,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

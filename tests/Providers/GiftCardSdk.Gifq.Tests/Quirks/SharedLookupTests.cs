@@ -1,5 +1,6 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Gifq.Tests;

@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Gifq.Tests;

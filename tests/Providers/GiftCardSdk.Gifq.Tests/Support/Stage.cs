@@ -1,4 +1,5 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

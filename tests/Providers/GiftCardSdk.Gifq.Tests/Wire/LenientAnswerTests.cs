@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq.Tests;
 

@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
@@ -36,8 +37,8 @@ public sealed class CanaryTests
             options.GiftCardPartners.AccessTokens.Add(AccessToken);
         });
         var twin = sandbox.GiftCardPartners;
-        using var witness = new Witness();
-        await using var accounts = Accounts.At(twin.BaseAddress, Email, AccessToken, clock, register: witness.Register);
+        using var recorder = new OutputRecorder();
+        await using var accounts = Accounts.At(twin.BaseAddress, Email, AccessToken, clock, register: recorder.Register);
         if (Enum.TryParse<FaultKind>(end, out var kind))
         {
             twin.Faults.AddTo(
@@ -53,24 +54,24 @@ public sealed class CanaryTests
             );
         }
 
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("links", Delivery.Returned)));
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms)));
-        await witness.SeeAsync(() =>
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("links", Delivery.Returned)));
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms)));
+        await recorder.SeeAsync(() =>
             accounts.Account.Orders.PlaceAsync(Request("mail", Delivery.EmailAndSms) with { Lines = [Requests.Line()] })
         );
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Post("post")));
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("bad", Delivery.EmailAndSms, value: 16)));
-        await witness.SeeAsync(() => accounts.Account.Status.FindAsync("links"));
-        await witness.SeeAsync(() => accounts.Api.CreateTokenAsync());
-        await witness.SeeAsync(() => accounts.Api.CreateOrderAsync(Requests.Wire("links")));
-        await witness.SeeAsync(() => accounts.Api.ListOrdersAsync());
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Post("post")));
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("bad", Delivery.EmailAndSms, value: 16)));
+        await recorder.SeeAsync(() => accounts.Account.Status.FindAsync("links"));
+        await recorder.SeeAsync(() => accounts.Api.CreateTokenAsync());
+        await recorder.SeeAsync(() => accounts.Api.CreateOrderAsync(Requests.Wire("links")));
+        await recorder.SeeAsync(() => accounts.Api.ListOrdersAsync());
         twin.SetAccessTokens("other");
         twin.RevokeTokens();
-        await witness.SeeAsync(() => accounts.Account.Balances.ListAsync());
-        await witness.SeeJournalAsync(accounts.Services);
+        await recorder.SeeAsync(() => accounts.Account.Balances.ListAsync());
+        await recorder.SeeJournalAsync(accounts.Services);
 
-        witness.Said.ShouldContain(piece => piece.Contains("giftcardpartners", StringComparison.OrdinalIgnoreCase));
-        witness.ShouldHaveSeenNoneOf(Canaries);
+        recorder.Said.ShouldContain(piece => piece.Contains("giftcardpartners", StringComparison.OrdinalIgnoreCase));
+        recorder.ShouldHaveSeenNoneOf(Canaries);
     }
 
     private static OrderRequest Request(string reference, Delivery delivery, decimal value = 15) =>

@@ -1,4 +1,4 @@
-using GiftCardSdk.Ordering;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

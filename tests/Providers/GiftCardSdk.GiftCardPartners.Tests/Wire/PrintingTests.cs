@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
 

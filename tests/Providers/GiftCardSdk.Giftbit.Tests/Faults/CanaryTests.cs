@@ -13,29 +13,29 @@ public sealed class CanaryTests
     [Fact]
     public async Task Nothing_secret_reaches_a_log_a_trace_an_audit_an_exception_or_a_print()
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var clock = new HastyClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
         sandbox.Giftbit.SetApiTokens(Token);
-        await using var accounts = Accounts.At(sandbox.Giftbit.BaseAddress, Token, clock, null, witness.Register);
+        await using var accounts = Accounts.At(sandbox.Giftbit.BaseAddress, Token, clock, null, recorder.Register);
 
-        var links = await BuyAsync(accounts.Account, witness, "good");
+        var links = await BuyAsync(accounts.Account, recorder, "good");
         clock.Advance(TimeSpan.FromSeconds(9));
-        links.AddRange(await ReadAsync(accounts.Account, witness, "good-link"));
+        links.AddRange(await ReadAsync(accounts.Account, recorder, "good-link"));
         foreach (var kind in Enum.GetValues<FaultKind>().Except([FaultKind.SlowAnswer, FaultKind.SlowCommit]))
         {
             sandbox.Giftbit.Faults.Add(new Fault { Kind = kind, Times = 3 });
-            links.AddRange(await BuyAsync(accounts.Account, witness, $"bad-{kind}"));
+            links.AddRange(await BuyAsync(accounts.Account, recorder, $"bad-{kind}"));
             sandbox.Giftbit.Faults.Clear();
         }
 
         links.ShouldNotBeEmpty();
-        await witness.SeeJournalAsync(accounts.Services);
-        witness.Said.Count.ShouldBeGreaterThan(100);
-        witness.ShouldHaveSeenNoneOf(links.Append(Token).Append(Email).Append(Name).Append(Text));
+        await recorder.SeeJournalAsync(accounts.Services);
+        recorder.Said.Count.ShouldBeGreaterThan(100);
+        recorder.ShouldHaveSeenNoneOf(links.Append(Token).Append(Email).Append(Name).Append(Text));
     }
 
-    private static async Task<List<string>> BuyAsync(IGiftCardAccount account, Witness witness, string name)
+    private static async Task<List<string>> BuyAsync(IGiftCardAccount account, OutputRecorder recorder, string name)
     {
         var recipient = new Recipient { Name = Name, Email = Email };
         var link = new OrderRequest
@@ -56,14 +56,14 @@ public sealed class CanaryTests
             Reference = name + "-mistake",
             Lines = [link.Lines[0] with { Recipient = recipient with { Email = "no address, " + Name } }],
         };
-        var bought = await witness.SeeAsync(() => account.Orders.PlaceAsync(link));
-        _ = await witness.SeeAsync(() => account.Orders.PlaceAsync(mail));
-        _ = await witness.SeeAsync(() => account.Orders.PlaceAsync(mistake));
+        var bought = await recorder.SeeAsync(() => account.Orders.PlaceAsync(link));
+        _ = await recorder.SeeAsync(() => account.Orders.PlaceAsync(mail));
+        _ = await recorder.SeeAsync(() => account.Orders.PlaceAsync(mistake));
         return Links(bought);
     }
 
-    private static async Task<List<string>> ReadAsync(IGiftCardAccount account, Witness witness, string reference) =>
-        Links(await witness.SeeAsync(async () => (await account.Status.FindAsync(reference))!));
+    private static async Task<List<string>> ReadAsync(IGiftCardAccount account, OutputRecorder recorder, string reference) =>
+        Links(await recorder.SeeAsync(async () => (await account.Status.FindAsync(reference))!));
 
     private static List<string> Links(Order? order) => [.. (order?.Rewards ?? []).Select(reward => reward.Link?.Reveal()).OfType<string>()];
 }

@@ -1,4 +1,5 @@
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Http;
 using GiftCardSdk.Providers.Conformance;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;

@@ -66,7 +66,7 @@ public sealed class FaultRunTests
         foreach (var name in ends.Where(end => end.Value.IsUnknown).Select(end => end.Key).ToArray())
         {
             // Found now, if it is there; sent again never.
-            ends[name] = await OrderEnd.SettleAsync(() => RunCampaignAsync(name), mostCalls: 1);
+            ends[name] = await OrderEnd.PlaceUntilResolvedAsync(() => RunCampaignAsync(name), mostCalls: 1);
         }
 
         stage.Twin.Ledger.Duplicates.ShouldBe(0);
@@ -119,7 +119,7 @@ public sealed class FaultRunTests
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"run-{number}")),
             new ParallelOptions { MaxDegreeOfParallelism = callers },
-            async (name, _) => ends[name] = await OrderEnd.SettleAsync(() => call(name), mostCalls)
+            async (name, _) => ends[name] = await OrderEnd.PlaceUntilResolvedAsync(() => call(name), mostCalls)
         );
         return ends;
     }

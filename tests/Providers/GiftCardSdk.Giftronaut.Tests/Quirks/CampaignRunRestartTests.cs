@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Providers.Conformance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +28,7 @@ public sealed class CampaignRunRestartTests
             isOver = await processes.LiveAsync(now => now.Number == last, process => process.Campaigns.RunAsync(reference, campaign, run));
 
             await using var process = processes.Begin();
-            var found = await SettleAsync(stage, process, reference, campaign, run);
+            var found = await PlaceUntilResolvedAsync(stage, process, reference, campaign, run);
 
             var entry = await processes.EntryAsync(reference);
             (entry.State, stage.Twin.Ledger.Count - bought).ShouldBe(
@@ -74,7 +73,7 @@ public sealed class CampaignRunRestartTests
         }
 
         (await processes.EntryAsync(reference)).ShouldBe(left);
-        var found = await SettleAsync(stage, process, reference, campaign, run);
+        var found = await PlaceUntilResolvedAsync(stage, process, reference, campaign, run);
         (found is not null).ShouldBe(wasBought || takesKeys);
         stage.Twin.Requests.Count("campaigns.run").ShouldBe(found is null ? 0 : 1);
     }
@@ -90,7 +89,7 @@ public sealed class CampaignRunRestartTests
     }
 
     /// <summary>Runs a campaign until the run is found, or left to a person (null).</summary>
-    private static async Task<GiftronautOrder?> SettleAsync(
+    private static async Task<GiftronautOrder?> PlaceUntilResolvedAsync(
         Stage stage,
         Accounts process,
         OrderReference reference,

@@ -27,14 +27,14 @@ public sealed class CanaryTests
         var twin = sandbox.Giftronaut;
         twin.SetClientSecret(twin.ClientId, ClientSecret);
         var token = twin.IssueToken();
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         await using var accounts = Accounts.At(
             twin.BaseAddress,
             twin.ClientId,
             ClientSecret,
             clock,
             options => options.Scopes += " campaigns.read campaigns.write",
-            witness.Register
+            recorder.Register
         );
         var campaign = await accounts.Api.CreateCampaignAsync(Requests.Campaign);
         if (Enum.TryParse<FaultKind>(end, out var kind))
@@ -52,25 +52,25 @@ public sealed class CanaryTests
             );
         }
 
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Links("links")));
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail")));
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail") with { Lines = [Requests.Line()] }));
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("bad", value: 16)));
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("twice", lines: 2)));
-        await witness.SeeAsync(() => accounts.Account.Status.FindAsync("links"));
-        await witness.SeeAsync(() => accounts.Campaigns.RunAsync("wave", campaign, Requests.Run("birdsong.ana@panel.example")));
-        await witness.SeeAsync(() => accounts.Api.CreateTokenAsync());
-        await witness.SeeAsync(() => accounts.Api.ListOrdersAsync());
-        await witness.SeeAsync(() =>
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Links("links")));
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail")));
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("mail") with { Lines = [Requests.Line()] }));
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("bad", value: 16)));
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Request("twice", lines: 2)));
+        await recorder.SeeAsync(() => accounts.Account.Status.FindAsync("links"));
+        await recorder.SeeAsync(() => accounts.Campaigns.RunAsync("wave", campaign, Requests.Run("birdsong.ana@panel.example")));
+        await recorder.SeeAsync(() => accounts.Api.CreateTokenAsync());
+        await recorder.SeeAsync(() => accounts.Api.ListOrdersAsync());
+        await recorder.SeeAsync(() =>
             accounts.Api.ResendOrderAsync("OT-1", new() { Recipients = [new() { Email = "birdsong.ana@panel.example" }] })
         );
         twin.SetClientSecret(twin.ClientId, "other");
         twin.RevokeTokens();
-        await witness.SeeAsync(() => accounts.Account.Balances.ListAsync());
-        await witness.SeeJournalAsync(accounts.Services);
+        await recorder.SeeAsync(() => accounts.Account.Balances.ListAsync());
+        await recorder.SeeJournalAsync(accounts.Services);
 
-        witness.Said.ShouldContain(piece => piece.Contains("giftronaut", StringComparison.OrdinalIgnoreCase));
-        witness.ShouldHaveSeenNoneOf(Canaries.Append(token));
+        recorder.Said.ShouldContain(piece => piece.Contains("giftronaut", StringComparison.OrdinalIgnoreCase));
+        recorder.ShouldHaveSeenNoneOf(Canaries.Append(token));
     }
 
     private static OrderRequest Request(string reference, decimal value = 75, int lines = 1)

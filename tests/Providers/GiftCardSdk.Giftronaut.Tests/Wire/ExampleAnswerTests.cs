@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>Every answer that the documents show is read, word for word and member by member.</summary>

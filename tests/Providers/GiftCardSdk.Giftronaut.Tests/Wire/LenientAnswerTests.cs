@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut.Tests;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Huuray.Tests;
@@ -41,7 +43,7 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
         for (var index = 0; index < Orders; index++)
         {
             var request = NextOrder(index);
-            _ends[request.Reference.ProviderKey] = await SettleAsync(stage.Account, pump, request);
+            _ends[request.Reference.ProviderKey] = await PlaceUntilResolvedAsync(stage.Account, pump, request);
         }
 
         return Judge(stage);
@@ -88,7 +90,7 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
     }
 
     /// <summary>Places an order until its end is known, sometimes from three callers at once; null if it was refused.</summary>
-    private async Task<string?> SettleAsync(IGiftCardAccount account, ClockPump pump, OrderRequest request)
+    private async Task<string?> PlaceUntilResolvedAsync(IGiftCardAccount account, ClockPump pump, OrderRequest request)
     {
         for (var calls = 0; calls < MostCalls; calls++)
         {

@@ -1,6 +1,8 @@
-using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Http;
 using GiftCardSdk.Huuray.Tests.Conformance;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Huuray.Tests;
@@ -52,36 +53,36 @@ public sealed class CanaryTests
     [MemberData(nameof(Ends))]
     public async Task Nothing_that_is_printed_shows_a_secret(int status, string form)
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(server.BaseAddress, Token, ApiSecret, new HastyClock(), register: witness.Register);
+        await using var accounts = Accounts.At(server.BaseAddress, Token, ApiSecret, new HastyClock(), register: recorder.Register);
         var request = Requests.Email("o-1", Email);
         server.ByRequest = call =>
             call.Path == "/v4/Template" && status == 200
                 ? new(Example.Read("templates"))
                 : new(Body(form), status, form == "html" ? "text/html" : "application/json");
 
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
-        await witness.SeeAsync(() => accounts.Account.Orders.PlaceAsync(request with { Reference = "o-2" }));
-        await witness.SeeAsync(() => accounts.Account.Status.GetAsync("a-77410"));
-        await witness.SeeAsync(() => accounts.Account.Status.FindAsync("o-1"));
-        await witness.SeeAsync(() => accounts.Account.Orders.ResendAsync("a-77410"));
-        await witness.SeeAsync(() => accounts.Account.Orders.CancelAsync("a-77410"));
-        await witness.SeeAsync(() => accounts.Account.Balances.ListAsync());
-        await witness.SeeAsync(() => accounts.Account.Catalog.GetAsync("p"));
-        await witness.SeeAsync(() => accounts.Api.SearchAsync(new() { RecipientEmail = Email, RecipientPhone = Phone }));
-        await witness.SeeAsync(() => accounts.Api.GetPdfAsync(new() { OrderUid = "a-77410" }));
-        await witness.SeeAsync(() => accounts.Api.UploadAsync(WireCalls.File with { FileName = FileName }));
-        await witness.SeeJournalAsync(accounts.Services);
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
+        await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(request with { Reference = "o-2" }));
+        await recorder.SeeAsync(() => accounts.Account.Status.GetAsync("a-77410"));
+        await recorder.SeeAsync(() => accounts.Account.Status.FindAsync("o-1"));
+        await recorder.SeeAsync(() => accounts.Account.Orders.ResendAsync("a-77410"));
+        await recorder.SeeAsync(() => accounts.Account.Orders.CancelAsync("a-77410"));
+        await recorder.SeeAsync(() => accounts.Account.Balances.ListAsync());
+        await recorder.SeeAsync(() => accounts.Account.Catalog.GetAsync("p"));
+        await recorder.SeeAsync(() => accounts.Api.SearchAsync(new() { RecipientEmail = Email, RecipientPhone = Phone }));
+        await recorder.SeeAsync(() => accounts.Api.GetPdfAsync(new() { OrderUid = "a-77410" }));
+        await recorder.SeeAsync(() => accounts.Api.UploadAsync(WireCalls.File with { FileName = FileName }));
+        await recorder.SeeJournalAsync(accounts.Services);
 
-        witness.Said.Sum(piece => piece.Length).ShouldBeGreaterThan(500, "something must have been said at all");
-        witness.ShouldHaveSeenNoneOf(Canaries);
+        recorder.Said.Sum(piece => piece.Length).ShouldBeGreaterThan(500, "something must have been said at all");
+        recorder.ShouldHaveSeenNoneOf(Canaries);
     }
 
     [Fact]
     public async Task A_whole_journey_over_the_twin_shows_nothing()
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var clock = new HastyClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
         await using var accounts = Accounts.At(
@@ -89,10 +90,12 @@ public sealed class CanaryTests
             sandbox.Huuray.ApiToken,
             sandbox.Huuray.ApiSecret,
             clock,
-            register: witness.Register
+            register: recorder.Register
         );
 
-        var order = await witness.SeeAsync(() => accounts.Account.PlaceAndWaitAsync(Requests.Email("o-1", Email), TimeSpan.FromMinutes(1)));
+        var order = await recorder.SeeAsync(() =>
+            accounts.Account.PlaceAndWaitAsync(Requests.Email("o-1", Email), TimeSpan.FromMinutes(1))
+        );
 
         var reward = order!.Rewards.ShouldHaveSingleItem();
         string[] secrets =
@@ -104,7 +107,7 @@ public sealed class CanaryTests
             sandbox.Huuray.Requests.All[0].Headers["X-API-HASH"],
             Email,
         ];
-        witness.ShouldHaveSeenNoneOf(secrets);
+        recorder.ShouldHaveSeenNoneOf(secrets);
     }
 
     private static string Body(string form) =>

@@ -1,3 +1,5 @@
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Huuray.Tests;

@@ -1,3 +1,4 @@
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Huuray.Tests;
@@ -56,7 +57,7 @@ public sealed class RepeatTests
         await using var stage = await Stage.StartAsync();
         stage.Fail("order.create", kind, kind is FaultKind.SlowAnswer or FaultKind.SlowCommit ? HastyClock.Longer : null);
 
-        var order = await SettleAsync(stage, Requests.Returned("o-1"));
+        var order = await PlaceUntilResolvedAsync(stage, Requests.Returned("o-1"));
 
         stage.Twin.Ledger.SalesFor("o-1").ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
         stage.Twin.Requests.Count("order.create").ShouldBe(1);
@@ -77,7 +78,7 @@ public sealed class RepeatTests
 
         var early = await Should.ThrowAsync<OrderOutcomeUnknownException>(() => stage.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
         var searches = stage.Twin.Requests.Count("order.search");
-        var order = await SettleAsync(stage, Requests.Returned("o-1"));
+        var order = await PlaceUntilResolvedAsync(stage, Requests.Returned("o-1"));
 
         (early.ProviderKey, early.Outcome).ShouldBe(("o-1", GiftCardOutcome.MayExist));
         searches.ShouldBeGreaterThan(3, "it is searched for several times");
@@ -189,7 +190,7 @@ public sealed class RepeatTests
     }
 
     /// <summary>Places the same order until its end is known, as the exception tells a caller to.</summary>
-    private static async Task<Order> SettleAsync(Stage stage, OrderRequest request)
+    private static async Task<Order> PlaceUntilResolvedAsync(Stage stage, OrderRequest request)
     {
         for (var calls = 0; calls < 60; calls++)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Huuray.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Huuray.Tests;
 

@@ -1,0 +1,110 @@
+using GiftCardSdk;
+using GiftCardSdk.Gifq;
+using GiftCardSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace QuickStart;
+
+/// <summary>GIFQ, played by its twin.</summary>
+internal sealed class GifqSample(GifqTwin twin) : IProviderSample, ITwinStrings
+{
+    public string Title => "GIFQ";
+
+    public string Account => "gifq";
+
+    public string Address => twin.BaseAddress.ToString();
+
+    public CatalogQuery Query { get; } = new() { Country = "US", Currency = "USD" };
+
+    public ITwinStrings Twin => this;
+
+    public int OrdersSold => twin.Ledger.Sales.Count;
+
+    public int CardsSold => twin.Ledger.Sales.Sum(sale => sale.Cards);
+
+    public int Duplicates => twin.Ledger.Duplicates;
+
+    public void AddAccount(GiftCardsBuilder builder) =>
+        builder.AddGifq(options =>
+        {
+            options.ApiToken = twin.ApiToken;
+            options.BaseAddress = twin.BaseAddress;
+        });
+
+    public void LimitNextRead() =>
+        twin.Faults.Add(
+            new Fault
+            {
+                Operation = "balances.list",
+                Kind = FaultKind.RateLimited,
+                Times = 1,
+                RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+
+    public void LoseNextAnswer() =>
+        twin.Faults.Add(
+            new Fault
+            {
+                Operation = "orders.create",
+                Kind = FaultKind.CloseAfterCommit,
+                Times = 1,
+            }
+        );
+
+    public void Claim(Reward reward) => throw new NotSupportedException("Nobody can see at GIFQ whether a returned card was used.");
+
+    /// <summary>What only GIFQ has: payouts, whose recipients choose. The answer gets lost, and the batch is found again by its recipients.</summary>
+    public async Task ShowOwnAsync(IGiftCardAccount account, string run)
+    {
+        var api = account.GetService<IGifqApi>();
+        var campaign = await api.CreateCampaignAsync(
+            new GifqCampaignEdit
+            {
+                Name = "Panel thank-you",
+                EmailSubject = "For you, {{recipient_name}}",
+                EmailBody = "{{amount}} is ready.",
+            }
+        );
+        await api.ActivateCampaignAsync(campaign.Id);
+        twin.Faults.Add(
+            new Fault
+            {
+                Operation = "payout_orders.create",
+                Kind = FaultKind.CloseAfterCommit,
+                Times = 1,
+            }
+        );
+
+        var wave = await account
+            .GetService<IGifqPayouts>()
+            .DispatchAsync(
+                OrderReference.From(run, "wave-1"),
+                new GifqNewPayoutOrder
+                {
+                    CampaignId = campaign.Id,
+                    WalletCurrency = "EUR",
+                    ExpiresInDays = 45,
+                    Recipients =
+                    [
+                        new()
+                        {
+                            Email = "mira.oduya@mail.example",
+                            Amount = 20,
+                            Currency = "EUR",
+                        },
+                        new()
+                        {
+                            Email = "ida@mail.example",
+                            Amount = 20,
+                            Currency = "EUR",
+                        },
+                    ],
+                }
+            );
+        Show.Own(
+            "Payouts to two recipients, whose answer got lost: found again by who gets what, and sent once",
+            $"batch {wave.Value.Id}, {wave.Value.TotalAmount} {wave.Value.WalletCurrency}, {wave.Value.Status}"
+        );
+    }
+}
