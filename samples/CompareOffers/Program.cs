@@ -1,6 +1,5 @@
 using CompareOffers;
 using GiftCardSdk;
-using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk;
 using Spectre.Console;
 
 namespace CompareOffers;

@@ -1,5 +1,4 @@
 using GiftCardSdk.Conformance.Running;
-using GiftCardSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Conformance;

@@ -1,5 +1,3 @@
-using GiftCardSdk.Journal;
-
 namespace GiftCardSdk;
 
 /// <summary>The order journal by hand: what is open, why, what is safe, and a person's word where nothing else decides.</summary>

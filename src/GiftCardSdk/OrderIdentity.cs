@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk;
 
 /// <summary>What makes an order the same order, for ever: everything that the journal finds it by.</summary>

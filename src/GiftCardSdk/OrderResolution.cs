@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk;
 
 /// <summary>What became of an order that no caller was waiting for. Safe to log and to store.</summary>

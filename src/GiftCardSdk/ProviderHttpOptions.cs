@@ -1,5 +1,3 @@
-using GiftCardSdk.Http.Internal;
-
 namespace GiftCardSdk;
 
 /// <summary>How every account calls its provider; what differs by account stands in the account's own options.</summary>

@@ -91,8 +91,8 @@ internal static class CompiledReferences
 
     private static IEnumerable<Type> Resolve(MethodBase method, int token)
     {
-        Type[] ofType = method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : [];
-        Type[] ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : [];
+        var ofType = method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : null;
+        var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
         var member = method.Module.ResolveMember(token, ofType, ofMethod);
         return member switch
         {

@@ -18,7 +18,7 @@ public sealed partial class FolderConventions
     public void Every_file_of_the_core_has_the_namespace_of_its_folder() =>
         Repository
             .Files(Core, ".cs")
-            .Select(path => (Path: path, Wanted: NamespaceOf(path), Is: Namespace().Match(File.ReadAllText(path)).Groups[1].Value))
+            .Select(path => (Path: path, Wanted: NamespaceOf(path), Is: Namespace().Match(File.ReadAllText(path)).Groups["name"].Value))
             .Where(file => file.Is != file.Wanted)
             .Select(file => $"{Repository.Relative(file.Path)} has the namespace '{file.Is}'; its folder says {file.Wanted}.")
             .ShouldBeNone();
@@ -36,7 +36,7 @@ public sealed partial class FolderConventions
         typeof(IGiftCards)
             .Assembly.GetTypes()
             .Where(type => !type.IsNested && type.Namespace?.StartsWith("GiftCardSdk", StringComparison.Ordinal) == true)
-            .GroupBy(type => type.Namespace!)
+            .GroupBy(type => type.Namespace!, StringComparer.Ordinal)
             .Where(room => room.Any(type => type.IsPublic))
             .SelectMany(room => room.Where(type => !type.IsPublic && !type.Name.Contains('<', StringComparison.Ordinal)))
             .Select(type => $"{type.FullName} lies beside public types: move it to {type.Namespace}{Internals}, and its file with it.")
@@ -54,7 +54,7 @@ public sealed partial class FolderConventions
             .Select(use => $"{use}: what an application names stands by itself in the project's root.")
             .ShouldBeNone();
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Namespace();
 
     private static string NamespaceOf(string path)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using GiftCardSdk.Http;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;

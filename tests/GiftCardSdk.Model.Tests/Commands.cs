@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Model.Tests;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Model.Tests;
 

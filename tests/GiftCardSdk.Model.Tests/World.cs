@@ -1,6 +1,4 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Journal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Model.Tests;

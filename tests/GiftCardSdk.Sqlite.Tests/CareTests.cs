@@ -1,4 +1,3 @@
-using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Tests.Ordering;
 
 namespace GiftCardSdk.Sqlite.Tests;

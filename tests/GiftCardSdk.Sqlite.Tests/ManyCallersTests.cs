@@ -1,4 +1,3 @@
-using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 

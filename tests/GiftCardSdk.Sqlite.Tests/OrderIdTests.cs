@@ -1,5 +1,4 @@
 using GiftCardSdk.Journal;
-using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;

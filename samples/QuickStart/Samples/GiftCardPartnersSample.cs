@@ -1,5 +1,4 @@
 using GiftCardSdk;
-using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

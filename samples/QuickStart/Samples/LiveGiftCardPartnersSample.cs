@@ -1,5 +1,4 @@
 using GiftCardSdk;
-using GiftCardSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace QuickStart;

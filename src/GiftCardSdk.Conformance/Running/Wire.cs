@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Conformance.Running;
 

@@ -1,5 +1,4 @@
 using GiftCardSdk.Conformance.Running;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Conformance;
 

@@ -1,5 +1,3 @@
-using GiftCardSdk.Accounts;
-using GiftCardSdk.Adapters.Internal;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Adapters;

@@ -1,5 +1,3 @@
-using GiftCardSdk.Ordering;
-
 namespace GiftCardSdk.Adapters;
 
 /// <summary>What a look-up by the caller's key said.</summary>

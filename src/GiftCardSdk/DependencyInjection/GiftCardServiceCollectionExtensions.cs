@@ -4,7 +4,6 @@ using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Resolver;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using GiftCardSdk.Http;
-
 namespace GiftCardSdk.Diagnostics;
 
 /// <summary>The names under which the SDK reports to OpenTelemetry. No tag ever holds a reference, a product, an address, a path or a code.</summary>

@@ -1,6 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
-
 namespace GiftCardSdk.Diagnostics;
 
 /// <summary>

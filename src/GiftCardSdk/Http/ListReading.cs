@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Journal.Internal;
 
 namespace GiftCardSdk.Http;
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Http;
 

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Journal;
 
 /// <summary>

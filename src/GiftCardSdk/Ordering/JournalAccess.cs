@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.Logging;

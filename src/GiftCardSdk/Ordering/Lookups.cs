@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
 using GiftCardSdk.Internal;
 using Microsoft.Extensions.Logging;

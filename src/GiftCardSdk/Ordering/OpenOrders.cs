@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.OrderJournalState;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;

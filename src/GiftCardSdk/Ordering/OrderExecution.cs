@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Ordering;

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.OrderJournalState;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Ordering;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Resolver;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GiftCardSdk.Adapters.Internal;
 using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Resolver;

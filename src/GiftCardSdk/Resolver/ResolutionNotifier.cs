@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Internal;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters;
-
 namespace GiftCardSdk.Gifq;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using GiftCardSdk.Http;
-
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>Settings of one Gift Card Partners account. Credentials are read for every token, so that they can be changed without a restart.</summary>

@@ -1,4 +1,3 @@
-using GiftCardSdk.Http;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.GiftCardPartners;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 

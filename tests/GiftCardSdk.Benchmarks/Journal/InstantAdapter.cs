@@ -1,7 +1,5 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Benchmarks.Journal;
 

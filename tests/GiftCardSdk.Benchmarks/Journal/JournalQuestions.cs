@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Benchmarks.Journal;

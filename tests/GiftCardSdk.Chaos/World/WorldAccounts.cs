@@ -1,5 +1,4 @@
 using GiftCardSdk.Giftronaut;
-using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using GiftCardSdk.Http;
-using GiftCardSdk.Http.Internal;
 using Xunit.Sdk;
 
 namespace GiftCardSdk.Conformance.Tests.Broken;

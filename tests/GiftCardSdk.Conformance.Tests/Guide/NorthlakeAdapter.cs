@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
-using GiftCardSdk;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
-using GiftCardSdk.Ordering;
 
 namespace Northlake;
 

@@ -1,4 +1,3 @@
-using GiftCardSdk;
 using GiftCardSdk.Http;
 
 namespace Northlake;

@@ -1,6 +1,4 @@
-using GiftCardSdk;
 using GiftCardSdk.Conformance;
-using GiftCardSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Northlake.Tests;

@@ -1,5 +1,3 @@
-using GiftCardSdk;
-using GiftCardSdk.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace Northlake;

@@ -1,4 +1,3 @@
-using GiftCardSdk.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Conventions;

@@ -1,4 +1,3 @@
-using GiftCardSdk.Ordering;
 using static Microsoft.Coyote.Specifications.Specification;
 
 namespace GiftCardSdk.Schedules.Scenes;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 

@@ -1,7 +1,6 @@
 using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Accounts;
 

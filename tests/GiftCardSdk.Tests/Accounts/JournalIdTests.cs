@@ -1,5 +1,4 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Http;
 using GiftCardSdk.Journal;

@@ -1,7 +1,6 @@
 using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
 using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Tests.Accounts;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Journal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 

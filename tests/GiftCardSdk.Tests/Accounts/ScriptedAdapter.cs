@@ -1,6 +1,4 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Accounts;
 

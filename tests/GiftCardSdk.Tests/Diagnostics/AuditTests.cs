@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics;
-using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using GiftCardSdk.Http;
-using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Tests.Http;
 
 namespace GiftCardSdk.Tests.Diagnostics;

@@ -1,5 +1,4 @@
 using System.Net;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Tests.Http;

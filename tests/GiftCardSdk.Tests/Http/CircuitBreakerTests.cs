@@ -1,6 +1,4 @@
 using System.Net;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

@@ -1,7 +1,5 @@
 using System.Net;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http;
-using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

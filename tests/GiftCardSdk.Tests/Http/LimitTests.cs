@@ -1,5 +1,4 @@
 using System.Net;
-using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Tests.Http;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using GiftCardSdk.Http.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Http;

@@ -1,7 +1,6 @@
 using System.Net;
 using GiftCardSdk.Http;
 using GiftCardSdk.Http.Internal;
-using GiftCardSdk.Resolver;
 
 namespace GiftCardSdk.Tests.Http;
 

@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Tests.Ordering;

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering.Resolving;
 

@@ -1,5 +1,4 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering.Resolving;
 

@@ -1,6 +1,4 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Journal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using Microsoft.Extensions.DependencyInjection;

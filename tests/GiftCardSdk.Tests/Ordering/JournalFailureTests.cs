@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal.Internal;
 using GiftCardSdk.Testing;

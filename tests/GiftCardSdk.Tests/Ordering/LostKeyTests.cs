@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering;

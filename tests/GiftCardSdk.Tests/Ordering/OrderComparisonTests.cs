@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Tests.Ordering;

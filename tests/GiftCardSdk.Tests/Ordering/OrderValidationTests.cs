@@ -1,5 +1,4 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Tests.Ordering;

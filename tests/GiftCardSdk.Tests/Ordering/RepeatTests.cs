@@ -1,6 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Tests.Ordering;

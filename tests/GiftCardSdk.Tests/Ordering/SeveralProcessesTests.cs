@@ -1,4 +1,3 @@
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Tests.Ordering;

@@ -1,5 +1,4 @@
 using System.Text;
-using GiftCardSdk.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

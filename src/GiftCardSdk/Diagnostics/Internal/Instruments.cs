@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http;
-using GiftCardSdk.Http.Internal;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Diagnostics.Internal;
 

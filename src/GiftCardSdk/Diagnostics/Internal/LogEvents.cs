@@ -1,5 +1,3 @@
-using GiftCardSdk.Http.Internal;
-
 namespace GiftCardSdk.Diagnostics.Internal;
 
 /// <summary>The ids of log entries, so that alarms can be set on them: 1000 of calls (1009 is an adapter's), 2000 of orders and their journal. None is used twice.</summary>

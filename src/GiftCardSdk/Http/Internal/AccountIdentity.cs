@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Http.Internal;
 
 /// <summary>Whose call it is: what metrics, logs and exceptions of one HTTP client have in common.</summary>

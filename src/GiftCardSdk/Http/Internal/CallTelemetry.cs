@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Diagnostics.Internal;
 using Microsoft.Extensions.Logging;

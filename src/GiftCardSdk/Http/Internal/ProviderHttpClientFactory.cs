@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Internal;

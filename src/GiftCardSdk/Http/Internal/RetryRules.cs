@@ -1,5 +1,4 @@
 using GiftCardSdk.Internal;
-using GiftCardSdk.Resolver;
 using Polly;
 using Polly.Retry;
 

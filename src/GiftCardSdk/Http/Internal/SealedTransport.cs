@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Authentication;
-using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Http.Internal;
 

@@ -1,4 +1,3 @@
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using static GiftCardSdk.OrderJournalState;
 

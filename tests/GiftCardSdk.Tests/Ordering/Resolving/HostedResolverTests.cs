@@ -1,5 +1,4 @@
 using GiftCardSdk.Diagnostics;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

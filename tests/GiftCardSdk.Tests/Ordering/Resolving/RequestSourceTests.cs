@@ -1,5 +1,4 @@
 using GiftCardSdk.Diagnostics.Internal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using static GiftCardSdk.OrderJournalState;
 

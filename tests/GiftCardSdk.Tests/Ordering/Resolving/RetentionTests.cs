@@ -1,4 +1,3 @@
-using GiftCardSdk.Journal;
 using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Ordering.Resolving;

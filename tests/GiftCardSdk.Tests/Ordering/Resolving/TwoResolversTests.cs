@@ -1,5 +1,4 @@
 using GiftCardSdk.Journal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using static GiftCardSdk.OrderJournalState;
 

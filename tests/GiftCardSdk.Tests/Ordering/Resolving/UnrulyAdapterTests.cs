@@ -1,7 +1,5 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
 using static GiftCardSdk.OrderJournalState;
 

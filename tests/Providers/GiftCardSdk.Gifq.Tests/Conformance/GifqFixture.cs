@@ -1,5 +1,4 @@
 using GiftCardSdk.Conformance;
-using GiftCardSdk.Http;
 using GiftCardSdk.Providers.Conformance;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Gifq.Tests;

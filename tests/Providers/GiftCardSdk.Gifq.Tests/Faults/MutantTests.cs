@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>The catalog role over the twin.</summary>

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>The orders and status roles over the twin.</summary>

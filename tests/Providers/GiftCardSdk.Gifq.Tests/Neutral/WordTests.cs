@@ -1,6 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>GIFQ's words in neutral ones, those of tomorrow included.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Gifq.Tests;
 

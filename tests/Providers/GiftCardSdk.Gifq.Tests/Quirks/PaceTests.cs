@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>GIFQ counts requests by the second, and how it counts is not documented: they go out one by one, never ten at once.</summary>

@@ -1,6 +1,4 @@
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Gifq.Tests;

@@ -1,6 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
-
 namespace GiftCardSdk.Gifq.Tests;
 
 /// <summary>What GIFQ says when it refuses or fails, and what becomes of it.</summary>

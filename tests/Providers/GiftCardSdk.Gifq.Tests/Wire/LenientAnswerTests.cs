@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq.Tests;
 

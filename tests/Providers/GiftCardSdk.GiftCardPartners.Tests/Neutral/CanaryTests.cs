@@ -1,4 +1,3 @@
-using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;

@@ -1,4 +1,3 @@
-using GiftCardSdk.Http;
 using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 

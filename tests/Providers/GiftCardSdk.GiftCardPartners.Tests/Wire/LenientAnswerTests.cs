@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GiftCardSdk.Adapters;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
 

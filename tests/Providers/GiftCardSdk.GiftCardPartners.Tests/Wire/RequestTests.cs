@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners.Tests;
 

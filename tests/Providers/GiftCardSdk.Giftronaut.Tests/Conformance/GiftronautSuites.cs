@@ -1,5 +1,4 @@
 using GiftCardSdk.Conformance;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut.Tests.Conformance;
 

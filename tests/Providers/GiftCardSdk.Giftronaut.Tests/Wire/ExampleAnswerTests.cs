@@ -1,5 +1,3 @@
-using GiftCardSdk.Http;
-
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>Every answer that the documents show is read, word for word and member by member.</summary>

@@ -1,5 +1,3 @@
-using GiftCardSdk.Http;
-
 namespace GiftCardSdk.Giftronaut.Tests;
 
 /// <summary>Quirk 17: what the wire types print: nothing that could be spent, and nobody's name or address.</summary>

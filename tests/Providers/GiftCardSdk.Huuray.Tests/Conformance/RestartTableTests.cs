@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Providers.Conformance;
 
 namespace GiftCardSdk.Huuray.Tests.Conformance;

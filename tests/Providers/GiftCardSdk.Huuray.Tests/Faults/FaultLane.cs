@@ -1,6 +1,4 @@
 using System.Globalization;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Huuray.Tests;

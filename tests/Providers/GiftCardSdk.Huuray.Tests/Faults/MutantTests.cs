@@ -1,4 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Conformance;
 using GiftCardSdk.Http;
 using GiftCardSdk.Huuray.Tests.Conformance;

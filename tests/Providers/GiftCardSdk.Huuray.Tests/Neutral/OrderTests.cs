@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Huuray.Tests;

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Huuray.Tests;
 
 /// <summary>Sending again and taking back. Quirk 8: 206 is a success that did a part.</summary>

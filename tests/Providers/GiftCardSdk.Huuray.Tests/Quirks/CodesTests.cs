@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Huuray.Tests;
 
 /// <summary>Quirks 16 and 17: codes are shown card by card, and to some accounts not at all.</summary>

@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Sandbox;
 
 namespace GiftCardSdk.Huuray.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Huuray.Tests;
 

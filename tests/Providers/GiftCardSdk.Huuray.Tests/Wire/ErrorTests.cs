@@ -1,5 +1,3 @@
-using GiftCardSdk.Adapters.Internal;
-
 namespace GiftCardSdk.Huuray.Tests;
 
 /// <summary>What Huuray says when it refuses or fails, and what becomes of it.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Huuray.Tests;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
-using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Huuray.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Journal.Relational.Internal;
 

@@ -1,8 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Text.Json;
-using GiftCardSdk.Adapters.Internal;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Journal.Relational.Internal;
 

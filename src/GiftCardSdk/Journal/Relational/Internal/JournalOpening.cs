@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using GiftCardSdk.Ordering;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Journal.Relational.Internal;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Journal.Relational.Internal;
 

@@ -1,5 +1,3 @@
-using GiftCardSdk.Ordering;
-
 namespace GiftCardSdk.Journal.Relational.Internal;
 
 /// <summary>The names of what belongs to the journal as a whole.</summary>

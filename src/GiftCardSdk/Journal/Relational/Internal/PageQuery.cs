@@ -1,6 +1,5 @@
 using System.Data;
 using System.Text;
-using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Journal.Relational.Internal;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Journal.Relational.Internal;
 
