@@ -5,6 +5,7 @@ using GiftCardSdk.Benchmarks.Journal;
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks                the full run
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --quick     about a minute; a line a pair
 //   … -- --quick OnAStub.NeutralWrite                                           the pairs whose names begin so
+//   … -- Refit                                                                  the pipeline with Refit in front of it and without
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --journal   the journals beside bare statements, and one of a million orders (add --quick to leave that out)
 switch (args)
 {
@@ -18,7 +19,8 @@ var isQuick = args.Contains("--quick", StringComparer.Ordinal);
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith("--", StringComparison.Ordinal)) ?? "";
 await using var stub = Pairs.OnAStub();
 await using var loopback = await Pairs.OverLoopbackAsync();
-foreach (var pair in stub.All.Concat(loopback.All).Where(pair => pair.Name.StartsWith(wanted, StringComparison.Ordinal)))
+await using var seam = new Seam();
+foreach (var pair in stub.All.Concat(loopback.All).Concat(seam.All).Where(pair => pair.Name.StartsWith(wanted, StringComparison.Ordinal)))
 {
     Console.WriteLine(await Measurement.OfAsync(pair, isQuick));
 }

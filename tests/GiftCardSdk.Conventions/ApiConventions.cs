@@ -12,6 +12,7 @@ public sealed class ApiConventions
     /// <summary>Types with setters for a reason.</summary>
     private static readonly Dictionary<Type, string> Settable = new()
     {
+        [typeof(Http.Clients.ApiCall)] = "an adapter's rules complete a call before it is sent",
         [typeof(Sandbox.SandboxTraffic)] = "a test turns what a running twin remembers up and down",
     };
 

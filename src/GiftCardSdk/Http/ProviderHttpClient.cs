@@ -1,4 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GiftCardSdk.Http.Clients;
+using GiftCardSdk.Http.Clients.Internal;
 using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Http;
@@ -21,6 +25,28 @@ public sealed class ProviderHttpClient
 
     /// <summary>The outermost handler, for the test that pins the order.</summary>
     internal HttpMessageHandler Pipeline => _pipeline;
+
+    /// <summary>The root of the provider's API.</summary>
+    internal Uri BaseAddress => new(_root);
+
+    /// <summary>
+    /// Makes a provider's Refit interface work over this client. Each abstract method has a verb of Refit's and <see cref="OperationAttribute"/>; what
+    /// is two calls is a default method over others. Bodies are <c>[Body]</c> wire types, arguments of the query <c>[Query]</c>, ids stand in the path.
+    /// </summary>
+    /// <typeparam name="TApi">The interface. Its assembly references Refit, which generates the code that is called.</typeparam>
+    /// <param name="json">The options of the adapter's generated context (<c>MyJsonContext.Default.Options</c>), or those of <see cref="WireJson"/>.</param>
+    /// <param name="rules">What the attributes cannot say; null for nothing.</param>
+    /// <returns>The interface, to be used by many callers at once. Its methods throw what <see cref="SendAsync{T}"/> throws.</returns>
+    /// <exception cref="InvalidOperationException">A method does not say what is needed, or was not generated.</exception>
+    public TApi CreateApi<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] TApi>(
+        JsonSerializerOptions json,
+        ApiRules? rules = null
+    )
+        where TApi : class
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ApiClient.Create<TApi>(this, json, rules ?? ApiRules.None);
+    }
 
     /// <summary>Sends a request and reads a JSON answer.</summary>
     /// <typeparam name="T">The wire type of the answer.</typeparam>
@@ -45,10 +71,34 @@ public sealed class ProviderHttpClient
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(responseType);
-        using var request = new JsonRequest<T>(operation, AddressOf(path), _time, responseType);
+        using var request = new JsonRequest(operation, AddressOf(path), _time, responseType);
         Prepare(request, "application/json", body, headers);
         using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
         Report(operation, request.Odd!);
+        return new((T)request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
+    }
+
+    /// <summary>Sends a request; reads the answer as the type that is given, or takes a <see cref="ProviderDocument"/> if none is.</summary>
+    internal async Task<ProviderResponse<object>> SendAsync(
+        ProviderOperation operation,
+        string path,
+        JsonTypeInfo? answer,
+        string accept,
+        ProviderBody? body,
+        IReadOnlyList<KeyValuePair<string, string>>? headers,
+        CancellationToken cancellationToken
+    )
+    {
+        using ProviderRequest request = answer is null
+            ? new DocumentRequest(operation, AddressOf(path), _time)
+            : new JsonRequest(operation, AddressOf(path), _time, answer);
+        Prepare(request, accept, body, headers);
+        using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.Odd is { } odd)
+        {
+            Report(operation, odd);
+        }
+
         return new(request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
     }
 
@@ -61,6 +111,15 @@ public sealed class ProviderHttpClient
     public void Report(ProviderOperation operation, OddMembers odd)
     {
         ArgumentNullException.ThrowIfNull(operation);
+        Report(operation.Name, odd);
+    }
+
+    /// <summary>The same for an operation of a Refit interface.</summary>
+    /// <param name="operation">The name of what was asked (<see cref="OperationAttribute.Name"/>).</param>
+    /// <param name="odd">The members.</param>
+    public void Report(string operation, OddMembers odd)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(operation);
         ArgumentNullException.ThrowIfNull(odd);
         _pipeline.Report(operation, odd);
     }
@@ -89,7 +148,7 @@ public sealed class ProviderHttpClient
         using var request = new DocumentRequest(operation, AddressOf(path), _time);
         Prepare(request, accept, body, headers);
         using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-        return new(request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
+        return new((ProviderDocument)request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
     }
 
     /// <summary>Joined as texts: resolving as a link would let a path that begins with a slash leave the root, or a whole link leave the host.</summary>

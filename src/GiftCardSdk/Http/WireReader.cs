@@ -18,7 +18,10 @@ public static class WireReader
     /// <param name="odd">Where what could not be read is noted.</param>
     /// <returns>The value; null for JSON's null.</returns>
     /// <exception cref="JsonException">It is no JSON, or a member that must be right is not.</exception>
-    public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, OddMembers odd)
+    public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, OddMembers odd) => (T?)Read(json, (JsonTypeInfo)type, odd);
+
+    /// <summary>The same where the type is known by its information alone.</summary>
+    internal static object? Read(ReadOnlySpan<byte> json, JsonTypeInfo type, OddMembers odd)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(odd);
@@ -53,7 +56,7 @@ public static class WireReader
         }
         catch (Exception cause) when (CanBeRepaired(cause, type))
         {
-            return Repair(json, type, odd);
+            return (T?)Repair(json, type, odd);
         }
     }
 
@@ -98,7 +101,7 @@ public static class WireReader
     private static bool CanBeRepaired(Exception cause, JsonTypeInfo type) =>
         cause is not OutOfMemoryException && type.Kind != JsonTypeInfoKind.None;
 
-    private static T? Repair<T>(JsonElement json, JsonTypeInfo<T> type, OddMembers odd)
+    private static object? Repair(JsonElement json, JsonTypeInfo type, OddMembers odd)
     {
         var repaired = WireRepair.Of(type.Options).Repair(json, type, odd);
         try

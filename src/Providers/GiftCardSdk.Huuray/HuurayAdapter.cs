@@ -11,7 +11,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
 
     private readonly HuuraySettings _settings;
     private readonly ProviderHttpClient _http;
-    private readonly HuurayApi _api;
+    private readonly IHuurayApi _api;
     private readonly HuurayCatalog _catalog;
     private readonly HuurayOrderCheck _check;
     private readonly HuurayOrders _orders;
@@ -33,7 +33,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
                 MaxResponseBytes = MaxResponseBytes,
             }
         );
-        _api = new HuurayApi(_http, _settings);
+        _api = _http.CreateApi<IHuurayApi>(HuurayJsonContext.Default.Options, new HuurayRules(_settings));
         _catalog = new HuurayCatalog(_api, _settings, time);
         _check = new HuurayOrderCheck(_settings, time);
         var placed = new HuurayPlacedOrders();
@@ -75,7 +75,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
     {
         var odd = new OddMembers();
         var balances = HuurayBalances.Of(await _api.GetBalancesAsync(cancellationToken).ConfigureAwait(false), _settings, odd);
-        _http.Report(HuurayOperations.GetBalances, odd);
+        _http.Report(HuurayOperationNames.GetBalances, odd);
         return balances;
     }
 

@@ -23,7 +23,7 @@ internal sealed class HuurayCatalog(IHuurayApi api, HuuraySettings settings, Tim
             ?? throw settings.Refuse(
                 GiftCardErrorCode.ProductUnavailable,
                 $"Huuray's catalogue has no product '{token}' that this account may order now.",
-                HuurayOperations.GetCatalogue.Name
+                HuurayOperationNames.GetCatalogue
             );
     }
 

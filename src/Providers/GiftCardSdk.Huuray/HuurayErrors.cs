@@ -24,18 +24,18 @@ internal sealed class HuurayErrors : ProviderErrors
     );
 
     /// <summary>Where "there is none" is an answer, and comes as 404.</summary>
-    private static readonly ProviderOperation[] Questions =
+    private static readonly string[] Questions =
     [
-        HuurayOperations.GetCatalogue,
-        HuurayOperations.ListTemplates,
-        HuurayOperations.Search,
+        HuurayOperationNames.GetCatalogue,
+        HuurayOperationNames.ListTemplates,
+        HuurayOperationNames.Search,
     ];
 
     public override IReadOnlySet<string> ReadableMembers { get; } =
         new HashSet<string>(["Status", "StatusMessage", "Message", "title"], StringComparer.OrdinalIgnoreCase);
 
     public override bool IsSuccess(ProviderOperation operation, int status) =>
-        base.IsSuccess(operation, status) || (status == NotFound && Questions.Any(question => question.Name == operation.Name));
+        base.IsSuccess(operation, status) || (status == NotFound && Questions.Contains(operation.Name, StringComparer.Ordinal));
 
     public override ProviderFault Read(ProviderFailure failure)
     {
@@ -58,16 +58,16 @@ internal sealed class HuurayErrors : ProviderErrors
         failure.Status switch
         {
             // The template was checked before, so that it is the product that nobody knows.
-            NotFound when Is(failure, HuurayOperations.CreateOrder) || Is(failure, HuurayOperations.GetStock) =>
+            NotFound when Is(failure, HuurayOperationNames.CreateOrder) || Is(failure, HuurayOperationNames.GetStock) =>
                 GiftCardErrorCode.ProductUnavailable,
-            402 when Is(failure, HuurayOperations.CreateOrder) => GiftCardErrorCode.InsufficientFunds,
+            402 when Is(failure, HuurayOperationNames.CreateOrder) => GiftCardErrorCode.InsufficientFunds,
             // Not wrong as it stands: the state of the order or the card is in the way.
-            422 when Is(failure, HuurayOperations.Resend) || Is(failure, HuurayOperations.Cancel) => GiftCardErrorCode.Conflict,
+            422 when Is(failure, HuurayOperationNames.Resend) || Is(failure, HuurayOperationNames.Cancel) => GiftCardErrorCode.Conflict,
             413 => GiftCardErrorCode.InvalidRequest,
             _ => null,
         };
 
-    private static bool Is(ProviderFailure failure, ProviderOperation operation) => failure.Operation.Name == operation.Name;
+    private static bool Is(ProviderFailure failure, string operation) => failure.Operation.Name == operation;
 
     private static bool IsOwn(JsonElement? root, int status) =>
         (

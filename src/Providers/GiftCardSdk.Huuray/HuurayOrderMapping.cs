@@ -103,7 +103,7 @@ internal sealed class HuurayOrderMapping(HuuraySettings settings, TimeProvider t
         settings.Refuse(
             GiftCardErrorCode.InvalidRequest,
             $"{line.FaceValue} cannot be written in Huuray's minor units.",
-            HuurayOperations.CreateOrder.Name,
+            HuurayOperationNames.CreateOrder,
             GiftCardOutcome.NothingCreated
         );
 }

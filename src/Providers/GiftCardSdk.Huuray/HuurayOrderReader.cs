@@ -23,7 +23,7 @@ internal sealed class HuurayOrderReader(
 
         if (!IsOrder(order, orderId))
         {
-            throw settings.Unexpected($"Huuray was asked for order {orderId} and answered with another one.", HuurayOperations.Search.Name);
+            throw settings.Unexpected($"Huuray was asked for order {orderId} and answered with another one.", HuurayOperationNames.Search);
         }
 
         var whole = detail == RewardDetail.Secrets ? await codes.AddAsync(order, cancellationToken).ConfigureAwait(false) : order;
@@ -138,7 +138,7 @@ internal sealed class HuurayOrderReader(
         {
             Provider = HuurayDefaults.Provider,
             Account = settings.AccountName,
-            Operation = HuurayOperations.Search.Name,
+            Operation = HuurayOperationNames.Search,
             HttpStatus = HuurayErrors.NotFound,
         };
 }

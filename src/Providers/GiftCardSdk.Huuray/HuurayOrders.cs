@@ -51,7 +51,7 @@ internal sealed class HuurayOrders(
         {
             Provider = HuurayDefaults.Provider,
             Account = settings.AccountName,
-            Operation = HuurayOperations.CreateOrder.Name,
+            Operation = HuurayOperationNames.CreateOrder,
             Reference = submission.Request.Reference,
             ProviderKey = submission.ProviderKey,
         };

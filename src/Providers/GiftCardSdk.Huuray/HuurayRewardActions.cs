@@ -10,8 +10,8 @@ internal sealed class HuurayRewardActions(IHuurayApi api, HuurayPlacedOrders pla
 
     public async Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
-        Demand(rewardId, HuurayOperations.Resend.Name);
-        var orderUid = await UidOfAsync(orderId, HuurayOperations.Resend.Name, cancellationToken).ConfigureAwait(false);
+        Demand(rewardId, HuurayOperationNames.Resend);
+        var orderUid = await UidOfAsync(orderId, HuurayOperationNames.Resend, cancellationToken).ConfigureAwait(false);
         var answer = await api.ResendAsync(orderUid, rewardId, cancellationToken).ConfigureAwait(false);
         return answer switch
         {
@@ -21,15 +21,15 @@ internal sealed class HuurayRewardActions(IHuurayApi api, HuurayPlacedOrders pla
             { NumberOfResends: <= MostCards and var count } => [.. Enumerable.Repeat(new Reward(), count)],
             _ => throw settings.Unexpected(
                 $"Huuray sent some cards of order {orderId} again and does not say how many. Send single ones again by their rewardId if need be.",
-                HuurayOperations.Resend.Name
+                HuurayOperationNames.Resend
             ),
         };
     }
 
     public async Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
-        Demand(rewardId, HuurayOperations.Cancel.Name);
-        var orderUid = await UidOfAsync(orderId, HuurayOperations.Cancel.Name, cancellationToken).ConfigureAwait(false);
+        Demand(rewardId, HuurayOperationNames.Cancel);
+        var orderUid = await UidOfAsync(orderId, HuurayOperationNames.Cancel, cancellationToken).ConfigureAwait(false);
         var answer = await api.CancelAsync(orderUid, rewardId, cancellationToken).ConfigureAwait(false);
         // That the order is cancelled as a whole says of each card that it is, listed or not.
         var named = answer
@@ -41,7 +41,7 @@ internal sealed class HuurayRewardActions(IHuurayApi api, HuurayPlacedOrders pla
             : answer.OrderCancelled is null && answer.Vouchers.All(voucher => voucher.Cancelled is null)
                 ? throw settings.Unexpected(
                     $"Huuray took the call to cancel order {orderId} and does not say whether anything was taken back. Read the order or ask Huuray before its cards are given to anybody.",
-                    HuurayOperations.Cancel.Name
+                    HuurayOperationNames.Cancel
                 )
             : [];
     }

@@ -74,7 +74,7 @@ internal sealed class HuurayTemplateChoice(IHuurayApi api, HuuraySettings settin
             {
                 Provider = HuurayDefaults.Provider,
                 Account = settings.AccountName,
-                Operation = HuurayOperations.ListTemplates.Name,
+                Operation = HuurayOperationNames.ListTemplates,
                 HttpStatus = known?.HttpStatus,
                 ProviderMessage = known?.ProviderMessage,
                 RetryAfter = known?.RetryAfter,

@@ -9,23 +9,22 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
 {
     public const string ProviderName = "northlake";
 
-    private readonly NorthlakeApi _api;
+    private readonly INorthlakeApi _api;
     private readonly string _account;
 
     public NorthlakeAdapter(AdapterContext context, Func<NorthlakeOptions> options)
     {
         _account = context.AccountName;
-        _api = new NorthlakeApi(
-            context.CreateHttpClient(
-                new ProviderHttpSettings
-                {
-                    BaseAddress = options().BaseAddress,
-                    Credentials = ApiKeyCredentials.Bearer(() => [options().ApiToken ?? ""]),
-                    Errors = new NorthlakeErrors(),
-                    RateLimit = 20,
-                }
-            )
+        var http = context.CreateHttpClient(
+            new ProviderHttpSettings
+            {
+                BaseAddress = options().BaseAddress,
+                Credentials = ApiKeyCredentials.Bearer(() => [options().ApiToken ?? ""]),
+                Errors = new NorthlakeErrors(),
+                RateLimit = 20,
+            }
         );
+        _api = http.CreateApi<INorthlakeApi>(NorthlakeJson.Default.Options);
     }
 
     public override string Provider => ProviderName;

@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Clients;
+using Refit;
 
 namespace Northlake;
 
@@ -56,48 +57,26 @@ internal sealed record NorthlakeBalance(string Currency, long Amount);
 [JsonSerializable(typeof(IReadOnlyList<NorthlakeBalance?>))]
 internal sealed partial class NorthlakeJson : JsonSerializerContext;
 
-/// <summary>Paths and types of each operation; everything else happens behind <see cref="ProviderHttpClient"/>.</summary>
-internal sealed class NorthlakeApi(ProviderHttpClient http)
+/// <summary>Northlake's API: a verb, a path and a word on what each call does there.</summary>
+internal interface INorthlakeApi
 {
-    public static readonly ProviderOperation ListCards = ProviderOperation.Read("cards.list");
-    public static readonly ProviderOperation CreateOrder = ProviderOperation.Create("orders.create", RetrySafety.SafeWithKey);
-    public static readonly ProviderOperation GetOrder = ProviderOperation.Read("orders.get");
-    public static readonly ProviderOperation FindOrder = ProviderOperation.Read("orders.find");
-    public static readonly ProviderOperation ListBalances = ProviderOperation.Read("balances.list");
+    [Get("/v1/cards")]
+    [Operation("cards.list", OperationKind.Read)]
+    Task<NorthlakeCards> ListCardsAsync([Query] int page, CancellationToken cancellationToken);
 
-    public async Task<NorthlakeCards> ListCardsAsync(int page, CancellationToken cancellationToken)
-    {
-        var path = ProviderPath.WithQuery("v1/cards", ("page", page.ToString(CultureInfo.InvariantCulture)));
-        return (await http.SendAsync(ListCards, path, NorthlakeJson.Default.NorthlakeCards, cancellationToken: cancellationToken)).Body;
-    }
+    [Post("/v1/orders")]
+    [Operation("orders.create", OperationKind.Create, KnowsKey = true)]
+    Task<NorthlakeOrder> CreateOrderAsync([Body] NorthlakeNewOrder order, CancellationToken cancellationToken);
 
-    public async Task<NorthlakeOrder> CreateOrderAsync(NorthlakeNewOrder order, CancellationToken cancellationToken)
-    {
-        var body = ProviderBody.Json(order, NorthlakeJson.Default.NorthlakeNewOrder);
-        return (
-            await http.SendAsync(CreateOrder, "v1/orders", NorthlakeJson.Default.NorthlakeOrder, body, cancellationToken: cancellationToken)
-        ).Body;
-    }
+    [Get("/v1/orders/{id}")]
+    [Operation("orders.get", OperationKind.Read)]
+    Task<NorthlakeOrder> GetOrderAsync(string id, CancellationToken cancellationToken);
 
-    public async Task<NorthlakeOrder> GetOrderAsync(string id, CancellationToken cancellationToken)
-    {
-        var path = "v1/orders/" + ProviderPath.Segment(id);
-        return (await http.SendAsync(GetOrder, path, NorthlakeJson.Default.NorthlakeOrder, cancellationToken: cancellationToken)).Body;
-    }
+    [Get("/v1/orders")]
+    [Operation("orders.find", OperationKind.Read)]
+    Task<NorthlakeOrders> FindOrderAsync([Query] string key, CancellationToken cancellationToken);
 
-    public async Task<NorthlakeOrders> FindOrderAsync(string key, CancellationToken cancellationToken)
-    {
-        var path = ProviderPath.WithQuery("v1/orders", ("key", key));
-        return (await http.SendAsync(FindOrder, path, NorthlakeJson.Default.NorthlakeOrders, cancellationToken: cancellationToken)).Body;
-    }
-
-    public async Task<IReadOnlyList<NorthlakeBalance?>> ListBalancesAsync(CancellationToken cancellationToken) =>
-        (
-            await http.SendAsync(
-                ListBalances,
-                "v1/balances",
-                NorthlakeJson.Default.IReadOnlyListNorthlakeBalance,
-                cancellationToken: cancellationToken
-            )
-        ).Body;
+    [Get("/v1/balances")]
+    [Operation("balances.list", OperationKind.Read)]
+    Task<IReadOnlyList<NorthlakeBalance?>> ListBalancesAsync(CancellationToken cancellationToken);
 }

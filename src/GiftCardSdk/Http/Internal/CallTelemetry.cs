@@ -117,13 +117,13 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
 
     public void CircuitClosed() => logger.CircuitClosed(account.Provider, account.Account);
 
-    public void MembersWereOdd(ProviderOperation operation, OddMembers odd)
+    public void MembersWereOdd(string operation, OddMembers odd)
     {
         foreach (var (member, count) in odd.Counts)
         {
-            if (instruments.MemberWasOdd(account.Provider, account.Account, operation.Name, member, count))
+            if (instruments.MemberWasOdd(account.Provider, account.Account, operation, member, count))
             {
-                logger.MemberWasOdd(account.Provider, account.Account, operation.Name, member);
+                logger.MemberWasOdd(account.Provider, account.Account, operation, member);
             }
         }
     }

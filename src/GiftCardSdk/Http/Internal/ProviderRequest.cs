@@ -64,6 +64,9 @@ internal abstract class ProviderRequest(ProviderOperation operation, Uri address
     /// <summary>What could not be read in the answer, although it counts as read; null for nothing.</summary>
     public OddMembers? Odd { get; protected set; }
 
+    /// <summary>The answer, once it was read.</summary>
+    public object? Answer { get; protected set; }
+
     /// <summary>Reads a successful answer. Whatever it throws means that the answer is unreadable.</summary>
     public abstract void Read(ReadOnlySpan<byte> body, HttpContentHeaders headers);
 
@@ -71,11 +74,9 @@ internal abstract class ProviderRequest(ProviderOperation operation, Uri address
     public abstract string Expected { get; }
 }
 
-internal sealed class JsonRequest<T>(ProviderOperation operation, Uri address, TimeProvider time, JsonTypeInfo<T> type)
+internal sealed class JsonRequest(ProviderOperation operation, Uri address, TimeProvider time, JsonTypeInfo type)
     : ProviderRequest(operation, address, time)
 {
-    public T? Answer { get; private set; }
-
     public override string Expected => "the documented answer";
 
     public override void Read(ReadOnlySpan<byte> body, HttpContentHeaders headers)
@@ -89,12 +90,10 @@ internal sealed class JsonRequest<T>(ProviderOperation operation, Uri address, T
 internal sealed class DocumentRequest(ProviderOperation operation, Uri address, TimeProvider time)
     : ProviderRequest(operation, address, time)
 {
-    public ProviderDocument? Answer { get; private set; }
-
     public override string Expected => "a document";
 
     public override void Read(ReadOnlySpan<byte> body, HttpContentHeaders headers) =>
-        Answer = new(
+        Answer = new ProviderDocument(
             body.ToArray(),
             headers.ContentType?.MediaType,
             headers.ContentDisposition is { } file ? file.FileNameStar ?? file.FileName?.Trim('"') : null

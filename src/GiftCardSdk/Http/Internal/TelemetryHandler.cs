@@ -9,7 +9,7 @@ internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider tim
     public Task<HttpResponseMessage> InvokeAsync(ProviderRequest request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken);
 
-    public void Report(ProviderOperation operation, OddMembers odd) => telemetry.MembersWereOdd(operation, odd);
+    public void Report(string operation, OddMembers odd) => telemetry.MembersWereOdd(operation, odd);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) =>
         telemetry.IsListening ? MeasureAsync((ProviderRequest)message, cancellationToken) : base.SendAsync(message, cancellationToken);

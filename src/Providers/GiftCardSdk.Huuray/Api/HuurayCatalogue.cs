@@ -89,8 +89,9 @@ public sealed record HuurayProduct
 }
 
 /// <summary>Which catalogue is asked for.</summary>
-internal sealed record HuurayCatalogueQuery
+public sealed record HuurayCatalogueQuery
 {
+    /// <summary>False for what this account may order; true for the public catalogue, which has no tokens and no discounts. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("All")]
     public required bool All { get; init; }
 }

@@ -19,11 +19,13 @@ public sealed record HuurayResend : HuurayAnswer
 }
 
 /// <summary>An order or one card of it.</summary>
-internal sealed record HuurayChoice
+public sealed record HuurayChoice
 {
+    /// <summary>Huuray's id of the order. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("OrderUID")]
     public required string OrderUid { get; init; }
 
+    /// <summary>One card; null for all of the order. What is null is not sent. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("VoucherID")]
     [JsonConverter(typeof(WireIdConverter))]
     public string? VoucherId { get; init; }

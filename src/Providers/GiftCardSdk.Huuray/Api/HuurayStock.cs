@@ -15,11 +15,13 @@ public sealed record HuurayStock : HuurayAnswer
 }
 
 /// <summary>Whose stock is asked for.</summary>
-internal sealed record HuurayStockQuery
+public sealed record HuurayStockQuery
 {
+    /// <summary>The product. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("ProductToken")]
     public required string ProductToken { get; init; }
 
+    /// <summary>The face value in minor units; null for the product's usual one. What is null is not sent. Source: vendor's OpenAPI file; documented.</summary>
     [JsonPropertyName("Value")]
     public int? Value { get; init; }
 }

@@ -1,0 +1,85 @@
+using GiftCardSdk.Http.Clients.Internal;
+
+namespace GiftCardSdk.Http.Clients;
+
+/// <summary>One call of a method of a provider's interface on its way to the pipeline, for <see cref="ApiRules"/> to complete.</summary>
+public sealed class ApiCall
+{
+    private readonly ApiMethod _method;
+    private readonly object?[] _arguments;
+    private readonly CarriedBody? _content;
+    private ProviderBody? _body;
+    private List<KeyValuePair<string, string>>? _headers;
+
+    internal ApiCall(ApiMethod method, ProviderHttpClient http, object?[] arguments, CarriedBody? content, string query)
+    {
+        _method = method;
+        _arguments = arguments;
+        _content = content;
+        Http = http;
+        Operation = method.Operation;
+        Path = method.Path;
+        Accept = method.Accept;
+        Query = query;
+    }
+
+    /// <summary>The method of the interface that was called, as <c>nameof</c> gives it.</summary>
+    public string MethodName => _method.Name;
+
+    /// <summary>What is asked; may be changed, say to another verb.</summary>
+    public ProviderOperation Operation { get; set; }
+
+    /// <summary>The client that sends the call; another one of the account where its credentials differ, as when a token is fetched.</summary>
+    public ProviderHttpClient Http { get; set; }
+
+    /// <summary>The path, relative to the base address, with <c>{parameter}</c> where an argument goes. Arguments are filled in, escaped, when it is sent.</summary>
+    public string Path { get; set; }
+
+    /// <summary>The query, escaped, with its question mark; empty for none. <see cref="ProviderPath.WithQuery"/> on an empty path writes one.</summary>
+    public string Query { get; set; }
+
+    /// <summary>The media type that is asked for.</summary>
+    public string Accept { get; set; }
+
+    /// <summary>The argument that is the body, as it was given; null if the method has none.</summary>
+    public object? Content => _content?.Value;
+
+    /// <summary>The body; by default <see cref="Content"/> as JSON, or null. Set it for a form, an empty body, or members that the caller does not give.</summary>
+    public ProviderBody? Body
+    {
+        get => _body ??= _content?.Write();
+        set => _body = value;
+    }
+
+    internal IReadOnlyList<KeyValuePair<string, string>>? Headers => _headers;
+
+    /// <summary>An argument of the call.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">The name of the parameter, as <c>nameof</c> or the interface gives it.</param>
+    /// <returns>The argument; null where null was given.</returns>
+    /// <exception cref="InvalidOperationException">The method has no such parameter.</exception>
+    public T? Argument<T>(string name) => (T?)_arguments[_method.IndexOf(name)];
+
+    /// <summary>Sets a header of this call alone, or takes it away.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">The value; null to send none.</param>
+    public void SetHeader(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _headers?.RemoveAll(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase));
+        if (value is not null)
+        {
+            (_headers ??= []).Add(new(name, value));
+        }
+    }
+
+    /// <summary>Names the operation alone: arguments may be secret.</summary>
+    /// <returns>Text that is safe to log.</returns>
+    public override string ToString() => $"ApiCall {{ {Operation.Name} }}";
+
+    /// <summary>Path and query with every argument in its place.</summary>
+    internal string Address() =>
+        Path.Contains('{', StringComparison.Ordinal) ? PathTemplate.Fill(Path, PathArgument) + Query : Path + Query;
+
+    private object? PathArgument(string name) => _arguments[_method.IndexOf(name)];
+}

@@ -1,0 +1,37 @@
+namespace GiftCardSdk.Http.Clients;
+
+/// <summary>
+/// What the attributes of a provider's Refit interface cannot say: one small class an adapter. It sees every call before it is sent and every
+/// answer before it is returned. Called by many callers at once.
+/// </summary>
+public abstract class ApiRules
+{
+    /// <summary>No rules: the attributes say everything.</summary>
+    internal static ApiRules None { get; } = new NoRules();
+
+    /// <summary>
+    /// Checks a call and completes it: another path, query or verb, a body that is no JSON, headers of this call. Nothing was sent yet. Arguments
+    /// without a default value are not null here, and the ids of a path are neither blank nor dots.
+    /// </summary>
+    /// <param name="apiCall">The call; may be changed.</param>
+    /// <exception cref="ArgumentException">An argument cannot be right; it names the argument, and a value only if that is no secret.</exception>
+    protected internal virtual void Prepare(ApiCall apiCall) { }
+
+    /// <summary>Makes what the method returns of the answer; by default the answer's body.</summary>
+    /// <param name="apiCall">The call, as it was sent.</param>
+    /// <param name="answer">The answer: body, status and headers.</param>
+    /// <returns>What the method returns; null only where its type allows that.</returns>
+    /// <exception cref="GiftCardException">The answer contradicts itself, or is not the provider's.</exception>
+    protected internal virtual object? Conclude(ApiCall apiCall, ProviderResponse<object> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Body;
+    }
+
+    /// <summary>Hears of a call that failed, so that a later one may go another way. The failure reaches the caller in any case.</summary>
+    /// <param name="apiCall">The call, as it was sent.</param>
+    /// <param name="failure">How it ended.</param>
+    protected internal virtual void Failed(ApiCall apiCall, GiftCardException failure) { }
+
+    private sealed class NoRules : ApiRules;
+}

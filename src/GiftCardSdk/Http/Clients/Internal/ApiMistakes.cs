@@ -1,0 +1,67 @@
+using System.Reflection;
+using Refit;
+
+namespace GiftCardSdk.Http.Clients.Internal;
+
+/// <summary>What a method of a provider's interface must not say, found when the account is made rather than when it buys.</summary>
+internal static class ApiMistakes
+{
+    private static readonly Type[] Unwritten = [typeof(string), typeof(Stream), typeof(HttpContent)];
+
+    public static InvalidOperationException Of(MethodInfo method, string mistake) =>
+        new($"{method.DeclaringType?.Name}.{method.Name} cannot be called: {mistake}.");
+
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public static void Check(MethodInfo method, HttpMethodAttribute verb, OperationAttribute operation, ParameterInfo[] parameters)
+    {
+        if ((Find(method, operation) ?? FindAmong(parameters, [.. PathTemplate.Names(verb.Path)])) is { } mistake)
+        {
+            throw Of(method, mistake);
+        }
+    }
+
+    private static string? Find(MethodInfo method, OperationAttribute operation) =>
+        string.IsNullOrWhiteSpace(operation.Name) ? "its operation has no name"
+        : operation is { KnowsKey: true, Kind: not OperationKind.Create } ? "KnowsKey is for what creates alone"
+        : method.IsDefined(typeof(HeadersAttribute)) || method.IsDefined(typeof(MultipartAttribute))
+            ? "fixed headers and forms are set by the adapter's rules"
+        : !IsTask(method.ReturnType) ? "it must return Task, or Task of a wire type"
+        : null;
+
+    private static string? FindAmong(ParameterInfo[] parameters, string[] inPath)
+    {
+        var names = parameters.Select(static parameter => parameter.Name).ToArray();
+        return inPath.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is { } missing
+            ? $"its path names '{missing}', which is no parameter"
+            : parameters.Select(parameter => Find(parameter, inPath)).FirstOrDefault(static mistake => mistake is not null);
+    }
+
+    private static string? Find(ParameterInfo parameter, string[] inPath)
+    {
+        var isInPath = inPath.Contains(parameter.Name, StringComparer.Ordinal);
+        return isInPath && ApiMethod.IsQuery(parameter) ? $"'{parameter.Name}' stands in the path and in the query"
+            : ApiMethod.IsBody(parameter) && Unwritten.Any(type => type.IsAssignableFrom(parameter.ParameterType))
+                ? $"its body '{parameter.Name}' is no wire type"
+            : isInPath || IsUnderstood(parameter) ? null
+            : $"'{parameter.Name}' needs [Body], [Query], [Header] or [Property], or a place in the path";
+    }
+
+    private static bool IsUnderstood(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(CancellationToken)
+        || ApiMethod.IsBody(parameter)
+        || ApiMethod.IsQuery(parameter)
+        || ApiMethod.IsHeader(parameter)
+        || parameter.IsDefined(typeof(PropertyAttribute));
+
+    /// <summary>What Refit would hand out itself, past the pipeline's reading, is no answer.</summary>
+    private static bool IsTask(Type type) =>
+        type == typeof(Task)
+        || (
+            type.IsGenericType
+            && type.GetGenericTypeDefinition() == typeof(Task<>)
+            && type.GenericTypeArguments[0] is var answer
+            && answer != typeof(HttpResponseMessage)
+            && !Unwritten.Contains(answer)
+            && !typeof(IApiResponse).IsAssignableFrom(answer)
+        );
+}

@@ -1,0 +1,41 @@
+using GiftCardSdk.Http;
+using GiftCardSdk.Http.Clients;
+
+namespace GiftCardSdk.Tests.Http.Clients;
+
+/// <summary>What the made-up provider's attributes cannot say.</summary>
+internal sealed class ShopRules : ApiRules
+{
+    /// <summary>Where lists of names lie; the other spelling is used once the first is not there.</summary>
+    public string NamesPath { get; private set; } = "names";
+
+    protected internal override void Prepare(ApiCall apiCall)
+    {
+        if (apiCall.MethodName == nameof(IShopApi.GetNamesAsync))
+        {
+            apiCall.Path = NamesPath;
+            apiCall.Query = ProviderPath.WithQuery("", ("sort", "up & down"));
+            apiCall.SetHeader("X-Mood", apiCall.Argument<ShopMood?>("mood")?.ToString());
+        }
+
+        if (apiCall.Content is Thing { Name: "form" })
+        {
+            apiCall.Operation = apiCall.Operation with { Method = HttpMethod.Patch };
+            apiCall.Body = ProviderBody.Of("a=1"u8.ToArray(), "application/x-www-form-urlencoded");
+            apiCall.SetHeader("X-Key", null);
+        }
+    }
+
+    protected internal override object? Conclude(ApiCall apiCall, ProviderResponse<object> answer) =>
+        apiCall.MethodName != nameof(IShopApi.GetNamesAsync) ? answer.Body
+        : answer.Status == 202 ? null
+        : (string?[])[((Thing)answer.Body).Name, answer.Header("X-Page")];
+
+    protected internal override void Failed(ApiCall apiCall, GiftCardException failure)
+    {
+        if (failure.HttpStatus == 404)
+        {
+            NamesPath = "nouns";
+        }
+    }
+}
