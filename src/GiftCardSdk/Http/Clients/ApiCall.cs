@@ -78,8 +78,7 @@ public sealed class ApiCall
     public override string ToString() => $"ApiCall {{ {Operation.Name} }}";
 
     /// <summary>Path and query with every argument in its place.</summary>
-    internal string Address() =>
-        Path.Contains('{', StringComparison.Ordinal) ? PathTemplate.Fill(Path, PathArgument) + Query : Path + Query;
+    internal string Address() => TemplateOf(Path).Fill(_method, _arguments) + Query;
 
-    private object? PathArgument(string name) => _arguments[_method.IndexOf(name)];
+    private PathTemplate TemplateOf(string path) => ReferenceEquals(path, _method.Path) ? _method.Template : new(path);
 }

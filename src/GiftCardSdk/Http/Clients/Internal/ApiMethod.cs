@@ -20,6 +20,7 @@ internal sealed class ApiMethod
     {
         Name = method.Name;
         Path = verb.Path;
+        Template = new(verb.Path);
         Operation = operation.ToOperation(verb.Method);
         Accept = operation.Accept ?? "application/json";
         _parameters = parameters;
@@ -32,6 +33,8 @@ internal sealed class ApiMethod
     public string Name { get; }
 
     public string Path { get; }
+
+    public PathTemplate Template { get; }
 
     public ProviderOperation Operation { get; }
 

@@ -14,7 +14,7 @@ internal static class ApiMistakes
     /// <exception cref="InvalidOperationException">There is one.</exception>
     public static void Check(MethodInfo method, HttpMethodAttribute verb, OperationAttribute operation, ParameterInfo[] parameters)
     {
-        if ((Find(method, operation) ?? FindAmong(parameters, [.. PathTemplate.Names(verb.Path)])) is { } mistake)
+        if ((Find(method, operation) ?? FindAmong(parameters, new PathTemplate(verb.Path).Names)) is { } mistake)
         {
             throw Of(method, mistake);
         }
@@ -28,7 +28,7 @@ internal static class ApiMistakes
         : !IsTask(method.ReturnType) ? "it must return Task, or Task of a wire type"
         : null;
 
-    private static string? FindAmong(ParameterInfo[] parameters, string[] inPath)
+    private static string? FindAmong(ParameterInfo[] parameters, IReadOnlyList<string> inPath)
     {
         var names = parameters.Select(static parameter => parameter.Name).ToArray();
         return inPath.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is { } missing
@@ -36,7 +36,7 @@ internal static class ApiMistakes
             : parameters.Select(parameter => Find(parameter, inPath)).FirstOrDefault(static mistake => mistake is not null);
     }
 
-    private static string? Find(ParameterInfo parameter, string[] inPath)
+    private static string? Find(ParameterInfo parameter, IReadOnlyList<string> inPath)
     {
         var isInPath = inPath.Contains(parameter.Name, StringComparer.Ordinal);
         return isInPath && ApiMethod.IsQuery(parameter) ? $"'{parameter.Name}' stands in the path and in the query"

@@ -1,33 +1,40 @@
 using System.Globalization;
-using System.Text;
 
 namespace GiftCardSdk.Http.Clients.Internal;
 
-/// <summary>Fills arguments into a path, so that none of them can lead elsewhere.</summary>
-internal static class PathTemplate
+/// <summary>A path with places for arguments, taken apart once. Fills them in so that none of them can lead elsewhere.</summary>
+internal sealed class PathTemplate
 {
-    /// <summary>The names between braces.</summary>
-    public static IEnumerable<string> Names(string template)
+    private readonly List<string> _names = [];
+    private readonly List<string> _before = [];
+    private readonly string _rest;
+
+    public PathTemplate(string text)
     {
-        for (var at = 0; Next(template, at) is { } hole; at = hole.End + 1)
+        var at = 0;
+        while (Next(text, at) is var (start, end))
         {
-            yield return template[(hole.Start + 1)..hole.End];
+            _before.Add(text[at..start]);
+            _names.Add(text[(start + 1)..end]);
+            at = end + 1;
         }
+
+        _rest = text[at..];
     }
 
+    /// <summary>The names between braces.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <exception cref="ArgumentException">An argument is null, blank, or a dot segment.</exception>
-    public static string Fill(string template, Func<string, object?> argument)
+    public string Fill(ApiMethod method, object?[] arguments)
     {
-        var path = new StringBuilder(template.Length + 32);
-        var at = 0;
-        while (Next(template, at) is { } hole)
+        var path = "";
+        for (var i = 0; i < _names.Count; i++)
         {
-            var name = template[(hole.Start + 1)..hole.End];
-            path.Append(template, at, hole.Start - at).Append(Segment(argument(name), name));
-            at = hole.End + 1;
+            path = string.Concat(path, _before[i], Segment(arguments[method.IndexOf(_names[i])], _names[i]));
         }
 
-        return path.Append(template, at, template.Length - at).ToString();
+        return string.Concat(path, _rest);
     }
 
     private static string Segment(object? value, string name)
@@ -44,10 +51,10 @@ internal static class PathTemplate
             : Uri.EscapeDataString(text);
     }
 
-    private static (int Start, int End)? Next(string template, int at)
+    private static (int Start, int End)? Next(string text, int at)
     {
-        var start = template.IndexOf('{', at);
-        var end = start < 0 ? -1 : template.IndexOf('}', start);
+        var start = text.IndexOf('{', at);
+        var end = start < 0 ? -1 : text.IndexOf('}', start);
         return end < 0 ? null : (start, end);
     }
 }
