@@ -16,6 +16,32 @@ public class GiftCardException : Exception
         Outcome = outcome;
     }
 
+    /// <summary>Makes one that knows what another knows, in other words; an initializer says what differs.</summary>
+    internal GiftCardException(
+        string message,
+        GiftCardErrorCode code,
+        GiftCardOutcome outcome,
+        Exception? innerException,
+        GiftCardException known
+    )
+        : this(message, code, outcome, innerException)
+    {
+        Provider = known.Provider;
+        Account = known.Account;
+        Operation = known.Operation;
+        Reference = known.Reference;
+        ProviderKey = known.ProviderKey;
+        OrderId = known.OrderId;
+        OrderCandidates = known.OrderCandidates;
+        ProviderCode = known.ProviderCode;
+        ProviderMessage = known.ProviderMessage;
+        HttpStatus = known.HttpStatus;
+        RequestId = known.RequestId;
+        RetryAfter = known.RetryAfter;
+        IsTransient = known.IsTransient;
+        RedactedBody = known.RedactedBody;
+    }
+
     /// <summary>What went wrong.</summary>
     public GiftCardErrorCode Code { get; }
 
@@ -80,20 +106,11 @@ public class GiftCardException : Exception
         OrderReference? reference = null,
         string? providerKey = null
     ) =>
-        new(message, code, outcome, this)
+        new(message, code, outcome, this, this)
         {
-            Provider = Provider,
-            Account = Account,
-            Operation = Operation,
             Reference = reference ?? Reference,
             ProviderKey = providerKey ?? ProviderKey,
             OrderId = orderId,
-            ProviderCode = ProviderCode,
-            ProviderMessage = ProviderMessage,
-            HttpStatus = HttpStatus,
-            RequestId = RequestId,
-            RetryAfter = RetryAfter,
-            IsTransient = IsTransient,
-            RedactedBody = RedactedBody,
+            OrderCandidates = [],
         };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GiftCardSdk.Adapters.Internal;
 
 namespace GiftCardSdk.Adapters;
@@ -20,5 +21,26 @@ public static class AccountRegistrationExtensions
                 $"{giftCards.GetType().Name} takes no further accounts; the {nameof(IGiftCards)} that AddGiftCards() registers does.",
                 nameof(giftCards)
             );
+    }
+
+    /// <summary>The account of a name at one provider, made of what a delegate sets: what an adapter's <c>GetOrAdd…</c> method calls.</summary>
+    /// <typeparam name="TOptions">The provider's options.</typeparam>
+    /// <param name="giftCards">All accounts, as the container gives them.</param>
+    /// <param name="provider">How accounts of the provider are made.</param>
+    /// <param name="name">The name, unique over all providers.</param>
+    /// <param name="configure">Sets the options. Runs again whenever they are read. Not used if there is an account of that name already.</param>
+    /// <returns>The account; the one that was there first.</returns>
+    /// <exception cref="ArgumentException">The name is blank, or belongs to an account of another provider.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not right; each message names the setting.</exception>
+    public static IGiftCardAccount GetOrAddAccount<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
+    >(this IGiftCards giftCards, ProviderRegistration<TOptions> provider, string name, Action<TOptions> configure)
+        where TOptions : class, IAccountOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(giftCards);
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        return giftCards.GetOrAddAccount(provider.Account(name, configure));
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using GiftCardSdk;
 using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
@@ -8,6 +9,7 @@ using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Journal.Relational.Internal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +42,23 @@ public sealed class GiftCardsBuilder
             (services, _) => services.GetRequiredService<IGiftCards>().GetAccount(registration.Name)
         );
         return this;
+    }
+
+    /// <summary>Adds an account of one provider: what an adapter's <c>Add…</c> method calls.</summary>
+    /// <typeparam name="TOptions">The provider's options.</typeparam>
+    /// <param name="provider">How accounts of the provider are made.</param>
+    /// <param name="name">The name, unique over all providers; also the name of the options.</param>
+    /// <returns>The account's options, to be configured or bound; they are checked at start.</returns>
+    /// <exception cref="ArgumentException">The name is blank, holds a character that nobody sees, or belongs to another account already.</exception>
+    public OptionsBuilder<TOptions> AddAccount<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
+    >(ProviderRegistration<TOptions> provider, string name)
+        where TOptions : class, IAccountOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        AddAccount(provider.Account(name, services => services.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton(provider.Validator));
+        return Services.AddOptions<TOptions>(name).ValidateOnStart();
     }
 
     /// <summary>Sets how orders are placed: deadlines, repeats, what may run on the memory journal.</summary>

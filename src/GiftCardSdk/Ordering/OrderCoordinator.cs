@@ -19,7 +19,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     private readonly JournalAccess _journal;
     private readonly OrderingOptions _options;
     private readonly TimeProvider _time;
-    private readonly OpenOrders _openOrders;
+    private readonly UnresolvedOrders _unresolved;
     private readonly OrderProtocol _protocol;
     private readonly OrderInquirer _inquirer;
     private readonly ResiliencePipeline _pipeline;
@@ -39,9 +39,9 @@ internal sealed class OrderCoordinator : IOperationRunner
         _journal = new(journal, time, logger);
         _options = options;
         rules ??= new();
-        _openOrders = new(_journal, options, time, logger, rules);
-        _protocol = new(_journal, _openOrders, options, time, logger, rules);
-        _inquirer = new(_journal, _openOrders);
+        _unresolved = new(_journal, options, time, logger, rules);
+        _protocol = new(_journal, _unresolved, options, time, logger, rules);
+        _inquirer = new(_journal, _unresolved);
         _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter.Next);
     }
 
@@ -49,13 +49,13 @@ internal sealed class OrderCoordinator : IOperationRunner
     public JournalAccess Journal => _journal;
 
     /// <summary>This process in owners and leases; new with each start.</summary>
-    public string Me => _openOrders.Me;
+    public string Me => _unresolved.Me;
 
     /// <summary>The credentials of accounts, as the journal keeps them.</summary>
-    public AccountCredentials Credentials => _openOrders.Credentials;
+    public AccountCredentials Credentials => _unresolved.Credentials;
 
     /// <summary>An account that is in use here: its orders are told from those of others.</summary>
-    public void Register(Account account) => _openOrders.Owners.Register(account);
+    public void Register(Account account) => _unresolved.Owners.Register(account);
 
     /// <summary>Refuses an account of real money whose orders could be bought twice after a crash, since nothing durable would know of them.</summary>
     /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>
@@ -122,7 +122,7 @@ internal sealed class OrderCoordinator : IOperationRunner
         where TResult : class
     {
         EnsureJournalSuits(account, operation.Idempotency);
-        return RunAsync(new OperationPlacement<TResult>(account, operation, _openOrders.Owners), cancellationToken);
+        return RunAsync(new OperationPlacement<TResult>(account, operation, _unresolved.Owners), cancellationToken);
     }
 
     /// <summary>Whether an order is being placed or looked up in this process right now.</summary>
@@ -135,7 +135,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     }
 
     /// <summary>Whether another process, which may be alive, sends an order or finds out about it.</summary>
-    public bool IsHeldElsewhere(JournalEntry entry) => _openOrders.IsHeldElsewhere(entry);
+    public bool IsHeldElsewhere(JournalEntry entry) => _unresolved.IsHeldElsewhere(entry);
 
     /// <summary>Looks once for an order that nobody is placing now. Never sends it, and gives way to a caller who does.</summary>
     /// <param name="account">Its account.</param>
@@ -173,7 +173,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     }
 
     /// <summary>A person has decided: nothing more is measured for it.</summary>
-    public void Forget(OrderIdentity identity) => _openOrders.QuietTimes.Forget(identity);
+    public void Forget(OrderIdentity identity) => _unresolved.QuietTimes.Forget(identity);
 
     /// <summary>Takes no new orders and waits for those on their way.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)

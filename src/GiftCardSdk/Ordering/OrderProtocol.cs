@@ -10,16 +10,16 @@ namespace GiftCardSdk.Ordering;
 /// </summary>
 internal sealed class OrderProtocol(
     JournalAccess journal,
-    OpenOrders openOrders,
+    UnresolvedOrders unresolved,
     OrderingOptions options,
     TimeProvider time,
     ILogger logger,
     ProtocolRules rules
 )
 {
-    private readonly QuietTimes _quietTimes = openOrders.QuietTimes;
+    private readonly QuietTimes _quietTimes = unresolved.QuietTimes;
     private readonly OrderSender _sender = new(options, time, logger, rules);
-    private readonly Lookups _lookups = openOrders.Lookups;
+    private readonly OrderFinder _finder = unresolved.Finder;
 
     /// <summary>Reads what the journal knows; the same reference with other content is a conflict, unless nothing was bought for certain.</summary>
     public async ValueTask LoadAsync<TResult>(OrderExecution<TResult> execution)
@@ -62,7 +62,7 @@ internal sealed class OrderProtocol(
             null or { State: Refused } => SendFirstAsync(execution),
             { State: Accepted } entry => ReplayAsync(execution, entry),
             { State: Absent } entry => SendAnewAsync(execution, entry),
-            { State: Parked } entry => LookForParkedAsync(execution, entry),
+            { State: Parked } entry => FindParkedAsync(execution, entry),
             var entry => ResolveAsync(execution, entry),
         };
 
@@ -82,7 +82,7 @@ internal sealed class OrderProtocol(
         }
 
         OrderingLog.StaysUnknown(logger, entry.Identity.Reference, entry.Identity.Account);
-        if (!openOrders.IsHeldElsewhere(entry))
+        if (!unresolved.IsHeldElsewhere(entry))
         {
             execution.Entry = await journal.RecordAsync(entry, entry with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
         }
@@ -109,16 +109,16 @@ internal sealed class OrderProtocol(
     {
         execution.Operation.EnsureSendable();
         return await journal.FindGapAsync().ConfigureAwait(false) is ({ } gap, var seenAt) && !(execution.Entry?.UpdatedAt > gap.To)
-            ? await LookFirstAsync(execution, gap, seenAt).ConfigureAwait(false)
+            ? await FindFirstAsync(execution, gap, seenAt).ConfigureAwait(false)
             : await SendAsync(execution).ConfigureAwait(false);
     }
 
     /// <summary>The journal may have lost that this reference was sent: it is treated as sent at some time of the gap, with an end that is not known.</summary>
-    private async ValueTask<Step<TResult>> LookFirstAsync<TResult>(OrderExecution<TResult> execution, JournalGap gap, long seenAt)
+    private async ValueTask<Step<TResult>> FindFirstAsync<TResult>(OrderExecution<TResult> execution, JournalGap gap, long seenAt)
         where TResult : class
     {
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
-        var credentials = await openOrders.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
+        var credentials = await unresolved.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
         var sending = execution.Entry is { } refused
             ? BeginAgain(execution, refused, key, credentials)
             : Begin(execution, key, credentials);
@@ -145,13 +145,13 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         var isOpen = execution.Entry is { State: not Refused };
-        if (isOpen && await openOrders.Credentials.AreForeignAsync(execution.Operation.Account, execution.Entry!).ConfigureAwait(false))
+        if (isOpen && await unresolved.Credentials.AreForeignAsync(execution.Operation.Account, execution.Entry!).ConfigureAwait(false))
         {
             return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(execution));
         }
 
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
-        var credentials = await openOrders.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
+        var credentials = await unresolved.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
         var begun = time.GetTimestamp();
         var written = execution.Entry is { } before
             ? await journal.TryWriteAsync(before, BeginAgain(execution, before, key, credentials)).ConfigureAwait(false)
@@ -194,7 +194,7 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         var trace = execution.Operation.TraceOf(result);
-        var isOlder = Lookups.IsOlder(execution.Operation, entry, result);
+        var isOlder = OrderFinder.IsOlder(execution.Operation, entry, result);
         if (trace.WasReplayed || isOlder)
         {
             return await AcceptEarlierAsync(execution, entry, result, isOlder).ConfigureAwait(false);
@@ -213,7 +213,7 @@ internal sealed class OrderProtocol(
     {
         try
         {
-            return await openOrders
+            return await unresolved
                 .Owners.TwinAsync(execution.Operation.Account, execution.Operation.Identity, execution.ProviderKey, id)
                 .ConfigureAwait(false);
         }
@@ -263,7 +263,7 @@ internal sealed class OrderProtocol(
     {
         try
         {
-            return await openOrders.Owners.OtherOwnerAsync(execution.Operation.Identity, entry.ProviderKey, id).ConfigureAwait(false);
+            return await unresolved.Owners.OtherOwnerAsync(execution.Operation.Identity, entry.ProviderKey, id).ConfigureAwait(false);
         }
         catch (GiftCardException)
         {
@@ -288,8 +288,8 @@ internal sealed class OrderProtocol(
             FirstSentAt = now,
             FirstSentAtProvider = execution.Operation.Account.Clock?.Now,
             LastSentAt = now,
-            Owner = openOrders.Me,
-            LeaseHolder = openOrders.Me,
+            Owner = unresolved.Me,
+            LeaseHolder = unresolved.Me,
             LeaseUntil = LeaseFrom(now),
             Credentials = JournalEntry.Join([], credentials),
             CreatedAt = now,
@@ -331,8 +331,8 @@ internal sealed class OrderProtocol(
             FirstSentAtProvider = entry.FirstSentAtProvider ?? (entry.IsAmbiguous ? null : execution.Operation.Account.Clock?.Now),
             LastSentAt = now,
             Reason = null,
-            Owner = openOrders.Me,
-            LeaseHolder = openOrders.Me,
+            Owner = unresolved.Me,
+            LeaseHolder = unresolved.Me,
             LeaseUntil = LeaseFrom(now),
         };
     }
@@ -349,19 +349,12 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         var trace = execution.Operation.TraceOf(result);
-        var accepted = entry.MoveTo(Accepted) with
-        {
-            ProviderOrderIds = [trace.Id],
-            RawStatus = trace.RawStatus,
-            Reason = null,
-            LastErrorCode = null,
-            LastProviderCode = null,
-        };
+        var accepted = entry.ToAccepted(trace.Id, trace.RawStatus);
         execution.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
         _quietTimes.Forget(entry.Identity);
         OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, trace.Id, entry.Attempt);
         var wasReplayed =
-            Lookups.IsOlder(execution.Operation, entry, result) || (!execution.MayHaveBought && (trace.WasReplayed || !isFromSend));
+            OrderFinder.IsOlder(execution.Operation, entry, result) || (!execution.MayHaveBought && (trace.WasReplayed || !isFromSend));
         return Step<TResult>.Done(execution.Operation.Complete(result, entry.ProviderKey, wasReplayed));
     }
 
@@ -379,9 +372,8 @@ internal sealed class OrderProtocol(
         }
 
         execution.MayHaveBought = true;
-        var accepted = entry.MoveTo(Accepted) with
+        var accepted = entry.ToAccepted(failure.OrderId!) with
         {
-            ProviderOrderIds = [failure.OrderId!],
             LastErrorCode = failure.Code,
             LastProviderCode = failure.ProviderCode,
         };
@@ -405,7 +397,7 @@ internal sealed class OrderProtocol(
         TResult? earlier;
         try
         {
-            earlier = await _lookups.TryReadAsync(execution, conflict.OrderId!).ConfigureAwait(false);
+            earlier = await _finder.TryReadAsync(execution, conflict.OrderId!).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -432,7 +424,7 @@ internal sealed class OrderProtocol(
         var refusal = execution.LastFailure = OrderingErrors.OfSend(execution, outcome, failure);
         if (
             refusal.Code == GiftCardErrorCode.Conflict
-            && (await _lookups.LookAsync(execution, entry).ConfigureAwait(false)).Result is { } found
+            && (await _finder.FindAsync(execution, entry).ConfigureAwait(false)).Result is { } found
         )
         {
             // The provider knows the key: an order that this journal has forgotten.
@@ -498,24 +490,24 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         execution.Bind(options.ResolveWithin);
-        if (openOrders.IsHeldElsewhere(entry))
+        if (unresolved.IsHeldElsewhere(entry))
         {
             await LoadAsync(execution).ConfigureAwait(false);
             return Step<TResult>.Again;
         }
 
-        if (await openOrders.TakeUpAsync(entry).ConfigureAwait(false) is not { } taken)
+        if (await unresolved.TakeUpAsync(entry).ConfigureAwait(false) is not { } taken)
         {
             return await ReloadAsync(execution).ConfigureAwait(false);
         }
 
-        if (await openOrders.Credentials.AreForeignAsync(execution.Operation.Account, taken).ConfigureAwait(false))
+        if (await unresolved.Credentials.AreForeignAsync(execution.Operation.Account, taken).ConfigureAwait(false))
         {
             execution.Entry = await journal.RecordAsync(taken, taken with { LeaseHolder = null, LeaseUntil = null }).ConfigureAwait(false);
             return Step<TResult>.Failed(OrderingErrors.ForeignCredentials(execution));
         }
 
-        var (found, verdict) = await openOrders.AskAsync(execution, taken).ConfigureAwait(false);
+        var (found, verdict) = await unresolved.FindAsync(execution, taken).ConfigureAwait(false);
         var open = execution.Entry!;
         if (found is not null)
         {
@@ -525,8 +517,8 @@ internal sealed class OrderProtocol(
         return verdict.Step switch
         {
             NextStep.Repeat => await SendAsync(execution).ConfigureAwait(false),
-            NextStep.BelieveAbsent => await BelieveAbsentAsync(execution, open).ConfigureAwait(false),
-            NextStep.Park => await ParkAsync(execution, open, verdict.Reason!).ConfigureAwait(false),
+            NextStep.BelieveAbsent => await BelieveAbsentAsync(execution, open, verdict).ConfigureAwait(false),
+            NextStep.Park => await ParkAsync(execution, open, verdict).ConfigureAwait(false),
             // Nothing more can be learned in this call.
             _ when execution.Operation.Profile.Lookup == LookupAuthority.None => Step<TResult>.Failed(
                 await ConcludeAsync(execution).ConfigureAwait(false)
@@ -535,10 +527,10 @@ internal sealed class OrderProtocol(
         };
     }
 
-    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open)
+    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open, Verdict verdict)
         where TResult : class
     {
-        if (await journal.TryWriteAsync(open, open.MoveTo(Absent)).ConfigureAwait(false) is not { } absent)
+        if (await journal.TryWriteAsync(open, verdict.ApplyTo(open)).ConfigureAwait(false) is not { } absent)
         {
             return await ReloadAsync(execution).ConfigureAwait(false);
         }
@@ -551,18 +543,17 @@ internal sealed class OrderProtocol(
             : Step<TResult>.Failed(OrderingErrors.Absent(execution));
     }
 
-    private async ValueTask<Step<TResult>> ParkAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open, string reason)
+    private async ValueTask<Step<TResult>> ParkAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open, Verdict verdict)
         where TResult : class
     {
-        var parked = (open with { Reason = reason }).MoveTo(Parked);
-        if (await journal.TryWriteAsync(open, parked).ConfigureAwait(false) is not { } written)
+        if (await journal.TryWriteAsync(open, verdict.ApplyTo(open)).ConfigureAwait(false) is not { } written)
         {
             return await ReloadAsync(execution).ConfigureAwait(false);
         }
 
         execution.Entry = written;
         _quietTimes.Forget(written.Identity);
-        OrderingLog.Parked(logger, written.Identity.Reference, written.Identity.Account, reason);
+        OrderingLog.Parked(logger, written.Identity.Reference, written.Identity.Account, verdict.Reason!);
         return Step<TResult>.Failed(OrderingErrors.Parked(execution));
     }
 
@@ -571,21 +562,21 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         var begun = time.GetTimestamp();
-        var lookup = await _lookups.LookAsync(execution, absent).ConfigureAwait(false);
+        var lookup = await _finder.FindAsync(execution, absent).ConfigureAwait(false);
         absent = execution.Entry!;
         return lookup switch
         {
             { Result: { } found } => await AcceptAsync(execution, absent, found, isFromSend: false).ConfigureAwait(false),
             { Answer: LookupAnswer.NotFound } => await SendAsync(execution).ConfigureAwait(false),
-            _ when openOrders.MayRepeat(execution, absent, begun, isAnew: true) => await SendAsync(execution).ConfigureAwait(false),
+            _ when unresolved.MayRepeat(execution, absent, begun, isAnew: true) => await SendAsync(execution).ConfigureAwait(false),
             _ => Step<TResult>.Failed(OrderingErrors.Unknown(execution)),
         };
     }
 
     /// <summary>A person has to decide, unless the provider has it after all.</summary>
-    private async ValueTask<Step<TResult>> LookForParkedAsync<TResult>(OrderExecution<TResult> execution, JournalEntry parked)
+    private async ValueTask<Step<TResult>> FindParkedAsync<TResult>(OrderExecution<TResult> execution, JournalEntry parked)
         where TResult : class =>
-        (await _lookups.LookAsync(execution, parked).ConfigureAwait(false)).Result is { } found
+        (await _finder.FindAsync(execution, parked).ConfigureAwait(false)).Result is { } found
             ? await AcceptAsync(execution, execution.Entry!, found, isFromSend: false).ConfigureAwait(false)
             : Step<TResult>.Failed(OrderingErrors.Parked(execution));
 
@@ -598,7 +589,7 @@ internal sealed class OrderProtocol(
             return Step<TResult>.Failed(OrderingErrors.RecipientRefused(execution));
         }
 
-        var result = await _lookups.ReadAsync(execution, accepted).ConfigureAwait(false);
+        var result = await _finder.ReadAsync(execution, accepted).ConfigureAwait(false);
         if (execution.Operation.Compare(accepted, result).Difference is { } difference)
         {
             return Step<TResult>.Failed(OrderingErrors.OtherThanOrdered(execution, difference));

@@ -350,22 +350,13 @@ internal static class OrderingErrors
         where TResult : class
     {
         var identity = execution.Operation.Identity;
-        var copy = new GiftCardException(message, failure.Code, outcome, failure.InnerException)
+        var copy = new GiftCardException(message, failure.Code, outcome, failure.InnerException, failure)
         {
             Provider = failure.Provider ?? identity.Provider,
             Account = failure.Account ?? execution.Operation.Account.Name,
-            Operation = failure.Operation,
             Reference = failure.Reference ?? identity.Reference,
             ProviderKey = failure.ProviderKey ?? execution.ProviderKey,
             OrderId = failure.OrderId ?? execution.Entry?.MainOrderId,
-            OrderCandidates = failure.OrderCandidates,
-            ProviderCode = failure.ProviderCode,
-            ProviderMessage = failure.ProviderMessage,
-            HttpStatus = failure.HttpStatus,
-            RequestId = failure.RequestId,
-            RetryAfter = failure.RetryAfter,
-            IsTransient = failure.IsTransient,
-            RedactedBody = failure.RedactedBody,
         };
         return failure.StackTrace is { } trace ? (GiftCardException)ExceptionDispatchInfo.SetRemoteStackTrace(copy, trace) : copy;
     }

@@ -109,6 +109,15 @@ internal readonly record struct Verdict(NextStep Step, string? Reason = null)
     public static Verdict BelieveAbsent => new(NextStep.BelieveAbsent);
 
     public static Verdict Park(string reason) => new(NextStep.Park, reason);
+
+    /// <summary>The entry as it is written where nothing is sent: with its end, or, still open, for whoever looks next.</summary>
+    public JournalEntry ApplyTo(JournalEntry open) =>
+        Step switch
+        {
+            NextStep.BelieveAbsent => open.MoveTo(OrderJournalState.Absent),
+            NextStep.Park => (open with { Reason = Reason }).MoveTo(OrderJournalState.Parked),
+            _ => open with { LeaseHolder = null, LeaseUntil = null },
+        };
 }
 
 /// <summary>What to do next.</summary>

@@ -17,13 +17,7 @@ internal static class ManualDecision
 
         var decided = entry with { Decision = new(mark.By, mark.Why, now) };
         return mark.OrderId is { } id
-            ? decided.MoveTo(Accepted) with
-            {
-                ProviderOrderIds = [id],
-                Reason = null,
-                LastErrorCode = null,
-                LastProviderCode = null,
-            }
+            ? decided.ToAccepted(id)
             : Park(decided).MoveTo(Refused) with
             {
                 Reason = "a person said so",

@@ -251,7 +251,7 @@ internal sealed class OrderResolver : IDisposable
         InquiryResult result;
         try
         {
-            result = await FindOutAsync(account, entry, seat, cancellationToken).ConfigureAwait(false);
+            result = await InquireAsync(account, entry, seat, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -274,7 +274,7 @@ internal sealed class OrderResolver : IDisposable
         }
     }
 
-    private async ValueTask<InquiryResult> FindOutAsync(
+    private async ValueTask<InquiryResult> InquireAsync(
         Account account,
         JournalEntry entry,
         SharedLookup.Seat? seat,

@@ -6,8 +6,6 @@ namespace GiftCardSdk.Gifq;
 /// <summary>Accounts at GIFQ that are added while the application runs.</summary>
 public static class GifqAccountExtensions
 {
-    private static readonly GifqOptionsValidator Validator = new();
-
     /// <summary>The account of a name, made on the first call: for a host with many tenants.</summary>
     /// <param name="giftCards">All accounts.</param>
     /// <param name="name">The name, unique over all providers.</param>
@@ -18,19 +16,6 @@ public static class GifqAccountExtensions
     /// <returns>The account; the one that was there first.</returns>
     /// <exception cref="ArgumentException">The name is blank, or belongs to an account of another provider.</exception>
     /// <exception cref="OptionsValidationException">The options are not right; each message names the setting.</exception>
-    public static IGiftCardAccount GetOrAddGifq(this IGiftCards giftCards, string name, Action<GifqOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(giftCards);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configure);
-        return giftCards.GetOrAddAccount(GifqRegistration.Of(name, _ => Read(name, configure)));
-    }
-
-    private static GifqOptions Read(string name, Action<GifqOptions> configure)
-    {
-        var options = new GifqOptions();
-        configure(options);
-        var result = Validator.Validate(name, options);
-        return result.Failed ? throw new OptionsValidationException(name, typeof(GifqOptions), result.Failures) : options;
-    }
+    public static IGiftCardAccount GetOrAddGifq(this IGiftCards giftCards, string name, Action<GifqOptions> configure) =>
+        giftCards.GetOrAddAccount(GifqRegistration.Accounts, name, configure);
 }

@@ -1,7 +1,5 @@
 using GiftCardSdk.Gifq;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,8 +22,9 @@ public static class GifqBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGifq(this GiftCardsBuilder builder, string name, Action<GifqOptions> configure)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        Add(builder, name).Configure(configure);
+        builder.AddAccount(GifqRegistration.Accounts, name).Configure(configure);
         return builder;
     }
 
@@ -45,16 +44,9 @@ public static class GifqBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGifq(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
-        ArgumentNullException.ThrowIfNull(section);
-        Add(builder, name).Bind(section);
-        return builder;
-    }
-
-    private static OptionsBuilder<GifqOptions> Add(GiftCardsBuilder builder, string name)
-    {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddAccount(GifqRegistration.Of(name, services => services.GetRequiredService<IOptionsMonitor<GifqOptions>>().Get(name)));
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GifqOptions>, GifqOptionsValidator>());
-        return builder.Services.AddOptions<GifqOptions>(name).ValidateOnStart();
+        ArgumentNullException.ThrowIfNull(section);
+        builder.AddAccount(GifqRegistration.Accounts, name).Bind(section);
+        return builder;
     }
 }

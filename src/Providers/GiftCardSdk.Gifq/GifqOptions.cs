@@ -1,7 +1,9 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Gifq;
 
 /// <summary>Settings of one GIFQ account. Tokens are read for every attempt, so that they can be changed without a restart.</summary>
-public sealed class GifqOptions
+public sealed class GifqOptions : IAccountOptions
 {
     /// <summary>The API token of this environment, from GIFQ's representative. It opens balances and orders whole. Required; never printed.</summary>
     public string? ApiToken { get; set; }

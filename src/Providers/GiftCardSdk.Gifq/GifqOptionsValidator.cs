@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Gifq;
@@ -39,22 +40,11 @@ internal sealed class GifqOptionsValidator : IValidateOptions<GifqOptions>
 
     private static IEnumerable<string> OfEnvironment(GifqOptions options) =>
         !Enum.IsDefined(options.Environment) ? [$"Environment is {options.Environment}; use Sandbox or Production."]
-        : options.BaseAddress is { } address ? OfAddress(address, options.Environment)
+        : options.BaseAddress is { } address ? ProviderAddress.MistakesOf(address, GifqDefaults.SandboxAddress.ToString(), host => OfHost(host, options.Environment))
         : [];
 
-    private static IEnumerable<string> OfAddress(Uri address, GiftCardEnvironment environment)
+    private static IEnumerable<string> OfHost(Uri address, GiftCardEnvironment environment)
     {
-        if (!address.IsAbsoluteUri)
-        {
-            yield return $"BaseAddress '{address}' is relative; something like {GifqDefaults.SandboxAddress} is expected.";
-            yield break;
-        }
-
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        {
-            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
-        }
-
         if (address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.OrdinalIgnoreCase))
         {
             yield return "BaseAddress is the host alone; leave /api out.";

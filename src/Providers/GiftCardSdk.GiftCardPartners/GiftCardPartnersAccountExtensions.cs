@@ -6,8 +6,6 @@ namespace GiftCardSdk.GiftCardPartners;
 /// <summary>Accounts at Gift Card Partners that are added while the application runs.</summary>
 public static class GiftCardPartnersAccountExtensions
 {
-    private static readonly GiftCardPartnersOptionsValidator Validator = new();
-
     /// <summary>The account of a name, made on the first call: for a host with many tenants.</summary>
     /// <param name="giftCards">All accounts.</param>
     /// <param name="name">The name, unique over all providers.</param>
@@ -22,19 +20,6 @@ public static class GiftCardPartnersAccountExtensions
         this IGiftCards giftCards,
         string name,
         Action<GiftCardPartnersOptions> configure
-    )
-    {
-        ArgumentNullException.ThrowIfNull(giftCards);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configure);
-        return giftCards.GetOrAddAccount(GiftCardPartnersRegistration.Of(name, _ => Read(name, configure)));
-    }
-
-    private static GiftCardPartnersOptions Read(string name, Action<GiftCardPartnersOptions> configure)
-    {
-        var options = new GiftCardPartnersOptions();
-        configure(options);
-        var result = Validator.Validate(name, options);
-        return result.Failed ? throw new OptionsValidationException(name, typeof(GiftCardPartnersOptions), result.Failures) : options;
-    }
+    ) =>
+        giftCards.GetOrAddAccount(GiftCardPartnersRegistration.Accounts, name, configure);
 }

@@ -1,7 +1,5 @@
 using GiftCardSdk.GiftCardPartners;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,8 +26,9 @@ public static class GiftCardPartnersBuilderExtensions
         Action<GiftCardPartnersOptions> configure
     )
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        Add(builder, name).Configure(configure);
+        builder.AddAccount(GiftCardPartnersRegistration.Accounts, name).Configure(configure);
         return builder;
     }
 
@@ -49,23 +48,9 @@ public static class GiftCardPartnersBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGiftCardPartners(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
-        ArgumentNullException.ThrowIfNull(section);
-        Add(builder, name).Bind(section);
-        return builder;
-    }
-
-    private static OptionsBuilder<GiftCardPartnersOptions> Add(GiftCardsBuilder builder, string name)
-    {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddAccount(
-            GiftCardPartnersRegistration.Of(
-                name,
-                services => services.GetRequiredService<IOptionsMonitor<GiftCardPartnersOptions>>().Get(name)
-            )
-        );
-        builder.Services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<GiftCardPartnersOptions>, GiftCardPartnersOptionsValidator>()
-        );
-        return builder.Services.AddOptions<GiftCardPartnersOptions>(name).ValidateOnStart();
+        ArgumentNullException.ThrowIfNull(section);
+        builder.AddAccount(GiftCardPartnersRegistration.Accounts, name).Bind(section);
+        return builder;
     }
 }

@@ -1,7 +1,9 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>Settings of one Gift Card Partners account. Credentials are read for every token, so that they can be changed without a restart.</summary>
-public sealed class GiftCardPartnersOptions
+public sealed class GiftCardPartnersOptions : IAccountOptions
 {
     /// <summary>
     /// The root of the API, without <c>/v1</c>; https, or http on loopback. Required: the provider publishes no address, and one that is guessed

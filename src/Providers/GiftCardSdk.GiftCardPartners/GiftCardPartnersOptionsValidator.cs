@@ -16,25 +16,16 @@ internal sealed class GiftCardPartnersOptionsValidator : IValidateOptions<GiftCa
     private static IEnumerable<string> Mistakes(GiftCardPartnersOptions options) =>
         [.. OfAddress(options.BaseAddress), .. OfCredentials(options), .. OfFigures(options), .. OfAssumptions(options.WireAssumptions)];
 
-    private static IEnumerable<string> OfAddress(Uri? address)
+    private static IEnumerable<string> OfAddress(Uri? address) =>
+        address is null
+            ?
+            [
+                "BaseAddress is missing. The provider publishes no address of its API, and a guessed one would be sent the credentials: ask the account manager for that of the stage or of production and set it in AddGiftCardPartners(o => o.BaseAddress = …) or in the configuration section.",
+            ]
+            : ProviderAddress.MistakesOf(address, "https://api.provider.example", OfHost);
+
+    private static IEnumerable<string> OfHost(Uri address)
     {
-        if (address is null)
-        {
-            yield return "BaseAddress is missing. The provider publishes no address of its API, and a guessed one would be sent the credentials: ask the account manager for that of the stage or of production and set it in AddGiftCardPartners(o => o.BaseAddress = …) or in the configuration section.";
-            yield break;
-        }
-
-        if (!address.IsAbsoluteUri)
-        {
-            yield return $"BaseAddress '{address}' is relative; something like https://api.provider.example is expected.";
-            yield break;
-        }
-
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        {
-            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
-        }
-
         if (address.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.OrdinalIgnoreCase))
         {
             yield return "BaseAddress is the root alone; leave /v1 out.";

@@ -2,17 +2,9 @@ using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.GiftCardPartners;
 
-/// <summary>How an account is made of options, wherever those come from.</summary>
+/// <summary>How an account is made of its options, wherever those come from.</summary>
 internal static class GiftCardPartnersRegistration
 {
-    public static AccountRegistration Of(string name, Func<IServiceProvider, GiftCardPartnersOptions> read) =>
-        new(
-            name,
-            GiftCardPartnersDefaults.Provider,
-            services => read(services).Environment,
-            context => new GiftCardPartnersAdapter(context, () => read(context.Services))
-        )
-        {
-            JournalId = services => read(services).JournalId,
-        };
+    public static ProviderRegistration<GiftCardPartnersOptions> Accounts { get; } =
+        new(GiftCardPartnersDefaults.Provider, new GiftCardPartnersOptionsValidator(), static (context, options) => new GiftCardPartnersAdapter(context, options));
 }

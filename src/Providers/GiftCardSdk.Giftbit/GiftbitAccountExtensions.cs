@@ -6,8 +6,6 @@ namespace GiftCardSdk.Giftbit;
 /// <summary>Accounts at Giftbit that are added while the application runs.</summary>
 public static class GiftbitAccountExtensions
 {
-    private static readonly GiftbitOptionsValidator Validator = new();
-
     /// <summary>The account of a name, made on the first call: for a host with many tenants.</summary>
     /// <param name="giftCards">All accounts.</param>
     /// <param name="name">The name, unique over all providers.</param>
@@ -18,19 +16,6 @@ public static class GiftbitAccountExtensions
     /// <returns>The account; the one that was there first.</returns>
     /// <exception cref="ArgumentException">The name is blank, or belongs to an account of another provider.</exception>
     /// <exception cref="OptionsValidationException">The options are not right; each message names the setting.</exception>
-    public static IGiftCardAccount GetOrAddGiftbit(this IGiftCards giftCards, string name, Action<GiftbitOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(giftCards);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configure);
-        return giftCards.GetOrAddAccount(GiftbitRegistration.Of(name, _ => Read(name, configure)));
-    }
-
-    private static GiftbitOptions Read(string name, Action<GiftbitOptions> configure)
-    {
-        var options = new GiftbitOptions();
-        configure(options);
-        var result = Validator.Validate(name, options);
-        return result.Failed ? throw new OptionsValidationException(name, typeof(GiftbitOptions), result.Failures) : options;
-    }
+    public static IGiftCardAccount GetOrAddGiftbit(this IGiftCards giftCards, string name, Action<GiftbitOptions> configure) =>
+        giftCards.GetOrAddAccount(GiftbitRegistration.Accounts, name, configure);
 }

@@ -1,7 +1,5 @@
 using GiftCardSdk.Giftbit;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,8 +22,9 @@ public static class GiftbitBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGiftbit(this GiftCardsBuilder builder, string name, Action<GiftbitOptions> configure)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        Add(builder, name).Configure(configure);
+        builder.AddAccount(GiftbitRegistration.Accounts, name).Configure(configure);
         return builder;
     }
 
@@ -45,18 +44,9 @@ public static class GiftbitBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGiftbit(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
-        ArgumentNullException.ThrowIfNull(section);
-        Add(builder, name).Bind(section);
-        return builder;
-    }
-
-    private static OptionsBuilder<GiftbitOptions> Add(GiftCardsBuilder builder, string name)
-    {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddAccount(
-            GiftbitRegistration.Of(name, services => services.GetRequiredService<IOptionsMonitor<GiftbitOptions>>().Get(name))
-        );
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GiftbitOptions>, GiftbitOptionsValidator>());
-        return builder.Services.AddOptions<GiftbitOptions>(name).ValidateOnStart();
+        ArgumentNullException.ThrowIfNull(section);
+        builder.AddAccount(GiftbitRegistration.Accounts, name).Bind(section);
+        return builder;
     }
 }

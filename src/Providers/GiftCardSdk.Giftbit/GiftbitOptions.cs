@@ -1,7 +1,9 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Settings of one Giftbit account. Tokens are read for every attempt, so that they can be changed without a restart.</summary>
-public sealed class GiftbitOptions
+public sealed class GiftbitOptions : IAccountOptions
 {
     /// <summary>The API token of this environment, made in Giftbit's portal under the user's name, API Keys. Required; never printed.</summary>
     public string? ApiToken { get; set; }

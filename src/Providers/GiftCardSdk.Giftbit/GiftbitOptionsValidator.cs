@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Giftbit;
@@ -44,25 +45,14 @@ internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
             yield return "SimulateRateLimit is for the sandbox only; switch it off in production.";
         }
 
-        foreach (var mistake in options.BaseAddress is { } address ? OfAddress(address, options.Environment) : [])
+        foreach (var mistake in options.BaseAddress is { } address ? ProviderAddress.MistakesOf(address, GiftbitDefaults.SandboxAddress.ToString(), host => OfHost(host, options.Environment)) : [])
         {
             yield return mistake;
         }
     }
 
-    private static IEnumerable<string> OfAddress(Uri address, GiftCardEnvironment environment)
+    private static IEnumerable<string> OfHost(Uri address, GiftCardEnvironment environment)
     {
-        if (!address.IsAbsoluteUri)
-        {
-            yield return $"BaseAddress '{address}' is relative; something like {GiftbitDefaults.SandboxAddress} is expected.";
-            yield break;
-        }
-
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        {
-            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
-        }
-
         if (address.AbsolutePath.Contains("/papi", StringComparison.OrdinalIgnoreCase))
         {
             yield return "BaseAddress is the host alone; leave /papi/v1 out.";

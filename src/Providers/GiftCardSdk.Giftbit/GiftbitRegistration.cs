@@ -2,17 +2,9 @@ using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Giftbit;
 
-/// <summary>How an account is made of options, wherever those come from.</summary>
+/// <summary>How an account is made of its options, wherever those come from.</summary>
 internal static class GiftbitRegistration
 {
-    public static AccountRegistration Of(string name, Func<IServiceProvider, GiftbitOptions> read) =>
-        new(
-            name,
-            GiftbitDefaults.Provider,
-            services => read(services).Environment,
-            context => new GiftbitAdapter(context, () => read(context.Services))
-        )
-        {
-            JournalId = services => read(services).JournalId,
-        };
+    public static ProviderRegistration<GiftbitOptions> Accounts { get; } =
+        new(GiftbitDefaults.Provider, new GiftbitOptionsValidator(), static (context, options) => new GiftbitAdapter(context, options));
 }

@@ -6,8 +6,6 @@ namespace GiftCardSdk.Giftronaut;
 /// <summary>Accounts at Giftronaut that are added while the application runs.</summary>
 public static class GiftronautAccountExtensions
 {
-    private static readonly GiftronautOptionsValidator Validator = new();
-
     /// <summary>The account of a name, made on the first call: for a host with many tenants.</summary>
     /// <param name="giftCards">All accounts.</param>
     /// <param name="name">The name, unique over all providers.</param>
@@ -18,19 +16,6 @@ public static class GiftronautAccountExtensions
     /// <returns>The account; the one that was there first.</returns>
     /// <exception cref="ArgumentException">The name is blank, or belongs to an account of another provider.</exception>
     /// <exception cref="OptionsValidationException">The options are not right; each message names the setting.</exception>
-    public static IGiftCardAccount GetOrAddGiftronaut(this IGiftCards giftCards, string name, Action<GiftronautOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(giftCards);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configure);
-        return giftCards.GetOrAddAccount(GiftronautRegistration.Of(name, _ => Read(name, configure)));
-    }
-
-    private static GiftronautOptions Read(string name, Action<GiftronautOptions> configure)
-    {
-        var options = new GiftronautOptions();
-        configure(options);
-        var result = Validator.Validate(name, options);
-        return result.Failed ? throw new OptionsValidationException(name, typeof(GiftronautOptions), result.Failures) : options;
-    }
+    public static IGiftCardAccount GetOrAddGiftronaut(this IGiftCards giftCards, string name, Action<GiftronautOptions> configure) =>
+        giftCards.GetOrAddAccount(GiftronautRegistration.Accounts, name, configure);
 }

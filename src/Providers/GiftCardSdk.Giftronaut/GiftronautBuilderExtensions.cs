@@ -1,7 +1,5 @@
 using GiftCardSdk.Giftronaut;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,8 +22,9 @@ public static class GiftronautBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGiftronaut(this GiftCardsBuilder builder, string name, Action<GiftronautOptions> configure)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        Add(builder, name).Configure(configure);
+        builder.AddAccount(GiftronautRegistration.Accounts, name).Configure(configure);
         return builder;
     }
 
@@ -45,18 +44,9 @@ public static class GiftronautBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGiftronaut(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
-        ArgumentNullException.ThrowIfNull(section);
-        Add(builder, name).Bind(section);
-        return builder;
-    }
-
-    private static OptionsBuilder<GiftronautOptions> Add(GiftCardsBuilder builder, string name)
-    {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddAccount(
-            GiftronautRegistration.Of(name, services => services.GetRequiredService<IOptionsMonitor<GiftronautOptions>>().Get(name))
-        );
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GiftronautOptions>, GiftronautOptionsValidator>());
-        return builder.Services.AddOptions<GiftronautOptions>(name).ValidateOnStart();
+        ArgumentNullException.ThrowIfNull(section);
+        builder.AddAccount(GiftronautRegistration.Accounts, name).Bind(section);
+        return builder;
     }
 }

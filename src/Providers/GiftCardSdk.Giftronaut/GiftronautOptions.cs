@@ -1,7 +1,9 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>Settings of one Giftronaut account. Credentials are read for every token, so that they can be changed without a restart.</summary>
-public sealed class GiftronautOptions
+public sealed class GiftronautOptions : IAccountOptions
 {
     /// <summary>The client id of an app of the developer portal. Required; never printed.</summary>
     public string? ClientId { get; set; }

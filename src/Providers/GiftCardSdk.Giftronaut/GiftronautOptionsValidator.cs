@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Giftronaut;
@@ -18,7 +19,7 @@ internal sealed class GiftronautOptionsValidator : IValidateOptions<GiftronautOp
             .. OfCredential(nameof(options.ClientId), options.ClientId, isRequired: true),
             .. OfCredential(nameof(options.ClientSecret), options.ClientSecret, isRequired: true),
             .. OfCredential(nameof(options.SecondaryClientSecret), options.SecondaryClientSecret, isRequired: false),
-            .. options.BaseAddress is { } address ? OfAddress(address) : [],
+            .. options.BaseAddress is { } address ? ProviderAddress.MistakesOf(address, GiftronautDefaults.Address.ToString(), OfPath) : [],
             .. OfFigures(options),
             .. OfAssumptions(options.WireAssumptions),
         ];
@@ -35,19 +36,8 @@ internal sealed class GiftronautOptionsValidator : IValidateOptions<GiftronautOp
         }
     }
 
-    private static IEnumerable<string> OfAddress(Uri address)
+    private static IEnumerable<string> OfPath(Uri address)
     {
-        if (!address.IsAbsoluteUri)
-        {
-            yield return $"BaseAddress '{address}' is relative; something like {GiftronautDefaults.Address} is expected.";
-            yield break;
-        }
-
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        {
-            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
-        }
-
         if (address.AbsolutePath.TrimEnd('/').EndsWith("/api/v1", StringComparison.OrdinalIgnoreCase))
         {
             yield return "BaseAddress is the host alone; leave /api/v1 out: tokens are fetched outside of it.";

@@ -6,8 +6,6 @@ namespace GiftCardSdk.Huuray;
 /// <summary>Accounts at Huuray that are added while the application runs.</summary>
 public static class HuurayAccountExtensions
 {
-    private static readonly HuurayOptionsValidator Validator = new();
-
     /// <summary>The account of a name, made on the first call: for a host with many tenants.</summary>
     /// <param name="giftCards">All accounts.</param>
     /// <param name="name">The name, unique over all providers.</param>
@@ -18,19 +16,6 @@ public static class HuurayAccountExtensions
     /// <returns>The account; the one that was there first.</returns>
     /// <exception cref="ArgumentException">The name is blank, or belongs to an account of another provider.</exception>
     /// <exception cref="OptionsValidationException">The options are not right; each message names the setting.</exception>
-    public static IGiftCardAccount GetOrAddHuuray(this IGiftCards giftCards, string name, Action<HuurayOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(giftCards);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configure);
-        return giftCards.GetOrAddAccount(HuurayRegistration.Of(name, _ => Read(name, configure)));
-    }
-
-    private static HuurayOptions Read(string name, Action<HuurayOptions> configure)
-    {
-        var options = new HuurayOptions();
-        configure(options);
-        var result = Validator.Validate(name, options);
-        return result.Failed ? throw new OptionsValidationException(name, typeof(HuurayOptions), result.Failures) : options;
-    }
+    public static IGiftCardAccount GetOrAddHuuray(this IGiftCards giftCards, string name, Action<HuurayOptions> configure) =>
+        giftCards.GetOrAddAccount(HuurayRegistration.Accounts, name, configure);
 }

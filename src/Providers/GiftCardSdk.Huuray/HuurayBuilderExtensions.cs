@@ -1,7 +1,5 @@
 using GiftCardSdk.Huuray;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,8 +22,9 @@ public static class HuurayBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddHuuray(this GiftCardsBuilder builder, string name, Action<HuurayOptions> configure)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        Add(builder, name).Configure(configure);
+        builder.AddAccount(HuurayRegistration.Accounts, name).Configure(configure);
         return builder;
     }
 
@@ -45,18 +44,9 @@ public static class HuurayBuilderExtensions
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddHuuray(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
-        ArgumentNullException.ThrowIfNull(section);
-        Add(builder, name).Bind(section);
-        return builder;
-    }
-
-    private static OptionsBuilder<HuurayOptions> Add(GiftCardsBuilder builder, string name)
-    {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddAccount(
-            HuurayRegistration.Of(name, services => services.GetRequiredService<IOptionsMonitor<HuurayOptions>>().Get(name))
-        );
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HuurayOptions>, HuurayOptionsValidator>());
-        return builder.Services.AddOptions<HuurayOptions>(name).ValidateOnStart();
+        ArgumentNullException.ThrowIfNull(section);
+        builder.AddAccount(HuurayRegistration.Accounts, name).Bind(section);
+        return builder;
     }
 }

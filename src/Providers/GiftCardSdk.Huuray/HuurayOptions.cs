@@ -1,7 +1,9 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Huuray;
 
 /// <summary>Settings of one Huuray account. Tokens and secrets are read for every attempt, so that they can be changed without a restart.</summary>
-public sealed class HuurayOptions
+public sealed class HuurayOptions : IAccountOptions
 {
     /// <summary>The account's API token, sent with every call. Blanks around it, such as a file's last line break, are cut off. Required; never printed.</summary>
     public string? ApiToken { get; set; }

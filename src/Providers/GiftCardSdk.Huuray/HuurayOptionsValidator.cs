@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Huuray;
@@ -45,25 +46,14 @@ internal sealed class HuurayOptionsValidator : IValidateOptions<HuurayOptions>
 
     private static IEnumerable<string> OfEnvironment(HuurayOptions options) =>
         !Enum.IsDefined(options.Environment) ? [$"Environment is {options.Environment}; use Sandbox or Production."]
-        : options.Address is { } address ? OfAddress(address)
+        : options.Address is { } address ? ProviderAddress.MistakesOf(address, HuurayDefaults.ProductionAddress.ToString(), OfPath)
         :
         [
             "BaseAddress is missing: the address of Huuray's test environment is not public and comes with its keys. Set it, or Environment = Production for real money.",
         ];
 
-    private static IEnumerable<string> OfAddress(Uri address)
+    private static IEnumerable<string> OfPath(Uri address)
     {
-        if (!address.IsAbsoluteUri)
-        {
-            yield return $"BaseAddress '{address}' is relative; something like {HuurayDefaults.ProductionAddress} is expected.";
-            yield break;
-        }
-
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        {
-            yield return $"BaseAddress is {address.Scheme}://{address.Host}; only https is allowed, or http on this machine's loopback.";
-        }
-
         if (address.AbsolutePath.TrimEnd('/').EndsWith("/v4", StringComparison.OrdinalIgnoreCase))
         {
             yield return "BaseAddress is the host alone; leave /v4 out.";

@@ -2,17 +2,9 @@ using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Huuray;
 
-/// <summary>How an account is made of options, wherever those come from.</summary>
+/// <summary>How an account is made of its options, wherever those come from.</summary>
 internal static class HuurayRegistration
 {
-    public static AccountRegistration Of(string name, Func<IServiceProvider, HuurayOptions> read) =>
-        new(
-            name,
-            HuurayDefaults.Provider,
-            services => read(services).Environment,
-            context => new HuurayAdapter(context, () => read(context.Services))
-        )
-        {
-            JournalId = services => read(services).JournalId,
-        };
+    public static ProviderRegistration<HuurayOptions> Accounts { get; } =
+        new(HuurayDefaults.Provider, new HuurayOptionsValidator(), static (context, options) => new HuurayAdapter(context, options));
 }

@@ -119,7 +119,7 @@ internal sealed class ProviderHttpClientFactory(
             );
         }
 
-        if (!address.IsAbsoluteUri || !IsSafe(address))
+        if (!address.IsAbsoluteUri || !ProviderAddress.IsSafe(address))
         {
             throw new ArgumentException(
                 $"The base address '{address}' of the account '{account}' is not safe: credentials and codes go there, so it must be https, or http on this machine (localhost).",
@@ -131,7 +131,4 @@ internal sealed class ProviderHttpClientFactory(
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.RateLimitWindow, TimeSpan.Zero, nameof(settings));
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaxResponseBytes, 1, nameof(settings));
     }
-
-    private static bool IsSafe(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

@@ -45,6 +45,17 @@ internal static class OrderStateMachine
         };
     }
 
+    /// <summary>The entry of an order that was bought: its end, its ids, and nothing of what was feared before.</summary>
+    public static JournalEntry ToAccepted(this JournalEntry entry, string orderId, string? rawStatus = null) =>
+        entry.MoveTo(Accepted) with
+        {
+            ProviderOrderIds = [orderId],
+            RawStatus = rawStatus,
+            Reason = null,
+            LastErrorCode = null,
+            LastProviderCode = null,
+        };
+
     private static InvalidOperationException Impossible(JournalEntry entry, OrderJournalState to, string why) =>
         new($"The order '{entry.Identity.Reference}' cannot go from {entry.State} to {to}: {why}.");
 }

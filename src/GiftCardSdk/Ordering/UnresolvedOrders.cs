@@ -6,7 +6,7 @@ using static GiftCardSdk.OrderJournalState;
 namespace GiftCardSdk.Ordering;
 
 /// <summary>What a caller and the resolver do alike with an order whose end is open: take it up, look for it, judge a miss.</summary>
-internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options, TimeProvider time, ILogger logger, ProtocolRules rules)
+internal sealed class UnresolvedOrders(JournalAccess journal, OrderingOptions options, TimeProvider time, ILogger logger, ProtocolRules rules)
 {
     /// <summary>This process in owners and leases; new with each start.</summary>
     public string Me { get; } = journal.Journal.OwnerId ?? Base32.Encode(RandomNumberGenerator.GetBytes(16));
@@ -17,7 +17,7 @@ internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options,
 
     public OrderOwners Owners { get; } = new(journal);
 
-    public Lookups Lookups => field ??= new(Credentials, Owners, options, time, logger);
+    public OrderFinder Finder => field ??= new(Credentials, Owners, options, time, logger);
 
     /// <summary>Whether another process, which may be alive, sends it or finds out about it.</summary>
     public bool IsHeldElsewhere(JournalEntry entry) =>
@@ -51,13 +51,13 @@ internal sealed class OpenOrders(JournalAccess journal, OrderingOptions options,
     /// <param name="execution">Who asks.</param>
     /// <param name="open">The entry, taken up.</param>
     /// <returns>What was found, or else what to do next.</returns>
-    public async ValueTask<(TResult? Found, Verdict Verdict)> AskAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open)
+    public async ValueTask<(TResult? Found, Verdict Verdict)> FindAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open)
         where TResult : class
     {
         execution.Entry = open;
         var profile = execution.Operation.Profile;
         var (begun, quietTimeOver) = (time.GetTimestamp(), QuietTimes.IsOver(open, profile.QuietTime));
-        var lookup = await Lookups.LookAsync(execution, open).ConfigureAwait(false);
+        var lookup = await Finder.FindAsync(execution, open).ConfigureAwait(false);
         var situation = new Situation(
             profile.Lookup,
             lookup.Answer,

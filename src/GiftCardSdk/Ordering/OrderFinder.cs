@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace GiftCardSdk.Ordering;
 
 /// <summary>Asking the provider about an order: by the key that it saw, or by its own id.</summary>
-internal sealed class Lookups(
+internal sealed class OrderFinder(
     AccountCredentials credentials,
     OrderOwners owners,
     OrderingOptions options,
@@ -17,7 +17,7 @@ internal sealed class Lookups(
     private static readonly TimeSpan StampResolution = TimeSpan.FromMinutes(1);
 
     /// <summary>One look-up. An error proves nothing.</summary>
-    public async ValueTask<Lookup<TResult>> LookAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
+    public async ValueTask<Lookup<TResult>> FindAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
         where TResult : class
     {
         if (execution.Operation.Profile.Lookup == LookupAuthority.None)
@@ -25,13 +25,13 @@ internal sealed class Lookups(
             return new(LookupAnswer.Inconclusive, Reason: "the provider cannot be asked");
         }
 
-        var lookup = await FindAsync(execution, entry).ConfigureAwait(false);
+        var lookup = await AskAsync(execution, entry).ConfigureAwait(false);
         OrderingLog.LookedUp(logger, entry.Identity.Reference, entry.Identity.Account, lookup.Answer, lookup.Reason);
         execution.Entry = entry.WithLookup(new LookupEvidence(time.GetUtcNow(), lookup.Answer, entry.Attempt, lookup.Reason));
         return lookup;
     }
 
-    private async ValueTask<Lookup<TResult>> FindAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
+    private async ValueTask<Lookup<TResult>> AskAsync<TResult>(OrderExecution<TResult> execution, JournalEntry entry)
         where TResult : class
     {
         if (await credentials.AreForeignAsync(execution.Operation.Account, entry).ConfigureAwait(false))

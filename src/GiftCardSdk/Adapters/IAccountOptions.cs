@@ -1,0 +1,11 @@
+namespace GiftCardSdk.Adapters;
+
+/// <summary>What the options of every adapter's accounts have in common.</summary>
+public interface IAccountOptions
+{
+    /// <summary>Play money or real money.</summary>
+    GiftCardEnvironment Environment { get; }
+
+    /// <summary>The account's stable id in the order journal; null for its name.</summary>
+    string? JournalId { get; }
+}
