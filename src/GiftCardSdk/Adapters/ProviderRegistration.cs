@@ -40,12 +40,7 @@ public sealed class ProviderRegistration<
 
     /// <summary>An account of a name, whose options are read in some way.</summary>
     internal AccountRegistration Account(string name, Func<IServiceProvider, TOptions> read) =>
-        new(
-            name,
-            _provider,
-            services => read(services).Environment,
-            context => _createAdapter(context, () => read(context.Services))
-        )
+        new(name, _provider, services => read(services).Environment, context => _createAdapter(context, () => read(context.Services)))
         {
             JournalId = services => read(services).JournalId,
         };

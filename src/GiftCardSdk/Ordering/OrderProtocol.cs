@@ -372,11 +372,7 @@ internal sealed class OrderProtocol(
         }
 
         execution.MayHaveBought = true;
-        var accepted = entry.ToAccepted(failure.OrderId!) with
-        {
-            LastErrorCode = failure.Code,
-            LastProviderCode = failure.ProviderCode,
-        };
+        var accepted = entry.ToAccepted(failure.OrderId!) with { LastErrorCode = failure.Code, LastProviderCode = failure.ProviderCode };
         execution.Entry = await journal.RecordAsync(entry, accepted).ConfigureAwait(false);
         _quietTimes.Forget(entry.Identity);
         OrderingLog.Accepted(logger, entry.Identity.Reference, entry.Identity.Account, failure.OrderId, entry.Attempt);
@@ -527,7 +523,11 @@ internal sealed class OrderProtocol(
         };
     }
 
-    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(OrderExecution<TResult> execution, JournalEntry open, Verdict verdict)
+    private async ValueTask<Step<TResult>> BelieveAbsentAsync<TResult>(
+        OrderExecution<TResult> execution,
+        JournalEntry open,
+        Verdict verdict
+    )
         where TResult : class
     {
         if (await journal.TryWriteAsync(open, verdict.ApplyTo(open)).ConfigureAwait(false) is not { } absent)

@@ -6,7 +6,13 @@ using static GiftCardSdk.OrderJournalState;
 namespace GiftCardSdk.Ordering;
 
 /// <summary>What a caller and the resolver do alike with an order whose end is open: take it up, look for it, judge a miss.</summary>
-internal sealed class UnresolvedOrders(JournalAccess journal, OrderingOptions options, TimeProvider time, ILogger logger, ProtocolRules rules)
+internal sealed class UnresolvedOrders(
+    JournalAccess journal,
+    OrderingOptions options,
+    TimeProvider time,
+    ILogger logger,
+    ProtocolRules rules
+)
 {
     /// <summary>This process in owners and leases; new with each start.</summary>
     public string Me { get; } = journal.Journal.OwnerId ?? Base32.Encode(RandomNumberGenerator.GetBytes(16));

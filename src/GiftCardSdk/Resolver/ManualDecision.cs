@@ -16,12 +16,7 @@ internal static class ManualDecision
         }
 
         var decided = entry with { Decision = new(mark.By, mark.Why, now) };
-        return mark.OrderId is { } id
-            ? decided.ToAccepted(id)
-            : Park(decided).MoveTo(Refused) with
-            {
-                Reason = "a person said so",
-            };
+        return mark.OrderId is { } id ? decided.ToAccepted(id) : Park(decided).MoveTo(Refused) with { Reason = "a person said so" };
     }
 
     /// <summary>An unknown order that a person decides was parked, if only for this moment.</summary>

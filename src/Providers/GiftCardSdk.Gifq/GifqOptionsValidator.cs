@@ -40,7 +40,8 @@ internal sealed class GifqOptionsValidator : IValidateOptions<GifqOptions>
 
     private static IEnumerable<string> OfEnvironment(GifqOptions options) =>
         !Enum.IsDefined(options.Environment) ? [$"Environment is {options.Environment}; use Sandbox or Production."]
-        : options.BaseAddress is { } address ? ProviderAddress.MistakesOf(address, GifqDefaults.SandboxAddress.ToString(), host => OfHost(host, options.Environment))
+        : options.BaseAddress is { } address
+            ? ProviderAddress.MistakesOf(address, GifqDefaults.SandboxAddress.ToString(), host => OfHost(host, options.Environment))
         : [];
 
     private static IEnumerable<string> OfHost(Uri address, GiftCardEnvironment environment)

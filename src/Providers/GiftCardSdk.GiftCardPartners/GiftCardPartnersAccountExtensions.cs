@@ -20,6 +20,5 @@ public static class GiftCardPartnersAccountExtensions
         this IGiftCards giftCards,
         string name,
         Action<GiftCardPartnersOptions> configure
-    ) =>
-        giftCards.GetOrAddAccount(GiftCardPartnersRegistration.Accounts, name, configure);
+    ) => giftCards.GetOrAddAccount(GiftCardPartnersRegistration.Accounts, name, configure);
 }

@@ -6,5 +6,9 @@ namespace GiftCardSdk.GiftCardPartners;
 internal static class GiftCardPartnersRegistration
 {
     public static ProviderRegistration<GiftCardPartnersOptions> Accounts { get; } =
-        new(GiftCardPartnersDefaults.Provider, new GiftCardPartnersOptionsValidator(), static (context, options) => new GiftCardPartnersAdapter(context, options));
+        new(
+            GiftCardPartnersDefaults.Provider,
+            new GiftCardPartnersOptionsValidator(),
+            static (context, options) => new GiftCardPartnersAdapter(context, options)
+        );
 }

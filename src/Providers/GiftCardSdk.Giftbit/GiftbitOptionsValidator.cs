@@ -45,7 +45,11 @@ internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
             yield return "SimulateRateLimit is for the sandbox only; switch it off in production.";
         }
 
-        foreach (var mistake in options.BaseAddress is { } address ? ProviderAddress.MistakesOf(address, GiftbitDefaults.SandboxAddress.ToString(), host => OfHost(host, options.Environment)) : [])
+        foreach (
+            var mistake in options.BaseAddress is { } address
+                ? ProviderAddress.MistakesOf(address, GiftbitDefaults.SandboxAddress.ToString(), host => OfHost(host, options.Environment))
+                : []
+        )
         {
             yield return mistake;
         }

@@ -6,5 +6,9 @@ namespace GiftCardSdk.Giftronaut;
 internal static class GiftronautRegistration
 {
     public static ProviderRegistration<GiftronautOptions> Accounts { get; } =
-        new(GiftronautDefaults.Provider, new GiftronautOptionsValidator(), static (context, options) => new GiftronautAdapter(context, options));
+        new(
+            GiftronautDefaults.Provider,
+            new GiftronautOptionsValidator(),
+            static (context, options) => new GiftronautAdapter(context, options)
+        );
 }

@@ -1,5 +1,5 @@
 using GiftCardSdk.Testing;
-using GiftCardSdk.Tests.Ordering.Resolving;
+using GiftCardSdk.Tests.Resolver;
 
 namespace GiftCardSdk.Tests.Ordering;
 

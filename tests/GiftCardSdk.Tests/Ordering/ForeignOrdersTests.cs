@@ -1,6 +1,6 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Testing;
-using GiftCardSdk.Tests.Ordering.Resolving;
+using GiftCardSdk.Tests.Resolver;
 
 namespace GiftCardSdk.Tests.Ordering;
 

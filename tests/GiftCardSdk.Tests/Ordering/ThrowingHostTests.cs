@@ -5,7 +5,7 @@ using GiftCardSdk.Ordering;
 using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Http;
-using GiftCardSdk.Tests.Ordering.Resolving;
+using GiftCardSdk.Tests.Resolver;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.OrderJournalState;

@@ -1,9 +1,10 @@
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>What cannot be found out is left to a person, with a reason.</summary>
 public sealed class ParkedTests

@@ -1,9 +1,10 @@
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Resolver;
+using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.Logging;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>The resolver of a shop's newest process, and what it tells.</summary>
 internal sealed class Lookout : IOrderObserver, IDisposable

@@ -1,9 +1,10 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>Whatever an adapter does, nothing is believed that was not said, and nothing secret gets out.</summary>
 public sealed class UnrulyAdapterTests

@@ -1,7 +1,8 @@
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>A person's word, within the states that there are.</summary>
 public sealed class MarkTests

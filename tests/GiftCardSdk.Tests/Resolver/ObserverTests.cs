@@ -1,9 +1,10 @@
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>The application is told once, whatever its observers do.</summary>
 public sealed class ObserverTests

@@ -1,7 +1,8 @@
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>What a dead process left is taken up by looking alone.</summary>
 public sealed class AfterACrashTests

@@ -1,14 +1,13 @@
 using System.Text;
-using GiftCardSdk.Diagnostics.Internal;
 
-namespace GiftCardSdk.Diagnostics;
+namespace GiftCardSdk.Diagnostics.Internal;
 
 /// <summary>Makes what a provider wrote safe to print: codes, PINs, links, addresses and tokens become <c>***</c>.</summary>
 /// <remarks>
 /// It rather masks too much than too little, works on whatever a provider may send, broken and hostile included, in one pass and bounded memory,
 /// and never throws.
 /// </remarks>
-public static class Redactor
+internal static class Redactor
 {
     /// <summary>The most characters of a body that are kept.</summary>
     public const int MaxLength = 4000;

@@ -1,8 +1,9 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>The proof can fail: a resolver with one wrong judgement is seen by the same checks.</summary>
 public sealed class ResolverMutantTests

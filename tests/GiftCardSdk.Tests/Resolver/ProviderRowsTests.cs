@@ -1,6 +1,7 @@
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>The table "how each provider ends after a restart" in docs/exactly-once.md, row by row, at providers in memory of the same profile.</summary>
 public sealed class ProviderRowsTests

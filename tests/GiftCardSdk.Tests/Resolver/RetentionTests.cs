@@ -1,6 +1,7 @@
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>What is forgotten, and what is kept for ever unless it is dropped on purpose.</summary>
 public sealed class RetentionTests

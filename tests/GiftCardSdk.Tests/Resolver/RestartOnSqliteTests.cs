@@ -1,8 +1,9 @@
 using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Sqlite;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>A process that dies leaves a file; the next one finds out by it.</summary>
 public sealed class RestartOnSqliteTests : IAsyncDisposable

@@ -1,8 +1,9 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>Processes that die: the next one finds what was in the journal at that moment, and nothing else.</summary>
 internal static class Crashes

@@ -1,6 +1,7 @@
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>An order that cannot be found out is asked about ever more seldom.</summary>
 public sealed class BackOffTests

@@ -1,8 +1,9 @@
 using GiftCardSdk.Journal;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>Several processes on one journal: one looks after an account at a time, and callers go first.</summary>
 public sealed class TwoResolversTests

@@ -1,7 +1,8 @@
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>What a person is told of an order, word for word where it matters.</summary>
 public sealed class ExplainTests

@@ -1,6 +1,7 @@
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>How each kind of order behaves at its provider, as docs/exactly-once.md says.</summary>
 internal static class ProviderRows

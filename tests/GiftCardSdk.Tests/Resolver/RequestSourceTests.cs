@@ -1,8 +1,9 @@
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>An application that can rebuild its orders has the resolver act as their caller.</summary>
 public sealed class RequestSourceTests

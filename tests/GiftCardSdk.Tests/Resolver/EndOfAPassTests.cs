@@ -1,7 +1,8 @@
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>A pass is the caller of what it rebuilt for as long as it runs: nothing is sent for it when it is over.</summary>
 public sealed class EndOfAPassTests : IDisposable

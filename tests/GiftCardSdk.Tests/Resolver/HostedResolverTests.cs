@@ -1,11 +1,12 @@
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Diagnostics;
+using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using static GiftCardSdk.OrderJournalState;
 
-namespace GiftCardSdk.Tests.Ordering.Resolving;
+namespace GiftCardSdk.Tests.Resolver;
 
 /// <summary>Under a generic host it goes on by itself, from the start to the stop.</summary>
 public sealed class HostedResolverTests
