@@ -117,7 +117,7 @@ internal sealed class OrderFinder(
     {
         if (accepted.ProviderOrderIds is not [var id, ..])
         {
-            var lookup = await LookAsync(execution, accepted).ConfigureAwait(false);
+            var lookup = await FindAsync(execution, accepted).ConfigureAwait(false);
             return lookup.Result ?? throw OrderingErrors.Exists(execution, null);
         }
 

@@ -1,3 +1,4 @@
+using GiftCardSdk.Http;
 using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.GiftCardPartners;

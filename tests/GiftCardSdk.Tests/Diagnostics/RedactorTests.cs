@@ -1,5 +1,5 @@
 using System.Text;
-using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Diagnostics.Internal;
 
 namespace GiftCardSdk.Tests.Diagnostics;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Diagnostics.Internal;
 
 namespace GiftCardSdk.Http.Internal;
 
