@@ -10,10 +10,10 @@ internal sealed class Call(Reference reference, Content content, Told? expected,
     /// <summary>What it must be told if it is told at once; null where that is open.</summary>
     public Told? Expected { get; set; } = expected;
 
-    /// <summary>How often the reference had been sent when the flight began that this call shares.</summary>
+    /// <summary>How often the reference had been sent when the execution began that this call shares.</summary>
     public int SendsBefore => sendsBefore;
 
-    /// <summary>Whether this call began its flight, and nothing was sold or could come of sends before it.</summary>
+    /// <summary>Whether this call began its execution, and nothing was sold or could come of sends before it.</summary>
     public bool WasUnsold => wasUnsold;
 
     public CancellationTokenSource Caller { get; } = new();

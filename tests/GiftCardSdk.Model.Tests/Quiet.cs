@@ -4,7 +4,7 @@ namespace GiftCardSdk.Model.Tests;
 
 /// <summary>
 /// Waits until nothing runs any more that a step has set off: on a clock that stands still, all that is left then waits for time or for the next
-/// command. Most steps never leave their thread; the ends of flights and the resolver's passes do, by way of the thread pool.
+/// command. Most steps never leave their thread; the ends of executions and the resolver's passes do, by way of the thread pool.
 /// </summary>
 internal static class Quiet
 {

@@ -3,7 +3,7 @@ using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Tests.Ordering;
 
-/// <summary>Rule 8: cancellation stops the waiting, never the purchase; callers of one reference share one flight.</summary>
+/// <summary>Rule 8: cancellation stops the waiting, never the purchase; callers of one reference share one execution.</summary>
 public sealed class CancellationTests
 {
     private readonly CancellationTokenSource _caller = new();
@@ -154,7 +154,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Callers_of_one_reference_share_one_flight_and_one_result()
+    public async Task Callers_of_one_reference_share_one_execution_and_one_result()
     {
         var shop = new Shop(Profiles.Worst);
         var gate = new TaskCompletionSource();
@@ -186,7 +186,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Who_joins_a_flight_with_other_content_is_told_of_the_conflict_and_disturbs_nobody()
+    public async Task Who_joins_an_execution_with_other_content_is_told_of_the_conflict_and_disturbs_nobody()
     {
         var shop = new Shop(Profiles.Worst);
         var gate = new TaskCompletionSource();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Diagnostics.Internal;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
