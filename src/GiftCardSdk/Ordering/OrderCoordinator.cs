@@ -10,7 +10,7 @@ namespace GiftCardSdk.Ordering;
 
 /// <summary>
 /// Places orders exactly once, for all accounts of a container. One execution per identity: all callers of a reference share it and its end, and
-/// cancelling stops a caller's waiting, never a purchase. What a execution does is <see cref="OrderProtocol"/>.
+/// cancelling stops a caller's waiting, never a purchase. What an execution does is <see cref="OrderProtocol"/>.
 /// </summary>
 internal sealed class OrderCoordinator : IOperationRunner
 {

@@ -3,13 +3,13 @@ using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Ordering;
 
-/// <summary>What the coordinator knows of a execution without knowing its result.</summary>
+/// <summary>What the coordinator knows of an execution without knowing its result.</summary>
 internal interface IOrderExecution
 {
     /// <summary>Completes when the execution has ended, however it ended.</summary>
     Task Ended { get; }
 
-    /// <summary>Ends an inquiry, which nobody waits for; leaves a execution with callers alone.</summary>
+    /// <summary>Ends an inquiry, which nobody waits for; leaves an execution with callers alone.</summary>
     void GiveWay();
 }
 
