@@ -5,6 +5,7 @@ public sealed class AssemblyConventions
 {
     private const string Vocabulary = "GiftCardSdk.Abstractions";
     private const string Core = "GiftCardSdk";
+    private const string DocumentedAnswers = "GiftCardSdk.Testing.WireMock";
 
     [Fact]
     public void Every_project_under_src_is_held_to_these_rules()
@@ -38,6 +39,23 @@ public sealed class AssemblyConventions
                     .Select(other => $"{adapter.Name} references {other}: move what both need into {Core}.")
             )
             .ShouldBeNone();
+
+    [Fact]
+    public void Nothing_that_ships_to_production_leans_on_WireMock()
+    {
+        var package = Repository.Projects.Single(project => project.Name == DocumentedAnswers);
+
+        package.ProjectReferences.ShouldBeEmpty("What it says of a provider comes from the documents alone.");
+        Repository
+            .Projects.Where(project => project.Name != DocumentedAnswers)
+            .SelectMany(project =>
+                project
+                    .ProjectReferences.Concat(project.PackageReferences)
+                    .Where(reference => reference == DocumentedAnswers || reference.StartsWith("WireMock", StringComparison.Ordinal))
+                    .Select(reference => $"{project.Name} references {reference}: it is for tests, and brings a hundred packages.")
+            )
+            .ShouldBeNone();
+    }
 
     [Fact]
     public void The_sandbox_shares_nothing_with_what_it_tests() =>

@@ -164,8 +164,8 @@ public sealed class OptionsTests
     [Fact]
     public async Task Options_that_move_to_another_address_while_running_send_nothing_there()
     {
-        await using var server = await ReplayServer.StartAsync();
-        await using var other = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
+        await using var other = WireServer.Start();
         var address = server.BaseAddress;
         using var services = Services(_ => { });
         var account = services

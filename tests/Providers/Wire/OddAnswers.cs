@@ -7,7 +7,7 @@ namespace GiftCardSdk.Providers.Wire;
 /// <param name="movesMoney">Whether an operation may buy something or spend money: then an answer that cannot be read leaves open whether it did.</param>
 internal sealed class OddAnswers<TApi>(
     IReadOnlyDictionary<string, WireCall<TApi>> calls,
-    Func<ReplayServer, WireAccounts<TApi>> at,
+    Func<WireServer, WireAccounts<TApi>> at,
     Func<string, bool> movesMoney
 )
     where TApi : class
@@ -74,7 +74,7 @@ internal sealed class OddAnswers<TApi>(
         Action<string, Exception?> judge
     )
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = at(server);
         foreach (var (what, body) in answers)
         {

@@ -32,9 +32,9 @@ public sealed class FuzzTests
     private static string Documented(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath switch
         {
-            "/api/products" => Example.Read("products"),
-            "/api/orders" => Example.Read("orders"),
-            "/api/balances" => Example.Read("balances"),
-            _ => Example.Read("order"),
+            "/api/products" => Example.Read("products-list"),
+            "/api/orders" => Example.Read("orders-list"),
+            "/api/balances" => Example.Read("balances-list"),
+            _ => Example.Read("order-get"),
         };
 }

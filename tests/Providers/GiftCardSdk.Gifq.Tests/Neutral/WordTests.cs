@@ -17,9 +17,9 @@ public sealed class WordTests
     [InlineData("awaiting_review", "awaiting_review", false)]
     public async Task Quirk_17_a_word_for_the_status_is_kept_and_only_a_known_one_is_final(string raw, string status, bool isFinal)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order", json => json["status"] = raw));
+        server.Answer(Example.Read("order-get", json => json["status"] = raw));
 
         var order = await accounts.Account.Status.GetAsync("77410");
 
@@ -32,11 +32,11 @@ public sealed class WordTests
     [InlineData("completed")]
     public async Task A_completed_order_without_a_card_to_be_read_is_pending_however_it_is_spelt(string raw)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(
             Example.Read(
-                "order",
+                "order-get",
                 json =>
                 {
                     json["status"] = raw;
@@ -59,7 +59,7 @@ public sealed class WordTests
     [InlineData("""{ "redemption_url": "https://r.example/1" }""")]
     public async Task A_card_of_one_part_has_a_secret_whichever_part_it_is(string card)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext($$"""{ "id": "77410", "status": "completed", "redeem_details": {{card}} }""");
         server.AnswerNext($$"""{ "id": "77410", "status": "completed", "redeem_details": {}, {{card[1..^1]}} }""");
@@ -76,7 +76,7 @@ public sealed class WordTests
     [Fact]
     public async Task The_other_names_of_code_and_link_are_read_as_these()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(
             """{ "id": "77410", "status": "complete", "redeem_details": { "redemption_code": "R", "redemption_url": "https://r.example/1" } }"""
@@ -106,9 +106,9 @@ public sealed class WordTests
     [Fact]
     public async Task An_answer_about_another_order_is_refused()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order"));
+        server.Answer(Example.Read("order-get"));
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.GetAsync("1"));
 
@@ -122,7 +122,7 @@ public sealed class WordTests
     [InlineData("""{ "link": "https://c.example", "secret_code": "S" }""", null, "S")]
     public async Task A_card_is_not_lost_to_the_name_of_its_member(string card, string? code, string? securityCode)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer($$"""{ "id": "77410", "status": "completed", "redeem_details": {{card}} }""");
 
@@ -140,9 +140,9 @@ public sealed class WordTests
     [InlineData("null", null)]
     public async Task The_last_day_of_a_card_is_read_in_its_own_zone(string expiry, string? day)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order", json => json["expires_at"] = System.Text.Json.Nodes.JsonNode.Parse(expiry)));
+        server.Answer(Example.Read("order-get", json => json["expires_at"] = System.Text.Json.Nodes.JsonNode.Parse(expiry)));
 
         var reward = (await accounts.Account.Status.GetAsync("77410")).Rewards.ShouldHaveSingleItem();
 
@@ -156,12 +156,12 @@ public sealed class WordTests
     [InlineData("""{ "payment_currency": "EUR" }""")]
     public async Task A_cost_that_is_not_said_is_unknown(string change)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var changes = System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject();
         server.Answer(
             Example.Read(
-                "order",
+                "order-get",
                 json =>
                 {
                     json["amount"] = null;

@@ -50,7 +50,7 @@ public sealed class CanaryTests
     public async Task Nothing_that_is_printed_shows_a_secret(int status, string form)
     {
         using var recorder = new OutputRecorder();
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server.BaseAddress, Token, new HastyClock(), register: recorder.Register);
         server.Answer(Body(form), status, form == "html" ? "text/html" : "application/json");
 

@@ -119,9 +119,9 @@ public sealed class LookupTests
     [InlineData("not full, then 400", null)]
     public async Task Without_figures_only_what_follows_the_last_page_proves_an_absence(string list, string? doubt)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        var gone = new ReplayedAnswer(Example.Read("error-shape"), 400);
+        var gone = new WireAnswer(Example.Read("any-422"), 400);
         server.ByRequest = request =>
             (list, PageOf(request)) switch
             {
@@ -147,7 +147,7 @@ public sealed class LookupTests
     [Fact]
     public async Task A_row_that_leaves_the_list_does_not_hide_the_order_behind_it()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         List<string> rows =
         [
@@ -159,11 +159,11 @@ public sealed class LookupTests
         {
             if (!request.Target.Contains("page=", StringComparison.Ordinal))
             {
-                return new(Example.Read("error-shape"), 404);
+                return new(Example.Read("any-422"), 404);
             }
 
             var number = PageOf(request);
-            var answer = new ReplayedAnswer($"[{string.Join(',', rows.Skip((number - 1) * 20).Take(20))}]")
+            var answer = new WireAnswer($"[{string.Join(',', rows.Skip((number - 1) * 20).Take(20))}]")
             {
                 Headers = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
@@ -196,9 +196,9 @@ public sealed class LookupTests
     [Fact]
     public async Task An_error_is_thrown_and_so_proves_nothing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("error-shape"), 400);
+        server.Answer(Example.Read("any-422"), 400);
 
         await Should.ThrowAsync<GiftCardException>(() => FindAsync(accounts, Sent));
     }
@@ -224,14 +224,14 @@ public sealed class LookupTests
     )
     {
         DateTimeOffset? since = isSentKnown ? Sent : null;
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, configure);
         server.ByRequest = request =>
         {
             if (!request.Target.Contains("page=", StringComparison.Ordinal))
             {
                 // The order itself cannot be read: what the list shows of it has to do.
-                return new(Example.Read("error-shape"), 404);
+                return new(Example.Read("any-422"), 404);
             }
 
             var number = PageOf(request);
@@ -261,7 +261,7 @@ public sealed class LookupTests
                 CancellationToken.None
             );
 
-    private static int PageOf(ReplayedRequest request) =>
+    private static int PageOf(WireRequest request) =>
         int.Parse(request.Target.Split("page=")[1].Split('&')[0], CultureInfo.InvariantCulture);
 
     private static string Rows(int first, int count) =>

@@ -307,7 +307,7 @@ public sealed class PayoutTests
     [Fact]
     public async Task Real_payouts_need_a_journal_that_survives_a_crash()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, options => options.Environment = GiftCardEnvironment.Production);
 
         var mistake = await Should.ThrowAsync<InvalidOperationException>(() =>
@@ -321,7 +321,7 @@ public sealed class PayoutTests
     [Fact]
     public async Task A_batch_like_it_whose_recipients_are_others_or_not_listed_yet_is_not_taken()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             request.Method == "POST" ? new("broken", 500)
@@ -345,7 +345,7 @@ public sealed class PayoutTests
     [Fact]
     public async Task A_batch_like_it_that_does_not_say_its_time_proves_nothing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             request.Method == "POST"

@@ -8,7 +8,7 @@ public sealed class TokenTests
     [Fact]
     public async Task Quirk_12_no_call_goes_out_without_the_token()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         foreach (var (operation, (answer, call)) in WireCalls.All.Where(call => call.Key != "payouts.page"))
         {
@@ -114,7 +114,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_token_is_changed_without_a_restart_and_another_environment_is_not()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var token = "first-token";
         var environment = GiftCardEnvironment.Sandbox;
         await using var accounts = Accounts.At(server);
@@ -128,7 +128,7 @@ public sealed class TokenTests
                 options.Environment = environment;
             }
         );
-        server.Answer(Example.Read("balances"));
+        server.Answer(Example.Read("balances-list"));
 
         await account.Balances.ListAsync();
         token = "second-token";

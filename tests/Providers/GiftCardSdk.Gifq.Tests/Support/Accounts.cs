@@ -6,14 +6,14 @@ namespace GiftCardSdk.Gifq.Tests;
 /// <summary>An application with one GIFQ account, as a user would set it up.</summary>
 internal sealed class Accounts : WireAccounts<IGifqApi>
 {
-    public const string Token = "replay-token";
+    public const string Token = "sbx-demo-token";
 
     private Accounts(TimeProvider clock, Action<IServiceCollection>? register, Action<GiftCardsBuilder> add)
         : base(GifqDefaults.AccountName, clock, register, add) { }
 
     public IGifqPayouts Payouts => Account.GetService<IGifqPayouts>();
 
-    public static Accounts At(ReplayServer server, Action<GifqOptions>? configure = null) =>
+    public static Accounts At(WireServer server, Action<GifqOptions>? configure = null) =>
         At(server.BaseAddress, Token, new HastyClock(), configure);
 
     public static Accounts At(GiftCardSandbox sandbox, TimeProvider clock, Action<GifqOptions>? configure = null) =>

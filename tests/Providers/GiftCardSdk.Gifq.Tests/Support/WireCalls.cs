@@ -1,6 +1,6 @@
 namespace GiftCardSdk.Gifq.Tests;
 
-/// <summary>Every operation with an answer that its documents show, or that they let one expect.</summary>
+/// <summary>Every operation with a request and an answer that its documents show, or that they let one expect.</summary>
 internal static class WireCalls
 {
     public const string Campaign = "c3d1f0aa-2a44-4a0e-8f0b-6f5d5b7e9921";
@@ -15,41 +15,47 @@ internal static class WireCalls
             Reference = "fjord-000417",
         };
 
+    public static GifqNewPayoutOrder Batch { get; } = Requests.Batch(Campaign) with { CallbackUrl = "https://hooks.fjord.example/gifq" };
+
+    public static GifqCampaignEdit NewCampaign { get; } =
+        new()
+        {
+            Name = "Panel thank-you",
+            SenderName = "Fjord Research",
+            EmailSubject = "For you, {{recipient_name}}",
+            EmailBody = "{{amount}} is ready.",
+            ExcludedBrandIds = [],
+        };
+
     public static IReadOnlyDictionary<string, WireCall<IGifqApi>> All { get; } =
         new Dictionary<string, WireCall<IGifqApi>>(StringComparer.Ordinal)
         {
-            ["products.list"] = new(Example.Read("products"), api => api.ListProductsAsync()),
-            ["orders.create"] = new(Example.Read("order-reply"), api => api.CreateOrderAsync(NewOrder)),
-            ["orders.list"] = new(Example.Read("orders"), api => api.ListOrdersAsync()),
-            ["orders.get"] = new(Example.Read("order"), api => api.GetOrderAsync("77410")),
-            ["campaigns.list"] = new($"[{Example.Read("campaign")}]", api => api.ListCampaignsAsync()),
-            ["campaigns.create"] = new(Example.Read("campaign"), api => api.CreateCampaignAsync(new() { Name = "Panel thank-you" })),
-            ["campaigns.get"] = new(Example.Read("campaign"), api => api.GetCampaignAsync(Campaign)),
+            ["products.list"] = new("products-list-first", api => api.ListProductsAsync()),
+            ["orders.create"] = new("order-create", api => api.CreateOrderAsync(NewOrder)),
+            ["orders.list"] = new("orders-list-first", api => api.ListOrdersAsync()),
+            ["orders.get"] = new("order-get", api => api.GetOrderAsync("77410")),
+            ["campaigns.list"] = new("campaigns-list", api => api.ListCampaignsAsync()),
+            ["campaigns.create"] = new("campaign-create", api => api.CreateCampaignAsync(NewCampaign)),
+            ["campaigns.get"] = new("campaign-get", api => api.GetCampaignAsync(Campaign), isReadLikeAnother: true),
             ["campaigns.update"] = new(
-                Example.Read("campaign"),
-                api => api.UpdateCampaignAsync(Campaign, new() { Description = "Wave 2" })
+                "campaign-update",
+                api => api.UpdateCampaignAsync(Campaign, new() { Description = "Wave 2" }),
+                isReadLikeAnother: true
             ),
-            ["campaigns.catalog"] = new(Example.Read("products"), api => api.ListCampaignProductsAsync(Campaign)),
-            ["campaigns.activate"] = new(Example.Read("campaign"), api => api.ActivateCampaignAsync(Campaign)),
-            ["campaigns.pause"] = new(Example.Read("campaign"), api => api.PauseCampaignAsync(Campaign)),
-            ["campaigns.archive"] = new(Example.Read("campaign"), api => api.ArchiveCampaignAsync(Campaign)),
-            ["payout_orders.create"] = new(Example.Read("payout-order"), api => api.CreatePayoutOrderAsync(Requests.Batch(Campaign))),
-            ["payout_orders.list"] = new($"[{Example.Read("payout-order")}]", api => api.ListPayoutOrdersAsync()),
-            ["payout_orders.get"] = new(Example.Read("payout-order"), api => api.GetPayoutOrderAsync("po-218")),
-            ["payouts.list"] = new(Example.Read("payouts"), api => api.ListPayoutsAsync()),
-            ["payouts.page"] = new(RedeemPage, api => api.GetRedeemPageAsync(new Secret("claim-1"))),
-            ["balances.list"] = new(Example.Read("balances"), api => api.ListBalancesAsync()),
-            ["transactions.list"] = new(Example.Read("transactions"), api => api.ListTransactionsAsync()),
+            ["campaigns.catalog"] = new("campaign-catalog", api => api.ListCampaignProductsAsync(Campaign), isReadLikeAnother: true),
+            ["campaigns.activate"] = new("campaign-activate", api => api.ActivateCampaignAsync(Campaign), isReadLikeAnother: true),
+            ["campaigns.pause"] = new("campaign-pause", api => api.PauseCampaignAsync(Campaign), isReadLikeAnother: true),
+            ["campaigns.archive"] = new("campaign-archive", api => api.ArchiveCampaignAsync(Campaign), isReadLikeAnother: true),
+            ["payout_orders.create"] = new("payout-order-create", api => api.CreatePayoutOrderAsync(Batch)),
+            ["payout_orders.list"] = new("payout-orders-list", api => api.ListPayoutOrdersAsync()),
+            ["payout_orders.get"] = new("payout-order-get", api => api.GetPayoutOrderAsync("po-218"), isReadLikeAnother: true),
+            ["payouts.list"] = new("payouts-list-first", api => api.ListPayoutsAsync()),
+            ["payouts.page"] = new("payout-page", api => api.GetRedeemPageAsync(new Secret("claim-1"))),
+            ["balances.list"] = new("balances-list", api => api.ListBalancesAsync()),
+            ["transactions.list"] = new("transactions-list-first", api => api.ListTransactionsAsync()),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];
-
-    /// <summary>No document shows it; its members are those that the provider page expects.</summary>
-    public static string RedeemPage =>
-        $$"""
-            { "amount": 20, "currency": "EUR", "name": "Ida", "status": "pending", "expires_at": "2026-07-17T10:00:00Z",
-              "webpage_headline": "Hello Ida", "webpage_body": "20.00 EUR is ready.", "brands": {{Example.Read("products")}} }
-            """;
 
     /// <summary>Whether a call may buy something or spend money.</summary>
     public static bool MovesMoney(string name) => name is "orders.create" or "payout_orders.create";

@@ -130,7 +130,7 @@ public sealed class DialectTests
     [Fact]
     public async Task A_name_that_was_assumed_wrongly_can_be_set_for_reading_and_writing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             options =>
@@ -144,7 +144,7 @@ public sealed class DialectTests
         server.Answer("""{ "id": "7", "status": "draft", "title": "n", "mail_title": "s" }""");
 
         var campaign = await accounts.Api.CreateCampaignAsync(new() { Name = "n", EmailSubject = "s" });
-        server.Answer(Example.Read("order-reply"));
+        server.Answer(Example.Read("order-create"));
         await accounts.Api.CreateOrderAsync(WireCalls.NewOrder);
 
         (campaign.Name, campaign.EmailSubject).ShouldBe(("n", "s"));
@@ -156,7 +156,7 @@ public sealed class DialectTests
 
     private static async Task<T> ReadAsync<T>(string body, Func<IGifqApi, Task<T>> call)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body);
         return await call(accounts.Api);

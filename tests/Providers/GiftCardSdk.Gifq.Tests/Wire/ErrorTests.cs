@@ -6,18 +6,18 @@ public sealed class ErrorTests
     public static TheoryData<string> Operations => WireCalls.Names;
 
     [Theory]
-    [InlineData("orders.create", "order-refused", 422, GiftCardErrorCode.InvalidRequest, "rq-51c0e9")]
-    [InlineData("payout_orders.create", "order-refused", 422, GiftCardErrorCode.InvalidRequest, "rq-51c0e9")]
-    [InlineData("orders.create", "throttled", 429, GiftCardErrorCode.RateLimited, null)]
-    [InlineData("orders.list", "error-shape", 400, GiftCardErrorCode.InvalidRequest, null)]
-    [InlineData("orders.get", "error-shape", 404, GiftCardErrorCode.NotFound, null)]
-    [InlineData("campaigns.get", "error-shape", 404, GiftCardErrorCode.NotFound, null)]
-    [InlineData("campaigns.update", "error-shape", 422, GiftCardErrorCode.InvalidRequest, null)]
-    [InlineData("campaigns.activate", "error-shape", 422, GiftCardErrorCode.Conflict, null)]
-    [InlineData("campaigns.pause", "error-shape", 422, GiftCardErrorCode.Conflict, null)]
-    [InlineData("campaigns.archive", "error-shape", 422, GiftCardErrorCode.Conflict, null)]
-    [InlineData("balances.list", "error-shape", 401, GiftCardErrorCode.Unauthorized, null)]
-    [InlineData("balances.list", "error-shape", 403, GiftCardErrorCode.Forbidden, null)]
+    [InlineData("orders.create", "order-create-refused", 422, GiftCardErrorCode.InvalidRequest, "rq-51c0e9")]
+    [InlineData("payout_orders.create", "payout-order-create-refused", 422, GiftCardErrorCode.InvalidRequest, null)]
+    [InlineData("orders.create", "any-429", 429, GiftCardErrorCode.RateLimited, null)]
+    [InlineData("orders.list", "any-400", 400, GiftCardErrorCode.InvalidRequest, null)]
+    [InlineData("orders.get", "any-404", 404, GiftCardErrorCode.NotFound, null)]
+    [InlineData("campaigns.get", "any-404", 404, GiftCardErrorCode.NotFound, null)]
+    [InlineData("campaigns.update", "campaign-update-refused", 422, GiftCardErrorCode.InvalidRequest, null)]
+    [InlineData("campaigns.activate", "campaign-activate-refused", 422, GiftCardErrorCode.Conflict, null)]
+    [InlineData("campaigns.pause", "campaign-pause-refused", 422, GiftCardErrorCode.Conflict, null)]
+    [InlineData("campaigns.archive", "campaign-archive-refused", 422, GiftCardErrorCode.Conflict, null)]
+    [InlineData("balances.list", "any-401", 401, GiftCardErrorCode.Unauthorized, null)]
+    [InlineData("balances.list", "any-403", 403, GiftCardErrorCode.Forbidden, null)]
     public async Task A_documented_error_becomes_the_neutral_one(
         string operation,
         string example,
@@ -26,8 +26,11 @@ public sealed class ErrorTests
         string? requestId
     )
     {
-        await using var server = await ReplayServer.StartAsync();
-        var failure = await FailAsync(server, operation, Example.Read(example), status);
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+        server.AnswerAs(example);
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
 
         (failure.Code, failure.ProviderCode, failure.HttpStatus, failure.RequestId).ShouldBe((code, null, status, requestId));
         var outcome = WireCalls.MovesMoney(operation) ? GiftCardOutcome.NothingCreated : GiftCardOutcome.NotAnOrder;
@@ -39,8 +42,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task The_message_and_the_body_are_on_the_exception_for_people_and_for_GIFQs_support()
     {
-        await using var server = await ReplayServer.StartAsync();
-        var failure = await FailAsync(server, "orders.create", Example.Read("order-refused"), 422);
+        await using var server = WireServer.Start();
+        var failure = await FailAsync(server, "orders.create", Example.Read("order-create-refused"), 422);
 
         failure.ProviderMessage.ShouldBe("Balance too low in USD");
         failure.Message.ShouldContain("Balance too low in USD");
@@ -50,9 +53,9 @@ public sealed class ErrorTests
     [Fact]
     public async Task What_else_stands_in_an_error_body_is_masked()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var body = Example.Read(
-            "order-refused",
+            "order-create-refused",
             json => json["order"] = new System.Text.Json.Nodes.JsonObject { ["code"] = "LMN4-82QK-1190" }
         );
 
@@ -67,8 +70,8 @@ public sealed class ErrorTests
     [InlineData(403)]
     public async Task In_production_a_refused_caller_is_reminded_of_the_allow_list(int status)
     {
-        await using var server = await ReplayServer.StartAsync();
-        server.Answer(Example.Read("error-shape"), status);
+        await using var server = WireServer.Start();
+        server.Answer(Example.Read("any-422"), status);
 
         (await MessageAsync(GiftCardEnvironment.Production)).ShouldContain("allow-list");
         (await MessageAsync(GiftCardEnvironment.Sandbox)).ShouldNotContain("allow-list");
@@ -83,15 +86,15 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_throttled_read_waits_as_long_as_it_is_asked_to_and_is_repeated()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var clock = new HastyClock();
         await using var accounts = Accounts.At(server.BaseAddress, Accounts.Token, clock);
-        var answers = new Queue<ReplayedAnswer>([
-            new(Example.Read("throttled"), 429)
+        var answers = new Queue<WireAnswer>([
+            new(Example.Read("any-429"), 429)
             {
                 Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "3" },
             },
-            new(Example.Read("balances")),
+            new(Example.Read("balances-list")),
         ]);
         server.ByRequest = _ => answers.Dequeue();
         var before = clock.GetUtcNow();
@@ -106,7 +109,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Operations))]
     public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 499, 500, 503, 599 })
         {
             foreach (var body in WireCalls.MovesMoney(operation) ? [.. Bodies, .. OfGateways] : Bodies)
@@ -134,7 +137,7 @@ public sealed class ErrorTests
         ];
 
     /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
-    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    private static async Task<GiftCardException> FailAsync(WireServer server, string operation, string body, int status)
     {
         await using var accounts = Accounts.At(server);
         server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");

@@ -25,10 +25,10 @@ public sealed class LenientAnswerTests
     [MemberData(nameof(OddMembers))]
     public async Task An_odd_member_of_an_order_hides_no_code_from_create_read_and_look_up(string member, string value)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.AnswerNext(Example.Read("products"));
-        server.Answer(Example.Read("order", order => order[member] = JsonNode.Parse(value)));
+        server.AnswerNext(Example.Read("products-list"));
+        server.Answer(Example.Read("order-get", order => order[member] = JsonNode.Parse(value)));
 
         var placed = await accounts.Account.Orders.PlaceAsync(Requests.Order("fjord-000417", Money.Of(25, "USD"), "lumen-books"));
         var read = await accounts.Account.Status.GetAsync("77410");
@@ -46,9 +46,9 @@ public sealed class LenientAnswerTests
     [InlineData("""{ "brand": "odd", "products": [{ "currency": {} }, 7, { "currency": "USDT" }] }""", 2, 2)]
     public async Task An_odd_brand_hides_no_other(string odd, int brands, int offers)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer($"[{odd}, {Example.Read("products")[1..]}");
+        server.Answer($"[{odd}, {Example.Read("products-list")[1..]}");
 
         var products = await accounts.Account.Catalog.ListAsync(new()).ToListAsync();
 
@@ -64,9 +64,9 @@ public sealed class LenientAnswerTests
     [InlineData("\"SEK\"")]
     public async Task An_odd_balance_hides_no_other(string odd)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer($"[{odd}, {Example.Read("balances")[1..]}");
+        server.Answer($"[{odd}, {Example.Read("balances-list")[1..]}");
 
         (await accounts.Account.Balances.ListAsync()).Select(balance => balance.Currency).ShouldBe(["EUR", "GBP", "USD"]);
     }
@@ -80,10 +80,10 @@ public sealed class LenientAnswerTests
     [InlineData("""{ "id": {}, "reference": "fjord-000417", "status": "completed" }""", "")]
     public async Task A_row_that_cannot_be_read_proves_nothing_unless_it_is_visibly_anothers(string row, string? found)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
-            request.Path.EndsWith("/77410", StringComparison.Ordinal) ? new(Example.Read("order"))
+            request.Path.EndsWith("/77410", StringComparison.Ordinal) ? new(Example.Read("order-get"))
             : request.Method == "GET"
                 ? new($"[{row}]") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["total-pages"] = "1" } }
             : new("""{ "message": "later" }""", 500);

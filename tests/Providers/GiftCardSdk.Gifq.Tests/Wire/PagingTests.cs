@@ -8,7 +8,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Pages_are_read_until_the_header_says_that_it_was_the_last()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request => Page(PageOf(request), total: 3, Rows(PageOf(request) * 100, 2));
 
@@ -23,7 +23,7 @@ public sealed class PagingTests
     [Fact]
     public async Task An_empty_list_has_one_page()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Page(1, total: 1, "[]"));
 
@@ -34,7 +34,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Without_headers_a_page_that_is_not_full_is_the_last()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request => new(Rows(PageOf(request) * 100, PageOf(request) == 1 ? 20 : 3));
 
@@ -44,7 +44,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_row_that_moves_to_the_next_page_is_shown_once()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request => Page(PageOf(request), total: 2, PageOf(request) == 1 ? Rows(1, 3) : Rows(3, 2));
 
@@ -54,7 +54,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_list_that_became_shorter_is_read_anew_from_its_first_page()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var isShort = false;
         server.ByRequest = request =>
@@ -62,7 +62,7 @@ public sealed class PagingTests
             if (PageOf(request) == 2)
             {
                 isShort = true;
-                return new(Example.Read("error-shape"), 400);
+                return new(Example.Read("any-422"), 400);
             }
 
             return isShort ? Page(1, total: 1, Rows(1, 1)) : Page(1, total: 2, Rows(1, 2));
@@ -75,10 +75,9 @@ public sealed class PagingTests
     [Fact]
     public async Task A_list_that_is_out_of_range_for_ever_ends_in_its_error()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.ByRequest = request =>
-            PageOf(request) == 1 ? Page(1, total: 2, Rows(1, 2)) : new ReplayedAnswer(Example.Read("error-shape"), 400);
+        server.ByRequest = request => PageOf(request) == 1 ? Page(1, total: 2, Rows(1, 2)) : new WireAnswer(Example.Read("any-422"), 400);
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Api.ListAllOrdersAsync().ToListAsync().AsTask());
 
@@ -91,7 +90,7 @@ public sealed class PagingTests
     [InlineData(20)]
     public async Task Without_headers_a_list_whose_page_is_ignored_ends_when_nothing_is_new(int rows)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Rows(1, rows));
 
@@ -104,7 +103,7 @@ public sealed class PagingTests
     [InlineData("none")]
     public async Task A_list_whose_page_is_ignored_though_it_says_that_it_has_more_is_not_taken_for_whole(string header)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var page = Page(1, total: 3, Rows(1, 20));
         server.Answer(
@@ -128,12 +127,12 @@ public sealed class PagingTests
     [InlineData(true)]
     public async Task After_an_exactly_full_page_without_headers_the_documented_400_is_the_end(bool isEmpty)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             PageOf(request) <= 2 ? new(Rows(PageOf(request) * 100, 20))
             : isEmpty ? new("[]")
-            : new(Example.Read("error-shape"), 400);
+            : new(Example.Read("any-422"), 400);
 
         (await accounts.Api.ListAllOrdersAsync().ToListAsync()).Count.ShouldBe(40);
         server.Requests.Count.ShouldBe(3);
@@ -142,7 +141,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_400_that_is_not_of_GIFQs_making_is_no_end()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request => PageOf(request) == 1 ? new(Rows(1, 20)) : new("<html>Bad Request</html>", 400, "text/html");
 
@@ -154,7 +153,7 @@ public sealed class PagingTests
     [InlineData(false)]
     public async Task A_row_that_leaves_the_list_takes_no_other_with_it(bool countsRows)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var left = Enumerable.Range(1, 41).ToList();
         server.ByRequest = request =>
@@ -203,7 +202,7 @@ public sealed class PagingTests
         (await stage.Api.ListAllCampaignProductsAsync(campaign).CountAsync()).ShouldBeGreaterThan(20);
     }
 
-    private static ReplayedAnswer Page(int number, int total, string rows) =>
+    private static WireAnswer Page(int number, int total, string rows) =>
         new(rows)
         {
             Headers = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -219,7 +218,7 @@ public sealed class PagingTests
 
     private static string Rows(int[] ids) => $"[{string.Join(',', ids.Select(id => $$"""{ "id": "{{id}}", "status": "pending" }"""))}]";
 
-    private static int PageOf(ReplayedRequest request) =>
+    private static int PageOf(WireRequest request) =>
         int.Parse(request.Target.Split("page=")[1].Split('&')[0], CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -19,18 +19,18 @@ public sealed class PrintingTests
     [Fact]
     public async Task No_answer_prints_what_could_be_spent_or_whom_it_is_for()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var texts = new List<string>();
-        server.Answer(Example.Read("order"));
+        server.Answer(Example.Read("order-get"));
         texts.Add((await accounts.Api.GetOrderAsync("77410")).ToString());
-        server.Answer($"[{Example.Read("order")}]");
+        server.Answer($"[{Example.Read("order-get")}]");
         texts.Add((await accounts.Api.ListOrdersAsync()).Rows[0].ToString());
         server.Answer("""{ "id": "1", "status": "completed", "code": "LMN4-82QK-1190", "pin": "5531", "serial": "900017734" }""");
         texts.Add((await accounts.Api.GetOrderAsync("1")).ToString());
-        server.Answer(Example.Read("payouts"));
+        server.Answer(Example.Read("payouts-list"));
         texts.Add((await accounts.Api.ListPayoutsAsync()).Rows[0].ToString());
-        server.Answer(WireCalls.RedeemPage);
+        server.Answer(Example.Read("payout-page"));
         texts.Add((await accounts.Api.GetRedeemPageAsync(new Secret("claim-1"))).ToString());
 
         texts.Count.ShouldBe(5);
@@ -49,7 +49,7 @@ public sealed class PrintingTests
     [Fact]
     public async Task A_batch_and_a_movement_print_without_their_texts()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""{ "id": "po-1", "campaign_id": "c", "status": "pending", "callback_url": "https://hooks.fjord.example/gifq" }""");
         var batch = await accounts.Api.GetPayoutOrderAsync("po-1");
@@ -63,9 +63,9 @@ public sealed class PrintingTests
     [Fact]
     public async Task A_card_shows_its_values_only_where_it_is_told_to()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order"));
+        server.Answer(Example.Read("order-get"));
 
         var card = (await accounts.Api.GetOrderAsync("77410")).RedeemDetails!;
 

@@ -39,12 +39,12 @@ public sealed class FuzzTests
     private static string Documented(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath switch
         {
-            "/v1/Products" => Example.Read("products"),
-            "/v1/Orders" => Example.Read("orders"),
-            "/v1/AccountBalance" => Example.Read("balance"),
-            _ => Example.Read("order-links"),
+            "/v1/Products" => Example.Read("products-list"),
+            "/v1/Orders" => Example.Read("orders-list"),
+            "/v1/AccountBalance" => Example.Read("balance-get"),
+            _ => Example.Read("order-get"),
         };
 
     private static string? Token(HttpRequestMessage request) =>
-        request.RequestUri!.AbsolutePath == "/v1/Tokens" ? Example.Read("token") : null;
+        request.RequestUri!.AbsolutePath == "/v1/Tokens" ? Example.Read("token-create") : null;
 }

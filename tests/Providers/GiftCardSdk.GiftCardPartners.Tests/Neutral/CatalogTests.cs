@@ -61,7 +61,7 @@ public sealed class CatalogTests
     )]
     public async Task What_is_not_said_is_unknown_and_never_guessed(string body, string values)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body);
 
@@ -76,7 +76,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task A_product_without_a_currency_has_no_offer_and_cannot_be_ordered()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Example.OneProduct(product => product["CurrencyCode"] = "dollars"));
 
@@ -187,11 +187,11 @@ public sealed class CatalogTests
     [Fact]
     public async Task What_a_kept_product_rules_out_is_looked_up_afresh_before_it_is_refused()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
-            request.Method == "POST" ? new(Example.Read("order-links-pending", order => order["PONumber"] = "fresh"), 201)
-            : request.Path == "/v1/Products" ? new(Example.Read("products"))
+            request.Method == "POST" ? new(Example.Read("order-create-links", order => order["PONumber"] = "fresh"), 201)
+            : request.Path == "/v1/Products" ? new(Example.Read("products-list"))
             : new(Example.OneProduct(product => product["Denominations"]!.AsArray().Add((JsonNode)17.5m)));
         await ListAsync(accounts);
 
@@ -233,7 +233,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task Another_product_than_the_one_asked_for_is_not_taken_for_it()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Example.OneProduct());
 

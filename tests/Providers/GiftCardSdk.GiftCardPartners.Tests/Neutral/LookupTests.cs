@@ -168,9 +168,9 @@ public sealed class LookupTests
     {
         await using var stage = await Stage.StartAsync();
         var unknown = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Status.GetAsync("ord-nobody-knows"));
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order-email"));
+        server.Answer(Example.Read("order-create-email"));
         var other = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.GetAsync("ord-1"));
 
         (unknown.Code, other.Code).ShouldBe((GiftCardErrorCode.NotFound, GiftCardErrorCode.UnexpectedResponse));

@@ -63,7 +63,7 @@ public sealed class MoneyTests
     [InlineData("""{ "Available": 7, "Pending": null, "CurrencyCode": " " }""", "USD", null)]
     public async Task A_balance_is_read_as_far_as_it_says(string body, string currency, double? incoming)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body);
 
@@ -79,7 +79,7 @@ public sealed class MoneyTests
     [InlineData("""{ "Available": 5, "CurrencyCode": "dollars" }""")]
     public async Task A_balance_that_says_nothing_is_not_taken_for_zero(string body)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body);
 

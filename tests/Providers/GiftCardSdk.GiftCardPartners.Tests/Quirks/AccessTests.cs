@@ -210,7 +210,7 @@ public sealed class AccessTests
     [InlineData(1e27, 2592000)]
     public async Task A_token_whose_life_makes_no_sense_is_used_for_a_while(double? expiresIn, int seconds)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var clock = new ManualTimeProvider();
         var tokens = 0;
         server.Special = request =>
@@ -225,7 +225,7 @@ public sealed class AccessTests
             return new($$"""{ "Value": "tok-{{tokens}}"{{life}} }""");
         };
         await using var accounts = Accounts.At(server, clock: clock);
-        server.Answer(Example.Read("balance"));
+        server.Answer(Example.Read("balance-get"));
 
         await accounts.Api.GetBalanceAsync();
         clock.Advance(TimeSpan.FromSeconds((seconds / 2) - 1));

@@ -117,7 +117,7 @@ public sealed class DoubtTests
 
     private static async Task<GiftCardException> FailAsync(int status, string body, IReadOnlyList<string> errorMembers)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, options => options.WireAssumptions.ErrorMembers = errorMembers);
         server.Answer(body, status, "application/json");
         return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All["orders.create"].Call(accounts.Api));

@@ -245,11 +245,11 @@ public sealed class RepeatTests
     [Fact]
     public async Task An_answer_that_speaks_of_another_order_is_looked_up()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             request.Path.StartsWith("/v1/Products", StringComparison.Ordinal) ? new(Example.OneProduct())
-            : request.Method == "POST" ? new(Example.Read("order-links"), 201)
+            : request.Method == "POST" ? new(Example.Read("order-get"), 201)
             : new("""{ "Data": [] }""");
 
         var failure = await Should.ThrowAsync<OrderOutcomeUnknownException>(() =>

@@ -43,10 +43,10 @@ public sealed class StatusTests
     [Fact]
     public async Task Q5_done_counts_only_when_every_link_can_be_read()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
-            new(request.Path.StartsWith("/v1/Products", StringComparison.Ordinal) ? Example.OneProduct() : Example.Read("order-links"));
+            new(request.Path.StartsWith("/v1/Products", StringComparison.Ordinal) ? Example.OneProduct() : Example.Read("order-get"));
 
         var order = await accounts.Account.Status.GetAsync("ord-51c0b9");
 
@@ -124,13 +124,13 @@ public sealed class StatusTests
     [InlineData(" ", "unknown", false)]
     public async Task Q14_known_words_have_a_meaning_and_unknown_ones_are_kept_and_end_nothing(string raw, string status, bool isFinal)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             new(
                 request.Path.StartsWith("/v1/Products", StringComparison.Ordinal)
                     ? Example.OneProduct()
-                    : Example.Read("order-email", order => order["Status"] = raw)
+                    : Example.Read("order-create-email", order => order["Status"] = raw)
             );
 
         var order = await accounts.Account.Status.GetAsync("ord-51c0a2");
@@ -141,16 +141,16 @@ public sealed class StatusTests
     [Fact]
     public async Task Q14_what_a_word_means_can_be_set()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             options =>
                 options.WireAssumptions.OrderStatuses = new Dictionary<string, string>(StringComparer.Ordinal) { ["Done"] = "completed" }
         );
-        server.Answer(Example.Read("order-email", order => order["Status"] = "done"));
+        server.Answer(Example.Read("order-create-email", order => order["Status"] = "done"));
         (await accounts.Account.Status.GetAsync("ord-51c0a2", RewardDetail.None)).Status.ShouldBe(OrderStatus.Completed);
 
-        server.Answer(Example.Read("order-email"));
+        server.Answer(Example.Read("order-create-email"));
         var word = (await accounts.Account.Status.GetAsync("ord-51c0a2", RewardDetail.None)).Status;
 
         (word.IsFinal, word.Value).ShouldBe((false, "unknown"), "a word of ours without a meaning here must not pass for it");
@@ -232,7 +232,7 @@ public sealed class StatusTests
         GiftCardPartnersWebhookPayload payload
     )
     {
-        await using var hooks = await ReplayServer.StartAsync();
+        await using var hooks = WireServer.Start();
         await using var stage = await Stage.StartAsync(twin =>
         {
             twin.WebhookPayload = payload;
@@ -347,11 +347,11 @@ public sealed class StatusTests
     [Fact]
     public async Task Q21_a_card_with_members_that_nobody_has_documented_keeps_them_as_secrets()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(
             Example.Read(
-                "order-links",
+                "order-get",
                 order =>
                 {
                     var claim = order["LineItems"]![0]!["ClaimData"]![0]!.AsObject();

@@ -12,10 +12,10 @@ internal sealed class Accounts : WireAccounts<IGiftCardPartnersApi>
     public IGiftCardPartnersCache Cache => Account.GetService<IGiftCardPartnersCache>();
 
     /// <summary>An account at a socket that replays answers; it answers token calls by itself.</summary>
-    public static Accounts At(ReplayServer server, Action<GiftCardPartnersOptions>? configure = null, TimeProvider? clock = null)
+    public static Accounts At(WireServer server, Action<GiftCardPartnersOptions>? configure = null, TimeProvider? clock = null)
     {
-        server.Special ??= request => request.Path == "/v1/Tokens" ? new(Example.Read("token")) : null;
-        return At(server.BaseAddress, "replay@account.example", "replay-token", clock ?? new HastyClock(), configure);
+        server.Special ??= request => request.Path == "/v1/Tokens" ? new(Example.Read("token-create")) : null;
+        return At(server.BaseAddress, "integrations@northlake.example", "at-demo-7f3c91", clock ?? new HastyClock(), configure);
     }
 
     public static Accounts At(GiftCardPartnersTwin twin, TimeProvider clock, Action<GiftCardPartnersOptions>? configure = null) =>

@@ -7,7 +7,7 @@ internal static partial class Example
     /// <summary>The documented product, alone.</summary>
     public static string OneProduct(Action<JsonObject>? change = null)
     {
-        var product = JsonNode.Parse(Read("products"))!["Data"]![0]!.DeepClone().AsObject();
+        var product = JsonNode.Parse(Read("products-list"))!["Data"]![0]!.DeepClone().AsObject();
         change?.Invoke(product);
         return product.ToJsonString();
     }

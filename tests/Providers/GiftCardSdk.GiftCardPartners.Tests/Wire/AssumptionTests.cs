@@ -6,7 +6,7 @@ public sealed class AssumptionTests
     [Fact]
     public async Task A_member_that_proves_to_have_another_name_is_read_by_it()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             Names(("Balance.Available", "Spendable"), ("Balance.Pending", "OnItsWay"), ("Balance.CurrencyCode", "Money"))
@@ -21,12 +21,12 @@ public sealed class AssumptionTests
     [Fact]
     public async Task A_member_that_proves_to_have_another_name_is_written_by_it()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             Names(("NewOrder.DepartmentId", "Department"), ("PostalAddress.AddressLine2", "Line2"))
         );
-        server.Answer(Example.Read("order-email"));
+        server.Answer(Example.Read("order-create-email"));
 
         await accounts.Api.CreateOrderAsync(
             Requests.Wire() with
@@ -62,7 +62,7 @@ public sealed class AssumptionTests
     [Fact]
     public async Task The_number_of_an_order_is_found_under_another_name()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             Names(("Order.PONumber", "ClientReference"), ("Order.CreatedDate", "At"), ("Order.Note", "Text"))
@@ -78,7 +78,7 @@ public sealed class AssumptionTests
     [Fact]
     public async Task Lists_of_other_members_are_read_by_their_names()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             Names(("Carrier.Id", "CarrierId"), ("Carrier.Name", "Title"), ("Health.Status", "Mood"))
@@ -108,7 +108,7 @@ public sealed class AssumptionTests
     [Fact]
     public async Task The_health_probe_may_be_elsewhere()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, options => options.WireAssumptions.StatusPath = "Health/Live");
         server.Answer("well", mediaType: "text/plain");
 
@@ -120,7 +120,7 @@ public sealed class AssumptionTests
     [Fact]
     public async Task The_earlier_order_of_a_conflict_may_stand_elsewhere()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, options => options.WireAssumptions.DuplicateOrderIdMembers = ["Existing"]);
         server.Answer("""{ "Id": "no", "data": { "existing": "ord-7" } }""", 409);
 
@@ -132,7 +132,7 @@ public sealed class AssumptionTests
     [InlineData(false, GiftCardErrorCode.InvalidRequest, GiftCardErrorCode.InvalidRequest)]
     public async Task Whether_a_400_means_an_unknown_id_can_be_set(bool means, GiftCardErrorCode order, GiftCardErrorCode product)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, options => options.WireAssumptions.BadRequestMeansUnknownId = means);
         server.Answer("{}", 400);
 

@@ -8,21 +8,25 @@ public sealed class ErrorTests
     public static TheoryData<string> Operations => WireCalls.Names;
 
     [Theory]
-    [InlineData("orders.create", "no-funds", 422, GiftCardErrorCode.InsufficientFunds)]
-    [InlineData("orders.create", "invalid", 400, GiftCardErrorCode.ProductUnavailable)]
-    [InlineData("orders.create", "no-funds", 400, GiftCardErrorCode.InvalidRequest)]
-    [InlineData("orders.create", "no-funds", 401, GiftCardErrorCode.Unauthorized)]
-    [InlineData("orders.create", "no-funds", 403, GiftCardErrorCode.Forbidden)]
-    [InlineData("orders.create", "no-funds", 429, GiftCardErrorCode.RateLimited)]
-    [InlineData("orders.get", "no-funds", 404, GiftCardErrorCode.NotFound)]
-    [InlineData("orders.get", "no-funds", 400, GiftCardErrorCode.NotFound)]
-    [InlineData("products.get", "no-funds", 404, GiftCardErrorCode.ProductUnavailable)]
-    [InlineData("products.get", "no-funds", 400, GiftCardErrorCode.ProductUnavailable)]
-    [InlineData("products.list", "invalid", 400, GiftCardErrorCode.InvalidRequest)]
-    [InlineData("balance.get", "no-funds", 403, GiftCardErrorCode.Forbidden)]
+    [InlineData("orders.create", "order-create-no-funds", 422, GiftCardErrorCode.InsufficientFunds)]
+    [InlineData("orders.create", "order-create-invalid", 400, GiftCardErrorCode.ProductUnavailable)]
+    [InlineData("orders.create", "any-400", 400, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("orders.create", "any-401", 401, GiftCardErrorCode.Unauthorized)]
+    [InlineData("orders.create", "any-403", 403, GiftCardErrorCode.Forbidden)]
+    [InlineData("orders.create", "any-429", 429, GiftCardErrorCode.RateLimited)]
+    [InlineData("orders.get", "any-404", 404, GiftCardErrorCode.NotFound)]
+    [InlineData("orders.get", "any-400", 400, GiftCardErrorCode.NotFound)]
+    [InlineData("products.get", "any-404", 404, GiftCardErrorCode.ProductUnavailable)]
+    [InlineData("products.get", "any-400", 400, GiftCardErrorCode.ProductUnavailable)]
+    [InlineData("products.list", "any-400", 400, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("balance.get", "any-403", 403, GiftCardErrorCode.Forbidden)]
     public async Task A_refusal_becomes_the_neutral_one(string operation, string example, int status, GiftCardErrorCode code)
     {
-        var failure = await FailAsync(operation, Example.Read(example), status);
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+        server.AnswerAs(example);
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
 
         (failure.Code, failure.HttpStatus, failure.Operation).ShouldBe((code, status, operation));
         failure.Outcome.ShouldBe(
@@ -139,7 +143,7 @@ public sealed class ErrorTests
     {
         var failure = await FailAsync(
             "orders.create",
-            Example.Read("no-funds"),
+            Example.Read("order-create-no-funds"),
             422,
             options => options.WireAssumptions.UnprocessableMeansInsufficientFunds = false
         );
@@ -151,7 +155,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Operations))]
     public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 418, 422, 429, 499, 500, 502, 503, 504, 599 })
         {
             foreach (var body in WireCalls.MovesMoney(operation) ? [.. Bodies, .. OfGateways] : Bodies)
@@ -190,7 +194,7 @@ public sealed class ErrorTests
         Action<GiftCardPartnersOptions>? configure = null
     )
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, configure);
         server.Answer(body, status, body.StartsWith('<') ? "text/html" : "application/json");
         return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));

@@ -9,9 +9,9 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task A_token(bool camelCase)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server.BaseAddress, "a@account.example", "t", new HastyClock());
-        server.Answer(Spelled("token", camelCase));
+        server.Answer(Spelled("token-create", camelCase));
 
         var token = await accounts.Api.CreateTokenAsync();
 
@@ -22,7 +22,7 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task A_digital_order(bool camelCase)
     {
-        var order = await ReadAsync("order-email", camelCase, api => api.CreateOrderAsync(Requests.Wire()), 201);
+        var order = await ReadAsync("order-create-email", camelCase, api => api.CreateOrderAsync(Requests.Wire()), 201);
 
         (order.Id, order.Type, order.Status, order.PONumber).ShouldBe(("ord-51c0a2", "DigitalDelivery", "Completed", "NL-2031-000417"));
         order.CreatedDate.ShouldBe("2031-05-06T09:14:22Z");
@@ -36,7 +36,7 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task A_pending_order(bool camelCase)
     {
-        var order = await ReadAsync("order-links-pending", camelCase, api => api.CreateOrderAsync(Requests.Wire()), 201);
+        var order = await ReadAsync("order-create-links", camelCase, api => api.CreateOrderAsync(Requests.Wire()), 201);
 
         (order.Id, order.Type, order.Status, order.PONumber).ShouldBe(("ord-51c0b9", "Links", "Pending", "NL-2031-000418"));
         order.LineItems.ShouldNotBeNull().ShouldBeEmpty();
@@ -46,7 +46,7 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task An_order_with_links(bool camelCase)
     {
-        var order = await ReadAsync("order-links", camelCase, api => api.GetOrderAsync("ord-51c0b9"));
+        var order = await ReadAsync("order-get", camelCase, api => api.GetOrderAsync("ord-51c0b9"));
 
         var line = order.LineItems.ShouldNotBeNull().ShouldHaveSingleItem().ShouldNotBeNull();
         (line.Value, line.Quantity, line.Cost).ShouldBe((5m, 60, 291m));
@@ -60,7 +60,7 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task A_page_of_orders(bool camelCase)
     {
-        var page = await ReadAsync("orders", camelCase, api => api.ListOrdersAsync(new() { PageSize = 50 }));
+        var page = await ReadAsync("orders-list", camelCase, api => api.ListOrdersAsync(new() { PageSize = 50 }));
 
         (page.Page, page.PageSize, page.TotalCount).ShouldBe((1, 50, 1));
         var order = page.Data.ShouldHaveSingleItem();
@@ -72,7 +72,7 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task A_balance(bool camelCase)
     {
-        var balance = await ReadAsync("balance", camelCase, api => api.GetBalanceAsync());
+        var balance = await ReadAsync("balance-get", camelCase, api => api.GetBalanceAsync());
 
         (balance.Available, balance.Pending, balance.CurrencyCode).ShouldBe((2140.75m, 5000m, "USD"));
     }
@@ -81,7 +81,7 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task A_page_of_products(bool camelCase)
     {
-        var page = await ReadAsync("products", camelCase, api => api.ListProductsAsync());
+        var page = await ReadAsync("products-list", camelCase, api => api.ListProductsAsync());
 
         (page.Page, page.PageSize, page.TotalCount).ShouldBe((1, 100, 1));
         var product = page.Data.ShouldHaveSingleItem();
@@ -116,7 +116,7 @@ public sealed class ExampleAnswerTests
     [MemberData(nameof(Spellings))]
     public async Task One_product(bool camelCase)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(camelCase ? Example.InCamelCase(Example.OneProduct()) : Example.OneProduct());
 
@@ -129,7 +129,7 @@ public sealed class ExampleAnswerTests
     [InlineData("""{{ "data": {0}, "page": null, "pageSize": "many" }}""")]
     public async Task The_short_lists_bare_and_in_an_envelope(string form)
     {
-        (await ListAsync("shipping-methods", form, api => api.ListShippingMethodsAsync())).ShouldBe(
+        (await ListAsync("shipping-methods-list", form, api => api.ListShippingMethodsAsync())).ShouldBe(
             new()
             {
                 Id = "shp-ground",
@@ -138,7 +138,7 @@ public sealed class ExampleAnswerTests
                 FulfillmentGroup = "books",
             }
         );
-        (await ListAsync("carriers", form, api => api.ListCarriersAsync())).ShouldBe(
+        (await ListAsync("carriers-list", form, api => api.ListCarriersAsync())).ShouldBe(
             new()
             {
                 Id = "car-kraft",
@@ -146,8 +146,10 @@ public sealed class ExampleAnswerTests
                 FulfillmentGroup = "books",
             }
         );
-        (await ListAsync("brandings", form, api => api.ListBrandingsAsync())).ShouldBe(new() { Id = "brd-teal-2", Name = "Teal header" });
-        (await ListAsync("departments", form, api => api.ListDepartmentsAsync())).ShouldBe(
+        (await ListAsync("brandings-list", form, api => api.ListBrandingsAsync())).ShouldBe(
+            new() { Id = "brd-teal-2", Name = "Teal header" }
+        );
+        (await ListAsync("departments-list", form, api => api.ListDepartmentsAsync())).ShouldBe(
             new() { Id = "dep-research", Name = "Research" }
         );
     }
@@ -155,12 +157,12 @@ public sealed class ExampleAnswerTests
     [Theory]
     [MemberData(nameof(Spellings))]
     public async Task The_health_of_the_service(bool camelCase) =>
-        (await ReadAsync("status", camelCase, api => api.GetStatusAsync())).Status.ShouldBe("Ok");
+        (await ReadAsync("status-get", camelCase, api => api.GetStatusAsync())).Status.ShouldBe("Ok");
 
     [Fact]
     public async Task Numbers_may_stand_in_texts()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""{ "Available": "2140.75", "Pending": "0" }""");
 
@@ -174,12 +176,12 @@ public sealed class ExampleAnswerTests
     [InlineData(201)]
     [InlineData(202)]
     public async Task Any_success_to_an_order_is_one(int status) =>
-        (await ReadAsync("order-email", false, api => api.CreateOrderAsync(Requests.Wire()), status)).Id.ShouldBe("ord-51c0a2");
+        (await ReadAsync("order-create-email", false, api => api.CreateOrderAsync(Requests.Wire()), status)).Id.ShouldBe("ord-51c0a2");
 
     private static async Task<T> ListAsync<T>(string example, string form, Func<IGiftCardPartnersApi, Task<GiftCardPartnersPage<T>>> call)
         where T : class
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Example.Read(example)));
         return (await call(accounts.Api)).Data.ShouldHaveSingleItem();
@@ -187,7 +189,7 @@ public sealed class ExampleAnswerTests
 
     private static async Task<T> ReadAsync<T>(string example, bool camelCase, Func<IGiftCardPartnersApi, Task<T>> call, int status = 200)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Spelled(example, camelCase), status);
         return await call(accounts.Api);

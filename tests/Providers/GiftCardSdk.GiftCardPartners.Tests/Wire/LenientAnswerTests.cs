@@ -27,10 +27,10 @@ public sealed class LenientAnswerTests
     [MemberData(nameof(OddMembers))]
     public async Task An_odd_member_of_a_line_hides_no_link_from_create_and_read(string member, string value)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var order = Example.Read(
-            "order-links",
+            "order-get",
             json =>
             {
                 (json["Id"], json["Note"], json["CreatedDate"]) = (51, new JsonArray(1), "05-04-2031");
@@ -60,9 +60,9 @@ public sealed class LenientAnswerTests
     [InlineData("""{ "Id": {}, "CurrencyCode": "USD" }""", 1)]
     public async Task An_odd_product_hides_no_other(string odd, int products)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("products", page => page["Data"]!.AsArray().Insert(0, JsonNode.Parse(odd))));
+        server.Answer(Example.Read("products-list", page => page["Data"]!.AsArray().Insert(0, JsonNode.Parse(odd))));
 
         var listed = await accounts.Account.Catalog.ListAsync(new()).ToListAsync();
 
@@ -78,11 +78,11 @@ public sealed class LenientAnswerTests
     [InlineData("""{ "Id": "ord-51c0b9", "PONumber": "NL-2031-000418", "Status": [] }""", "ord-51c0b9")]
     public async Task A_row_that_cannot_be_read_proves_nothing_unless_it_is_visibly_anothers(string row, string? found)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             new(
-                request.Path.EndsWith("/ord-51c0b9", StringComparison.Ordinal) ? Example.Read("order-links")
+                request.Path.EndsWith("/ord-51c0b9", StringComparison.Ordinal) ? Example.Read("order-get")
                 : request.Path.Contains("/Products", StringComparison.OrdinalIgnoreCase) ? Example.OneProduct()
                 : $$"""{ "Page": 1, "PageSize": 50, "TotalCount": 1, "Data": [{{row}}] }"""
             );

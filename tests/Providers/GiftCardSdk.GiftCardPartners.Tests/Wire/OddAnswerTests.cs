@@ -65,9 +65,9 @@ public sealed class OddAnswerTests
     [Fact]
     public async Task A_token_that_cannot_be_read_is_no_token_and_nothing_is_sent_without_one()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server.BaseAddress, "a@account.example", "t", new HastyClock());
-        var answer = Example.Read("token");
+        var answer = Example.Read("token-create");
         foreach (
             var (what, body) in JsonMutations
                 .NoAnswers.Concat(JsonMutations.Cut(answer))

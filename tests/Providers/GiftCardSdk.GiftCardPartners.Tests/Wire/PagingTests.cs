@@ -12,7 +12,7 @@ public sealed class PagingTests
     [InlineData(250, 3)]
     public async Task Pages_are_read_until_the_total_is_reached(int total, int pages)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request => new(Page(request, total, envelope: true));
 
@@ -25,7 +25,7 @@ public sealed class PagingTests
     [InlineData(101, 3)]
     public async Task A_bare_list_is_read_until_a_page_brings_nothing_new(int total, int pages)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request => new(Page(request, total, envelope: false));
 
@@ -36,7 +36,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_server_that_knows_no_pages_is_not_asked_for_ever()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""[ { "Id": "p-1" }, { "Id": "p-2" } ]""");
 
@@ -47,7 +47,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_server_that_counts_its_pages_from_0_is_understood()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             options => (options.WireAssumptions.FirstPageIndex, options.WireAssumptions.PageSize) = (0, 20)
@@ -67,7 +67,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_row_that_is_null_ends_nothing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext("""{ "Page": 1, "PageSize": 2, "TotalCount": 3, "Data": [null, { "Id": "p-1" }] }""");
         server.AnswerNext("""{ "Page": 2, "PageSize": 2, "TotalCount": 3, "Data": [{ "Id": "p-2" }] }""");
@@ -78,7 +78,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Orders_that_are_pushed_to_the_next_page_are_not_listed_twice()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext("""{ "PageSize": 2, "TotalCount": 3, "Data": [{ "Id": "c" }, { "Id": "b" }] }""");
         server.AnswerNext("""{ "PageSize": 2, "TotalCount": 4, "Data": [{ "Id": "b" }, { "Id": "a" }] }""");
@@ -95,7 +95,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_product_that_leaves_the_list_takes_no_other_with_it()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext("""{ "PageSize": 2, "TotalCount": 3, "Data": [{ "Id": "a" }, { "Id": "b" }] }""");
         server.AnswerNext("""{ "PageSize": 2, "TotalCount": 2, "Data": [] }""");
@@ -107,7 +107,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_list_whose_page_is_ignored_though_it_says_that_it_has_more_is_not_taken_for_whole()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""{ "PageSize": 2, "TotalCount": 9, "Data": [{ "Id": "a" }, { "Id": "b" }] }""");
 
@@ -127,7 +127,7 @@ public sealed class PagingTests
         return ids;
     }
 
-    private static string Page(ReplayedRequest request, int total, bool envelope, int first = 1)
+    private static string Page(WireRequest request, int total, bool envelope, int first = 1)
     {
         var query = System.Web.HttpUtility.ParseQueryString(request.Target.Split('?')[1]);
         var (index, size) = (Number(query["pageIndex"]), Number(query["pageSize"]));

@@ -33,13 +33,13 @@ public sealed class FuzzTests
     {
         var path = request.RequestUri!.AbsolutePath;
         var example =
-            path.Contains("brands/", StringComparison.Ordinal) ? "brand-range"
-            : path.Contains("brands", StringComparison.Ordinal) ? "brands"
-            : path.Contains("regions", StringComparison.Ordinal) ? "regions"
-            : path.Contains("funds", StringComparison.Ordinal) ? "funds"
-            : path.Contains("links", StringComparison.Ordinal) ? "links-short"
-            : path.Contains("gifts", StringComparison.Ordinal) ? "gifts"
-            : "campaign";
+            path.Contains("brands/", StringComparison.Ordinal) ? "brand-get"
+            : path.Contains("brands", StringComparison.Ordinal) ? "brands-list"
+            : path.Contains("regions", StringComparison.Ordinal) ? "regions-list"
+            : path.Contains("funds", StringComparison.Ordinal) ? "funds-get"
+            : path.Contains("links", StringComparison.Ordinal) ? "links-get-short"
+            : path.Contains("gifts", StringComparison.Ordinal) ? "gifts-list"
+            : "campaign-get";
         return Example.Read(example);
     }
 }

@@ -209,10 +209,10 @@ public sealed class CatalogTests
     [InlineData("""{ "brand_code": "b", "fund_currencyisocode": "USD", "allowed_prices_in_cents": [100] }""", 1, "1.00 USD")]
     public async Task Prices_that_are_not_said_are_unknown(string brand, int offers, string? denominations)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerByPath = path =>
-            path.EndsWith("/regions", StringComparison.Ordinal) ? Example.Read("regions") : $$"""{ "brand": {{brand}} }""";
+            path.EndsWith("/regions", StringComparison.Ordinal) ? Example.Read("regions-list") : $$"""{ "brand": {{brand}} }""";
 
         var product = await accounts.Account.Catalog.GetAsync("b");
 

@@ -8,18 +8,18 @@ public sealed class OddAnswerRoleTests
         (string Example, Func<IGiftCardAccount, Task> Call)
     >(StringComparer.Ordinal)
     {
-        ["catalog, brands"] = ("brands", account => account.Catalog.ListAsync().CountAsync().AsTask()),
-        ["catalog, regions"] = ("regions", account => account.Catalog.ListAsync().CountAsync().AsTask()),
-        ["catalog, range"] = ("brand-range", account => account.Catalog.GetAsync("northcafeus")),
-        ["catalog, list"] = ("brand-fixed", account => account.Catalog.GetAsync("trailgearus")),
-        ["balances"] = ("funds", account => account.Balances.ListAsync()),
-        ["status, order"] = ("campaign", account => account.Status.GetAsync("hp-2026-000417")),
-        ["status, rewards"] = ("gifts", account => account.Status.GetAsync("hp-2026-000417")),
-        ["status, links"] = ("links-short", account => account.Status.GetAsync("hp-2026-000417")),
-        ["find"] = ("campaign", account => account.Status.FindAsync("hp-2026-000417")),
-        ["place, brand"] = ("brand-range", account => account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))),
-        ["place, e-mail"] = ("email-reply", account => account.Orders.PlaceAsync(Requests.Email("hp-2026-000417"))),
-        ["place, direct link"] = ("directlinks-reply", account => account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))),
+        ["catalog, brands"] = ("brands-list", account => account.Catalog.ListAsync().CountAsync().AsTask()),
+        ["catalog, regions"] = ("regions-list", account => account.Catalog.ListAsync().CountAsync().AsTask()),
+        ["catalog, range"] = ("brand-get", account => account.Catalog.GetAsync("northcafeus")),
+        ["catalog, list"] = ("brand-get-fixed", account => account.Catalog.GetAsync("trailgearus")),
+        ["balances"] = ("funds-get", account => account.Balances.ListAsync()),
+        ["status, order"] = ("campaign-get", account => account.Status.GetAsync("hp-2026-000417")),
+        ["status, rewards"] = ("gifts-list", account => account.Status.GetAsync("hp-2026-000417")),
+        ["status, links"] = ("links-get-short", account => account.Status.GetAsync("hp-2026-000417")),
+        ["find"] = ("campaign-get", account => account.Status.FindAsync("hp-2026-000417")),
+        ["place, brand"] = ("brand-get", account => account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))),
+        ["place, e-mail"] = ("campaign-create", account => account.Orders.PlaceAsync(Requests.Email("hp-2026-000417"))),
+        ["place, direct link"] = ("direct-links-create", account => account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))),
     };
 
     public static TheoryData<string> Names => [.. Calls.Keys];
@@ -29,7 +29,7 @@ public sealed class OddAnswerRoleTests
     public async Task No_change_of_any_member_throws_anything_but_a_gift_card_exception(string name)
     {
         var (example, call) = Calls[name];
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         foreach (var (what, json) in JsonMutations.OfEachPart(Example.Read(example)))
         {
             await using var accounts = Accounts.At(server);
@@ -44,22 +44,22 @@ public sealed class OddAnswerRoleTests
     {
         var name = NameOf(path, changed);
         return name == changed ? json
-            : name == "campaign" && changed == "links-short"
-                ? Example.Read("campaign", order => order["campaign"]!["delivery_type"] = "SHORTLINK")
+            : name == "campaign-get" && changed == "links-get-short"
+                ? Example.Read("campaign-get", order => order["campaign"]!["delivery_type"] = "SHORTLINK")
             : Example.Read(name);
     }
 
     private static string NameOf(string path, string changed) =>
         path.Split('/') switch
         {
-            [.., "brands"] => "brands",
-            [.., "brands", _] => changed == "brand-fixed" ? changed : "brand-range",
-            [.., "regions"] => "regions",
-            [.., "funds"] => "funds",
-            [.., "gifts"] => "gifts",
-            [.., "links", _] => "links-short",
-            [.., "direct_links"] => "directlinks-reply",
-            [.., "campaign"] => "email-reply",
-            _ => "campaign",
+            [.., "brands"] => "brands-list",
+            [.., "brands", _] => changed == "brand-get-fixed" ? changed : "brand-get",
+            [.., "regions"] => "regions-list",
+            [.., "funds"] => "funds-get",
+            [.., "gifts"] => "gifts-list",
+            [.., "links", _] => "links-get-short",
+            [.., "direct_links"] => "direct-links-create",
+            [.., "campaign"] => "campaign-create",
+            _ => "campaign-get",
         };
 }

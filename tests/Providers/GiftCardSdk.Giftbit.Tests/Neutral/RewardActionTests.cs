@@ -92,7 +92,7 @@ public sealed class RewardActionTests
     [Fact]
     public async Task An_answer_without_the_reward_is_no_success()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(Example.OneGift());
         server.Answer("""{ "gift": null, "status": 200 }""");

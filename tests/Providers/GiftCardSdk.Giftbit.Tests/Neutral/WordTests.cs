@@ -28,10 +28,10 @@ public sealed class WordTests
     [InlineData(GiftbitWords.Info.CampaignCreatedFundsPending)]
     public async Task The_info_code_alone_says_that_an_order_waits_for_money(string code)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.AnswerNext(Example.Read("brand-range"));
-        server.AnswerNext(Example.Read("email-reply", json => json["info"]!["code"] = code));
+        server.AnswerNext(Example.Read("brand-get"));
+        server.AnswerNext(Example.Read("campaign-create", json => json["info"]!["code"] = code));
 
         var order = await accounts.Account.Orders.PlaceAsync(Requests.Email("hp-2026-000417"));
 
@@ -142,10 +142,10 @@ public sealed class WordTests
 
     private static async Task<Order> ReadAsync(RewardDetail detail, Action<JsonNode>? changeOrder, Action<JsonObject>? changeReward)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        var order = Example.Read("campaign", json => changeOrder?.Invoke(json["campaign"]!));
-        var rewards = Example.Read("gifts", json => changeReward?.Invoke(json["gifts"]![0]!.AsObject()));
+        var order = Example.Read("campaign-get", json => changeOrder?.Invoke(json["campaign"]!));
+        var rewards = Example.Read("gifts-list", json => changeReward?.Invoke(json["gifts"]![0]!.AsObject()));
         server.AnswerByPath = path => path.Contains("/gifts", StringComparison.Ordinal) ? rewards : order;
         return await accounts.Account.Status.GetAsync("hp-2026-000417", detail);
     }

@@ -9,8 +9,8 @@ internal sealed class Accounts : WireAccounts<IGiftbitApi>
     private Accounts(TimeProvider clock, Action<IServiceCollection>? register, Action<GiftCardsBuilder> add)
         : base(GiftbitDefaults.AccountName, clock, register, add) { }
 
-    public static Accounts At(ReplayServer server, Action<GiftbitOptions>? configure = null) =>
-        At(server.BaseAddress, "replay-token", new HastyClock(), configure);
+    public static Accounts At(WireServer server, Action<GiftbitOptions>? configure = null) =>
+        At(server.BaseAddress, "tok.demo.4e7a", new HastyClock(), configure);
 
     public static Accounts At(GiftCardSandbox sandbox, TimeProvider? clock = null, Action<GiftbitOptions>? configure = null) =>
         At(sandbox.Giftbit.BaseAddress, sandbox.Giftbit.ApiToken, clock ?? new HastyClock(), configure);

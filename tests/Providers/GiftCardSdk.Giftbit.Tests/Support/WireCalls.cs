@@ -1,55 +1,88 @@
 namespace GiftCardSdk.Giftbit.Tests;
 
-/// <summary>Every operation with an answer that its documents show.</summary>
+/// <summary>Every operation with the request and the answer that its documents show.</summary>
 internal static class WireCalls
 {
+    public const string Uuid = "e7a3529c0d4b4b1f8f26c9d07a1e5b38";
+
+    public static GiftbitEmailCampaign EmailOrder { get; } =
+        new()
+        {
+            Id = "hp-2026-000417",
+            Subject = "A thank-you from us",
+            Message = "Enjoy a coffee.",
+            Contacts =
+            [
+                new()
+                {
+                    Email = "mira.oduya@mail.example",
+                    FirstName = "Mira",
+                    LastName = "Oduya",
+                },
+            ],
+            PriceInCents = 1200,
+            BrandCodes = ["northcafeus"],
+            Expiry = new(2027, 1, 31),
+        };
+
+    public static GiftbitDirectLinkOrder DirectLinkOrder { get; } =
+        new()
+        {
+            Id = "hp-dl-0009",
+            PriceInCents = 5000,
+            Region = "Canada",
+            LinkCount = 1,
+        };
+
+    public static GiftbitEmbeddedOrder EmbeddedOrder { get; } =
+        new()
+        {
+            Id = "hp-app-7782",
+            BrandCode = "northcafeus",
+            PriceInCents = 800,
+        };
+
+    private static GiftbitShortLinkCampaign ShortLinkOrder { get; } =
+        new()
+        {
+            Id = "hp-sms-0031",
+            LinkCount = 2,
+            Message = "Tap to collect.",
+            PriceInCents = 1500,
+            BrandCodes = ["trailgearus", "northcafeus"],
+        };
+
+    private static GiftbitTopUp TopUp { get; } =
+        new()
+        {
+            Id = "topup-88",
+            Currency = "CAD",
+            AmountInCents = 60000,
+        };
+
     public static IReadOnlyDictionary<string, WireCall<IGiftbitApi>> All { get; } =
         new Dictionary<string, WireCall<IGiftbitApi>>(StringComparer.Ordinal)
         {
-            ["ping"] = new(Example.Read("ping"), api => api.PingAsync()),
-            ["brands.list"] = new(Example.Read("brands"), api => api.ListBrandsAsync()),
-            ["brands.get"] = new(Example.Read("brand-range"), api => api.GetBrandAsync("northcafeus")),
-            ["regions.list"] = new(Example.Read("regions"), api => api.ListRegionsAsync()),
-            ["campaign.create"] = new(
-                Example.Read("email-reply"),
-                api => api.CreateEmailCampaignAsync(new() { Id = "o-1", Contacts = [] })
+            ["ping"] = new("ping-get", api => api.PingAsync()),
+            ["brands.list"] = new("brands-list-all", api => api.ListBrandsAsync()),
+            ["brands.get"] = new("brand-get", api => api.GetBrandAsync("northcafeus")),
+            ["regions.list"] = new("regions-list", api => api.ListRegionsAsync()),
+            ["campaign.create"] = new("campaign-create", api => api.CreateEmailCampaignAsync(EmailOrder)),
+            ["shortlinks.create"] = new(
+                "campaign-create-shortlinks",
+                api => api.CreateShortLinkCampaignAsync(ShortLinkOrder),
+                isReadLikeAnother: true
             ),
-            ["shortlinks.create"] = new(Example.Read("email-reply"), api => api.CreateShortLinkCampaignAsync(new() { Id = "o-1" })),
-            ["direct_links.create"] = new(
-                Example.Read("directlinks-reply"),
-                api => api.CreateDirectLinksAsync(new() { Id = "o-1", PriceInCents = 5000 })
-            ),
-            ["embedded.create"] = new(
-                Example.Read("embedded-reply"),
-                api =>
-                    api.CreateEmbeddedAsync(
-                        new()
-                        {
-                            Id = "o-1",
-                            BrandCode = "northcafeus",
-                            PriceInCents = 800,
-                        }
-                    )
-            ),
-            ["campaign.get"] = new(Example.Read("campaign"), api => api.GetCampaignAsync("o-1")),
-            ["links.get"] = new(Example.Read("links-short"), api => api.GetLinksAsync("o-1")),
-            ["funds.get"] = new(Example.Read("funds"), api => api.GetFundsAsync()),
-            ["funds.add"] = new(
-                Example.Read("funds"),
-                api =>
-                    api.AddFundsAsync(
-                        new()
-                        {
-                            Id = "topup-88",
-                            Currency = "CAD",
-                            AmountInCents = 60000,
-                        }
-                    )
-            ),
-            ["gifts.list"] = new(Example.Read("gifts"), api => api.ListGiftsAsync()),
-            ["gifts.get"] = new(Example.OneGift(), api => api.GetGiftAsync("u-1")),
-            ["gifts.resend"] = new(Example.OneGift(), api => api.ResendGiftAsync("u-1")),
-            ["gifts.cancel"] = new(Example.OneGift(), api => api.CancelGiftAsync("u-1")),
+            ["direct_links.create"] = new("direct-links-create", api => api.CreateDirectLinksAsync(DirectLinkOrder)),
+            ["embedded.create"] = new("embedded-create", api => api.CreateEmbeddedAsync(EmbeddedOrder)),
+            ["campaign.get"] = new("campaign-get", api => api.GetCampaignAsync("hp-2026-000417")),
+            ["links.get"] = new("links-get-short", api => api.GetLinksAsync("hp-sms-0031")),
+            ["funds.get"] = new("funds-get", api => api.GetFundsAsync()),
+            ["funds.add"] = new("funds-add", api => api.AddFundsAsync(TopUp), isReadLikeAnother: true),
+            ["gifts.list"] = new("gifts-list-all", api => api.ListGiftsAsync()),
+            ["gifts.get"] = new("gift-get", api => api.GetGiftAsync(Uuid)),
+            ["gifts.resend"] = new("gift-resend", api => api.ResendGiftAsync(Uuid), isReadLikeAnother: true),
+            ["gifts.cancel"] = new("gift-cancel", api => api.CancelGiftAsync(Uuid), isReadLikeAnother: true),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -89,17 +89,17 @@ public sealed class AcceptedIsNotDeliveredTests
     [Fact]
     public async Task Trap_10_an_order_that_is_made_without_its_rewards_is_not_complete()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var noGifts = Example.Read(
-            "gifts",
+            "gifts-list",
             json =>
             {
                 json["gifts"] = new System.Text.Json.Nodes.JsonArray();
                 json["total_count"] = 0;
             }
         );
-        server.AnswerByPath = path => path.Contains("/gifts", StringComparison.Ordinal) ? noGifts : Example.Read("campaign");
+        server.AnswerByPath = path => path.Contains("/gifts", StringComparison.Ordinal) ? noGifts : Example.Read("campaign-get");
 
         var order = await accounts.Account.Status.GetAsync("hp-2026-000417", RewardDetail.State);
 

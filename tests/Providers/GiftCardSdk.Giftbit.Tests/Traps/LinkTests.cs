@@ -194,10 +194,10 @@ public sealed class LinkTests
     [InlineData(422, """{ "error": { "code": "ERROR_LINKS_CAMPAIGN_INACTIVE", "name": "Campaign inactive" }, "status": 422 }""")]
     public async Task Links_whose_last_day_has_passed_are_not_waited_for(int status, string body)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.AnswerNext(Example.Read("campaign", json => json["campaign"]!["delivery_type"] = "SHORTLINK"));
-        server.AnswerNext(Example.Read("gifts"));
+        server.AnswerNext(Example.Read("campaign-get", json => json["campaign"]!["delivery_type"] = "SHORTLINK"));
+        server.AnswerNext(Example.Read("gifts-list"));
         server.AnswerNext(body, status);
 
         var order = await accounts.Account.Status.GetAsync("hp-2026-000417");

@@ -70,7 +70,7 @@ public sealed class RepeatTests
     [Fact]
     public async Task A_404_that_is_not_Giftbits_own_proves_nothing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("<html>no such page</html>", 404, "text/html");
 
@@ -83,9 +83,9 @@ public sealed class RepeatTests
     [Fact]
     public async Task A_look_up_that_finds_another_order_proves_nothing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("campaign"));
+        server.Answer(Example.Read("campaign-get"));
 
         var found = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.FindAsync("o-1"));
         var read = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.GetAsync("o-1"));

@@ -55,12 +55,12 @@ public sealed class TimeTests
     )
     {
         var clock = new HastyClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server.BaseAddress, "t", clock);
         server.AnswerByPath = path =>
             path.Contains("/brands/", StringComparison.Ordinal)
-                ? Example.Read("brand-range")
-                : Example.Read("directlinks-reply", json => json["campaign"]!["id"] = "t15");
+                ? Example.Read("brand-get")
+                : Example.Read("direct-links-create", json => json["campaign"]!["id"] = "t15");
         var request = Requests.DirectLink("t15") with { ClaimBy = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
 
         var failure = await Record.ExceptionAsync(() => accounts.Account.Orders.PlaceAsync(request));

@@ -6,23 +6,28 @@ public sealed class ErrorTests
     public static TheoryData<string> Operations => WireCalls.Names;
 
     [Theory]
-    [InlineData("ping", "ping-unauthorized", 401, GiftCardErrorCode.Unauthorized, "ERROR_UNAUTHORIZED")]
-    [InlineData("ping", "unauthorized-as-text", 401, GiftCardErrorCode.Unauthorized, null)]
-    [InlineData("brands.get", "brand-unknown", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_BRANDS_NO_SUCH_BRAND")]
-    [InlineData("campaign.create", "brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
-    [InlineData("direct_links.create", "brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
-    [InlineData("embedded.create", "brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
-    [InlineData("funds.add", "funds-card-error", 402, GiftCardErrorCode.PaymentRefused, "ERROR_FUNDS_CARD_ERROR")]
-    [InlineData("funds.add", "funds-bad-amount", 400, GiftCardErrorCode.InvalidRequest, "ERROR_FUNDS_INVALID_FUND_AMOUNT")]
-    [InlineData("campaign.create", "rate-limit", 429, GiftCardErrorCode.RateLimited, "ERROR_TOO_MANY_REQUESTS")]
-    [InlineData("campaign.create", "error-shape", 422, GiftCardErrorCode.InvalidRequest, "ERROR_SOMETHING")]
-    [InlineData("campaign.get", "error-shape", 422, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
-    [InlineData("campaign.get", "error-shape", 404, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
-    [InlineData("gifts.get", "error-shape", 422, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
-    [InlineData("gifts.resend", "error-shape", 422, GiftCardErrorCode.Conflict, "ERROR_SOMETHING")]
-    [InlineData("gifts.cancel", "error-shape", 422, GiftCardErrorCode.Conflict, "ERROR_SOMETHING")]
-    [InlineData("gifts.cancel", "error-shape", 404, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
-    [InlineData("shortlinks.create", "error-shape", 403, GiftCardErrorCode.Forbidden, "ERROR_SOMETHING")]
+    [InlineData("ping", "ping-get-unauthorized", 401, GiftCardErrorCode.Unauthorized, "ERROR_UNAUTHORIZED")]
+    [InlineData("ping", "ping-get-unauthorized-text", 401, GiftCardErrorCode.Unauthorized, null)]
+    [InlineData("campaign.create", "campaign-create-brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
+    [InlineData(
+        "direct_links.create",
+        "direct-links-create-brand-gone",
+        422,
+        GiftCardErrorCode.ProductUnavailable,
+        "ERROR_CAMPAIGN_INVALID_BRAND"
+    )]
+    [InlineData("embedded.create", "embedded-create-brand-gone", 422, GiftCardErrorCode.ProductUnavailable, "ERROR_CAMPAIGN_INVALID_BRAND")]
+    [InlineData("funds.add", "funds-add-card-refused", 402, GiftCardErrorCode.PaymentRefused, "ERROR_FUNDS_CARD_ERROR")]
+    [InlineData("funds.add", "funds-add-bad-amount", 400, GiftCardErrorCode.InvalidRequest, "ERROR_FUNDS_INVALID_FUND_AMOUNT")]
+    [InlineData("campaign.create", "any-429", 429, GiftCardErrorCode.RateLimited, "ERROR_TOO_MANY_REQUESTS")]
+    [InlineData("campaign.create", "any-422", 422, GiftCardErrorCode.InvalidRequest, "ERROR_SOMETHING")]
+    [InlineData("campaign.get", "any-422", 422, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("campaign.get", "any-404", 404, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("gifts.get", "any-422", 422, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("gifts.resend", "any-422", 422, GiftCardErrorCode.Conflict, "ERROR_SOMETHING")]
+    [InlineData("gifts.cancel", "any-422", 422, GiftCardErrorCode.Conflict, "ERROR_SOMETHING")]
+    [InlineData("gifts.cancel", "any-404", 404, GiftCardErrorCode.NotFound, "ERROR_SOMETHING")]
+    [InlineData("shortlinks.create", "any-403", 403, GiftCardErrorCode.Forbidden, "ERROR_SOMETHING")]
     public async Task A_documented_error_becomes_the_neutral_one(
         string operation,
         string example,
@@ -31,7 +36,11 @@ public sealed class ErrorTests
         string? providerCode
     )
     {
-        var failure = await FailAsync(operation, Example.Read(example, json => json["status"] = status), status);
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+        server.AnswerAs(example);
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
 
         (failure.Code, failure.ProviderCode, failure.HttpStatus).ShouldBe((code, providerCode, status));
         var outcome = WireCalls.MovesMoney(operation) ? GiftCardOutcome.NothingCreated : GiftCardOutcome.NotAnOrder;
@@ -41,9 +50,24 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task An_unknown_brand_is_a_product_that_there_is_not()
+    {
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() =>
+            server.AnswerAsync("brand-get-unknown", () => accounts.Api.GetBrandAsync("nosuchbrand"))
+        );
+
+        (failure.Code, failure.ProviderCode, failure.Outcome).ShouldBe(
+            (GiftCardErrorCode.ProductUnavailable, "ERROR_BRANDS_NO_SUCH_BRAND", GiftCardOutcome.NotAnOrder)
+        );
+    }
+
+    [Fact]
     public async Task The_error_body_is_on_the_exception_for_Giftbits_support()
     {
-        var failure = await FailAsync("campaign.create", Example.Read("brand-gone"), 422);
+        var failure = await FailAsync("campaign.create", Example.Read("campaign-create-brand-gone"), 422);
 
         failure.ProviderMessage.ShouldBe("northcafeus at 90000");
         failure
@@ -57,11 +81,11 @@ public sealed class ErrorTests
     public async Task Half_an_order_inside_an_error_body_is_no_order_and_shows_nobody()
     {
         var body = Example.Read(
-            "brand-gone",
+            "campaign-create-brand-gone",
             json =>
             {
                 json["message"] = "Dear Mira";
-                json["campaign"] = System.Text.Json.Nodes.JsonNode.Parse(Example.Read("campaign"))!["campaign"]!.DeepClone();
+                json["campaign"] = System.Text.Json.Nodes.JsonNode.Parse(Example.Read("campaign-get"))!["campaign"]!.DeepClone();
             }
         );
 
@@ -78,7 +102,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Operations))]
     public async Task Two_hundred_alone_is_success(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         foreach (var status in new[] { 201, 202, 206, 226 })
         {
             var failure = await FailAsync(server, operation, WireCalls.All[operation].Answer, status);
@@ -93,7 +117,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Operations))]
     public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 499, 500, 502, 503, 599 })
         {
             foreach (var body in WireCalls.MovesMoney(operation) ? [.. Bodies, .. OfGateways] : Bodies)
@@ -123,12 +147,12 @@ public sealed class ErrorTests
 
     private static async Task<GiftCardException> FailAsync(string operation, string body, int status)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         return await FailAsync(server, operation, body, status);
     }
 
     /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
-    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    private static async Task<GiftCardException> FailAsync(WireServer server, string operation, string body, int status)
     {
         await using var accounts = Accounts.At(server);
         server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");

@@ -6,7 +6,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task A_ping_says_whose_token_it_is()
     {
-        var ping = await ReadAsync("ping", api => api.PingAsync());
+        var ping = await ReadAsync("ping-get", api => api.PingAsync());
 
         ping.Username.ShouldBe("ops@harbourpine.example");
         ping.DisplayName.ShouldBe("Harbour Pine Rewards");
@@ -16,7 +16,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task A_page_of_brands_holds_names_without_prices()
     {
-        var page = await ReadAsync("brands", api => api.ListBrandsAsync());
+        var page = await ReadAsync("brands-list-all", api => api.ListBrandsAsync());
 
         page.Brands.ShouldBe([
             new()
@@ -40,7 +40,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task A_brand_with_a_range_of_prices()
     {
-        var brand = (await ReadAsync("brand-range", api => api.GetBrandAsync("northcafeus"))).Brand;
+        var brand = (await ReadAsync("brand-get", api => api.GetBrandAsync("northcafeus"))).Brand;
 
         (brand.BrandCode, brand.Name, brand.ImageUrl).ShouldBe(("northcafeus", "North Cafe", "https://img.example/northcafe.png"));
         (brand.Description, brand.Disclaimer, brand.Currency).ShouldBe(("Coffee and cake.", null, "USD"));
@@ -53,7 +53,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task A_brand_with_a_list_of_prices()
     {
-        var reply = await ReadAsync("brand-fixed", api => api.GetBrandAsync("trailgearus"));
+        var reply = await ReadAsync("brand-get-fixed", api => api.GetBrandAsync("trailgearus"));
 
         var brand = reply.Brand;
         (brand.BrandCode, brand.Name, brand.Currency, brand.Description).ShouldBe(("trailgearus", "Trail Gear", "USD", null));
@@ -67,7 +67,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task Regions_have_a_number_and_a_name()
     {
-        var list = await ReadAsync("regions", api => api.ListRegionsAsync());
+        var list = await ReadAsync("regions-list", api => api.ListRegionsAsync());
 
         list.Regions.ShouldBe([
             new()
@@ -89,7 +89,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task The_balances_by_currency()
     {
-        var funds = await ReadAsync("funds", api => api.GetFundsAsync());
+        var funds = await ReadAsync("funds-get", api => api.GetFundsAsync());
 
         funds.FundsByCurrency.Count.ShouldBe(2);
         funds
@@ -118,7 +118,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task A_page_of_rewards()
     {
-        var page = await ReadAsync("gifts", api => api.ListGiftsAsync());
+        var page = await ReadAsync("gifts-list-all", api => api.ListGiftsAsync());
 
         page.Gifts.ShouldBe([
             new()
@@ -152,9 +152,8 @@ public sealed class ExampleAnswerTests
 
     private static async Task<T> ReadAsync<T>(string example, Func<IGiftbitApi, Task<T>> call)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read(example));
-        return await call(accounts.Api);
+        return await server.AnswerAsync(example, () => call(accounts.Api));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ExampleOrderAnswerTests
     [Fact]
     public async Task An_email_order_as_it_was_taken()
     {
-        var reply = await ReadAsync("email-reply", api => api.CreateEmailCampaignAsync(new() { Id = "hp-2026-000417", Contacts = [] }));
+        var reply = await ReadAsync("campaign-create", api => api.CreateEmailCampaignAsync(WireCalls.EmailOrder));
 
         (reply.Status, reply.Info?.Code).ShouldBe((200, GiftbitWords.Info.CampaignCreated));
         var campaign = reply.Campaign;
@@ -56,7 +56,7 @@ public sealed class ExampleOrderAnswerTests
     [Fact]
     public async Task An_order_read_by_its_id()
     {
-        var reply = await ReadAsync("campaign", api => api.GetCampaignAsync("hp-2026-000417"));
+        var reply = await ReadAsync("campaign-get", api => api.GetCampaignAsync("hp-2026-000417"));
 
         (reply.Status, reply.Info?.Code).ShouldBe((null, GiftbitWords.Info.CampaignRetrieved));
         var campaign = reply.Campaign;
@@ -69,10 +69,7 @@ public sealed class ExampleOrderAnswerTests
     [Fact]
     public async Task Direct_links_as_they_were_made()
     {
-        var reply = await ReadAsync(
-            "directlinks-reply",
-            api => api.CreateDirectLinksAsync(new() { Id = "hp-dl-0009", PriceInCents = 5000 })
-        );
+        var reply = await ReadAsync("direct-links-create", api => api.CreateDirectLinksAsync(WireCalls.DirectLinkOrder));
 
         reply
             .DirectLinks.ShouldNotBeNull()
@@ -92,7 +89,7 @@ public sealed class ExampleOrderAnswerTests
     [Fact]
     public async Task Links_that_are_still_being_made()
     {
-        var page = await ReadAsync("links-in-progress", api => api.GetLinksAsync("hp-sms-0031"));
+        var page = await ReadAsync("links-get-in-progress", api => api.GetLinksAsync("hp-sms-0031"));
 
         page.Info?.Code.ShouldBe(GiftbitWords.Info.LinksInProgress);
         page.Links.ShouldBeNull();
@@ -102,7 +99,7 @@ public sealed class ExampleOrderAnswerTests
     [Fact]
     public async Task Short_links()
     {
-        var page = await ReadAsync("links-short", api => api.GetLinksAsync("hp-sms-0031"));
+        var page = await ReadAsync("links-get-short", api => api.GetLinksAsync("hp-sms-0031"));
 
         page.DirectLinks.ShouldBeNull();
         page.ShortLinks.ShouldBe([
@@ -116,7 +113,7 @@ public sealed class ExampleOrderAnswerTests
     [Fact]
     public async Task Direct_links_read_later()
     {
-        var page = await ReadAsync("links-direct", api => api.GetLinksAsync("hp-dl-0009"));
+        var page = await ReadAsync("links-get-direct", api => api.GetLinksAsync("hp-dl-0009"));
 
         page.ShortLinks.ShouldBeNull();
         var link = page.DirectLinks.ShouldHaveSingleItem();
@@ -127,18 +124,7 @@ public sealed class ExampleOrderAnswerTests
     [Fact]
     public async Task An_embedded_reward()
     {
-        var reply = await ReadAsync(
-            "embedded-reply",
-            api =>
-                api.CreateEmbeddedAsync(
-                    new()
-                    {
-                        Id = "hp-app-7782",
-                        BrandCode = "northcafeus",
-                        PriceInCents = 800,
-                    }
-                )
-        );
+        var reply = await ReadAsync("embedded-create", api => api.CreateEmbeddedAsync(WireCalls.EmbeddedOrder));
 
         reply.GiftLink!.Reveal().ShouldBe("https://app.example/embeddedRewards/index/91f0c35ad7be4d208e64a2b9c01d73f5");
         (reply.OrderId, reply.Status).ShouldBe(("hp-app-7782", 200));
@@ -153,7 +139,7 @@ public sealed class ExampleOrderAnswerTests
     public async Task An_embedded_reward_with_its_id_and_costs_outside_the_order()
     {
         var body = Example.Read(
-            "embedded-reply",
+            "embedded-create",
             json =>
             {
                 var campaign = json["campaign"]!.AsObject();
@@ -165,18 +151,7 @@ public sealed class ExampleOrderAnswerTests
             }
         );
 
-        var reply = await ReadTextAsync(
-            body,
-            api =>
-                api.CreateEmbeddedAsync(
-                    new()
-                    {
-                        Id = "hp-app-7782",
-                        BrandCode = "northcafeus",
-                        PriceInCents = 800,
-                    }
-                )
-        );
+        var reply = await ReadTextAsync(body, api => api.CreateEmbeddedAsync(WireCalls.EmbeddedOrder));
 
         (reply.OrderId, reply.OrderFees?.TotalInCents).ShouldBe(("hp-app-7782", 800));
     }
@@ -186,18 +161,23 @@ public sealed class ExampleOrderAnswerTests
     [InlineData("added_successfully")]
     public async Task Both_spellings_of_an_accepted_recipient_are_read(string spelling)
     {
-        var body = Example.Read("email-reply").Replace("added_succesfully", spelling, StringComparison.Ordinal);
+        var body = Example.Read("campaign-create").Replace("added_succesfully", spelling, StringComparison.Ordinal);
 
-        var reply = await ReadTextAsync(body, api => api.CreateEmailCampaignAsync(new() { Id = "hp-2026-000417", Contacts = [] }));
+        var reply = await ReadTextAsync(body, api => api.CreateEmailCampaignAsync(WireCalls.EmailOrder));
 
         reply.Campaign.Contacts.ShouldHaveSingleItem().WasAdded.ShouldBe(true);
     }
 
-    private static Task<T> ReadAsync<T>(string example, Func<IGiftbitApi, Task<T>> call) => ReadTextAsync(Example.Read(example), call);
+    private static async Task<T> ReadAsync<T>(string example, Func<IGiftbitApi, Task<T>> call)
+    {
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+        return await server.AnswerAsync(example, () => call(accounts.Api));
+    }
 
     private static async Task<T> ReadTextAsync<T>(string body, Func<IGiftbitApi, Task<T>> call)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body);
         return await call(accounts.Api);

@@ -10,15 +10,15 @@ public sealed class LenientAnswerTests
     [Fact]
     public async Task Every_number_may_come_as_a_text()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(AsTexts(Example.Read("campaign")));
+        server.Answer(AsTexts(Example.Read("campaign-get")));
         var order = await accounts.Account.Status.GetAsync(Uuid, RewardDetail.None);
-        server.Answer(AsTexts(Example.Read("brand-range")));
+        server.Answer(AsTexts(Example.Read("brand-get")));
         var brand = (await accounts.Api.GetBrandAsync("northcafeus")).Brand;
-        server.Answer(AsTexts(Example.Read("funds")));
+        server.Answer(AsTexts(Example.Read("funds-get")));
         var balances = await accounts.Account.Balances.ListAsync();
-        server.Answer(AsTexts(Example.Read("links-short")));
+        server.Answer(AsTexts(Example.Read("links-get-short")));
         var links = await accounts.Api.GetLinksAsync("hp-2026-000417");
 
         (order.TotalCost, order.Lines[0].FaceValue).ShouldBe((Money.Of(12, "USD"), Money.Of(12, "USD")));
@@ -36,12 +36,12 @@ public sealed class LenientAnswerTests
     )]
     public async Task An_odd_member_hides_no_link_of_an_order(string odd)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
-            request.Path.Contains("/brands/", StringComparison.Ordinal) ? new(Example.Read("brand-range"))
+            request.Path.Contains("/brands/", StringComparison.Ordinal) ? new(Example.Read("brand-get"))
             : request.Path.EndsWith("/direct_links", StringComparison.Ordinal)
-                ? new(Example.Read("directlinks-reply", json => Change(json, odd)))
+                ? new(Example.Read("direct-links-create", json => Change(json, odd)))
             : null;
 
         var order = await accounts.Account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"));
@@ -56,9 +56,9 @@ public sealed class LenientAnswerTests
     [InlineData("""{ "brand_code": "odd", "name": 5, "disclaimer": [] }""", 3)]
     public async Task An_odd_brand_in_the_list_hides_no_other(string odd, int brands)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("brands", list => list["brands"]!.AsArray().Insert(0, JsonNode.Parse(odd))));
+        server.Answer(Example.Read("brands-list", list => list["brands"]!.AsArray().Insert(0, JsonNode.Parse(odd))));
 
         var page = await accounts.Api.ListBrandsAsync();
 
@@ -73,16 +73,16 @@ public sealed class LenientAnswerTests
     [InlineData("brand_code", "{}", false)]
     public async Task An_odd_brand_is_listed_with_what_can_be_read_and_hides_no_other(string member, string? value, bool isListed)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             new(
-                request.Path.EndsWith("/regions", StringComparison.Ordinal) ? Example.Read("regions")
-                : request.Path.EndsWith("/brands", StringComparison.Ordinal) ? Example.Read("brands", list => list["total_count"] = 2)
+                request.Path.EndsWith("/regions", StringComparison.Ordinal) ? Example.Read("regions-list")
+                : request.Path.EndsWith("/brands", StringComparison.Ordinal) ? Example.Read("brands-list", list => list["total_count"] = 2)
                 : request.Path.EndsWith("/trailgearus", StringComparison.Ordinal)
-                    ? Example.Read("brand-range", reply => reply["brand"]!["brand_code"] = "trailgearus")
+                    ? Example.Read("brand-get", reply => reply["brand"]!["brand_code"] = "trailgearus")
                 : Example.Read(
-                    "brand-range",
+                    "brand-get",
                     reply =>
                     {
                         reply["brand"]!.AsObject().Remove(member);
@@ -102,9 +102,9 @@ public sealed class LenientAnswerTests
     [Fact]
     public async Task A_brand_without_a_currency_is_not_bought()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("brand-range", reply => reply["brand"]!.AsObject().Remove("fund_currencyisocode")));
+        server.Answer(Example.Read("brand-get", reply => reply["brand"]!.AsObject().Remove("fund_currencyisocode")));
 
         var failure = await Should.ThrowAsync<GiftCardException>(() =>
             accounts.Account.Orders.PlaceAsync(Requests.DirectLink("hp-dl-0009"))
@@ -123,9 +123,9 @@ public sealed class LenientAnswerTests
     [InlineData("EUR", """{ "pending_in_cents": 1 }""")]
     public async Task An_odd_balance_hides_no_other(string currency, string fund)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("funds", funds => funds["fundsbycurrency"]![currency] = JsonNode.Parse(fund)));
+        server.Answer(Example.Read("funds-get", funds => funds["fundsbycurrency"]![currency] = JsonNode.Parse(fund)));
 
         (await accounts.Account.Balances.ListAsync()).Select(balance => balance.Currency).ShouldBe(["USD", "CAD"]);
     }

@@ -8,7 +8,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Brands_are_read_page_by_page_until_the_total()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(Brands(total: 3, "a", "b"));
         server.AnswerNext(Brands(total: 3, "c"));
@@ -22,7 +22,7 @@ public sealed class PagingTests
     [Fact]
     public async Task The_next_page_is_asked_for_only_when_it_is_needed()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Brands(total: 100, "a", "b"));
 
@@ -35,7 +35,7 @@ public sealed class PagingTests
     [Fact]
     public async Task An_empty_page_ends_the_reading_whatever_the_total_says()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(Brands(total: 9, "a"));
         server.AnswerNext(Brands(total: 9));
@@ -47,7 +47,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Without_a_total_a_page_that_is_not_full_is_the_last()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(Brands(total: null, "a", "b"));
         server.AnswerNext(Brands(total: null, "c"));
@@ -59,7 +59,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_reward_that_new_ones_push_to_the_next_page_comes_once()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(Gifts(total: 3, "new", "middle"));
         server.AnswerNext(Gifts(total: 3, "middle", "old"));
@@ -73,7 +73,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_brand_that_leaves_the_list_takes_no_other_with_it()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(Brands(total: 5, "a", "b"));
         server.AnswerNext(Brands(total: 4, "d", "e"));
@@ -90,7 +90,7 @@ public sealed class PagingTests
     [InlineData(9)]
     public async Task A_server_that_ignores_the_offset_is_not_asked_without_end(int? total)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Brands(total, "a", "b"));
         var codes = new List<string>();
@@ -112,7 +112,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Links_above_a_hundred_are_read_in_pages()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(Links(total: 130, Enumerable.Range(1, 100)));
         server.AnswerNext(Links(total: 130, Enumerable.Range(101, 30)));
@@ -128,9 +128,9 @@ public sealed class PagingTests
     [Fact]
     public async Task Links_that_are_being_made_are_none()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("links-in-progress"));
+        server.Answer(Example.Read("links-get-in-progress"));
 
         (await accounts.Api.ListAllLinksAsync("hp-1").AnyAsync()).ShouldBeFalse();
         server.Requests.Count.ShouldBe(1);

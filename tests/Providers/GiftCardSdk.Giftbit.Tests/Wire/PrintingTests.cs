@@ -49,7 +49,7 @@ public sealed class PrintingTests
     [Fact]
     public async Task Texts_and_secrets_go_out_as_they_are_and_come_back_as_they_were()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Example.OneGift(gift => gift["shortlink"] = "http://sl.example/Qa71xZ"));
 

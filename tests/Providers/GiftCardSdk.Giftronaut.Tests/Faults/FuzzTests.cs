@@ -42,14 +42,14 @@ public sealed class FuzzTests
     {
         var path = request.RequestUri!.AbsolutePath;
         var example =
-            path.EndsWith("branded-cards", StringComparison.Ordinal) ? "branded-cards"
-            : path.EndsWith("choice-cards", StringComparison.Ordinal) ? "choice-cards"
-            : path.EndsWith("balance", StringComparison.Ordinal) ? "balance"
-            : path.EndsWith("orders", StringComparison.Ordinal) ? "orders"
-            : "order";
+            path.EndsWith("branded-cards", StringComparison.Ordinal) ? "branded-cards-list"
+            : path.EndsWith("choice-cards", StringComparison.Ordinal) ? "choice-cards-list"
+            : path.EndsWith("balance", StringComparison.Ordinal) ? "balance-get"
+            : path.EndsWith("orders", StringComparison.Ordinal) ? "orders-list"
+            : "order-get";
         return Example.Read(example);
     }
 
     private static string? Token(HttpRequestMessage request) =>
-        request.RequestUri!.AbsolutePath == "/oauth2/token" ? Example.Read("token") : null;
+        request.RequestUri!.AbsolutePath == "/oauth2/token" ? Example.Read("token-create") : null;
 }

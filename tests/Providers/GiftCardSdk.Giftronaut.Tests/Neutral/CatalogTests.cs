@@ -9,7 +9,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task Quirk_6_the_documented_products_in_neutral_words()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = Catalogs.Answer;
 
@@ -197,7 +197,7 @@ public sealed class CatalogTests
 
     private static async Task<Product> ReadAsync(string json)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer($$"""{ "data": [ {{json}} ] }""");
         return await accounts.Account.Catalog.ListAsync(new() { Kind = ProductKind.Branded }).SingleAsync();

@@ -250,10 +250,10 @@ public sealed class OrderTests
     [Fact]
     public async Task An_id_in_both_catalogs_has_to_be_told_apart()
     {
-        await using var server = await TestHelpers.ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
-            request.Method == "POST" ? new(Example.Read("choice-order"), 201) : new(Example.Read("branded-cards"));
+            request.Method == "POST" ? new(Example.Read("choice-card-order"), 201) : new(Example.Read("branded-cards-list"));
 
         var unsure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Orders.PlaceAsync(Requests.Email("o-1")));
         await accounts.Account.Orders.PlaceAsync(

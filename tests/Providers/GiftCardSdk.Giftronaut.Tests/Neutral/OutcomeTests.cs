@@ -50,7 +50,7 @@ public sealed class OutcomeTests
     [Fact]
     public async Task Quirk_10_without_recipients_the_counters_are_the_outcome()
     {
-        var order = await ReadAsync(Example.Read("order", json => json.Remove("recipients")));
+        var order = await ReadAsync(Example.Read("order-get", json => json.Remove("recipients")));
 
         order.Rewards.Select(reward => reward.Delivery).ShouldBe([DeliveryState.Delivered, DeliveryState.Undeliverable]);
         order.Status.ShouldBe(OrderStatus.Completed);
@@ -67,7 +67,7 @@ public sealed class OutcomeTests
     [InlineData("ON_HOLD", "ON_HOLD", false)]
     public async Task Quirk_12_a_word_that_no_document_has_is_kept_and_never_final(string raw, string status, bool isFinal)
     {
-        var order = await ReadAsync(Example.Read("order", json => json["status"] = raw));
+        var order = await ReadAsync(Example.Read("order-get", json => json["status"] = raw));
 
         (order.Status.Value, order.RawStatus, order.Status.IsFinal).ShouldBe((status, raw, isFinal));
     }
@@ -76,7 +76,7 @@ public sealed class OutcomeTests
     public async Task Quirk_12_an_account_can_say_what_a_word_means()
     {
         var order = await ReadAsync(
-            Example.Read("order", json => json["status"] = "FAILED"),
+            Example.Read("order-get", json => json["status"] = "FAILED"),
             options =>
                 options.WireAssumptions.OrderStatuses = new Dictionary<string, string>(
                     options.WireAssumptions.OrderStatuses,
@@ -100,7 +100,7 @@ public sealed class OutcomeTests
     [InlineData("OPENED", "OPENED", "unknown")]
     public async Task The_words_of_cards_are_assumed_and_mapped(string word, string delivery, string redemption)
     {
-        var order = await ReadAsync(Example.Read("order", json => json["recipients"]![0]!["status"] = word));
+        var order = await ReadAsync(Example.Read("order-get", json => json["recipients"]![0]!["status"] = word));
 
         var reward = order.Rewards[0];
         (reward.Delivery.Value, reward.RawDeliveryState, reward.Redemption.Value).ShouldBe((delivery, word, redemption));
@@ -115,7 +115,7 @@ public sealed class OutcomeTests
     {
         var order = await ReadAsync(
             Example.Read(
-                "order",
+                "order-get",
                 json =>
                 {
                     json["cardType"] = cardType;
@@ -131,9 +131,9 @@ public sealed class OutcomeTests
     [Fact]
     public async Task An_order_of_another_id_is_not_taken_for_the_one_that_was_asked_for()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order"));
+        server.Answer(Example.Read("order-get"));
 
         (await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.GetAsync("OT-1"))).Code.ShouldBe(
             GiftCardErrorCode.UnexpectedResponse
@@ -142,7 +142,7 @@ public sealed class OutcomeTests
 
     private static async Task<Order> ReadAsync(string json, Action<GiftronautOptions>? configure = null)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, configure);
         server.Answer(json);
         return await accounts.Account.Status.GetAsync("OT-20250611-K7Q4");

@@ -42,7 +42,7 @@ public sealed class LookupTests
     [Fact]
     public async Task Several_orders_for_one_key_prove_nothing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""{ "data": [ { "orderId": "OT-1", "status": "COMPLETE" }, { "orderId": "OT-2", "status": "COMPLETE" } ] }""");
 
@@ -57,7 +57,7 @@ public sealed class LookupTests
     [InlineData("2099-01-01T00:00:00", "jon.pike@panel.example", "other cards, amounts or recipients")]
     public async Task An_order_under_the_key_that_cannot_be_ours_is_not_taken(string? createdAt, string? email, string reason)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var created = createdAt is null ? "" : $", \"createdAt\": \"{createdAt}\"";
         var order =

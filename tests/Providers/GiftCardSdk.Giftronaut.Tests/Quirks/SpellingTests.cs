@@ -40,10 +40,10 @@ public sealed class SpellingTests
     [InlineData(405, """{ "status": 405, "error": "Method Not Allowed" }""")]
     public async Task A_path_that_is_not_there_has_the_next_call_use_the_other_with_the_same_key_and_the_same_bytes(int status, string body)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext(body, status);
-        server.Answer(Example.Read("branded-order"), 201);
+        server.Answer(Example.Read("branded-card-order"), 201);
 
         var failure = await Should.ThrowAsync<GiftCardException>(() =>
             accounts.Api.OrderBrandedCardsAsync(WireCalls.BrandedOrder, WireCalls.Key)
@@ -67,7 +67,7 @@ public sealed class SpellingTests
     [InlineData(502, "BAD_GATEWAY")]
     public async Task Whatever_else_is_answered_is_the_answer_and_nothing_is_tried(int status, string word)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer($$"""{ "error": "{{word}}" }""", status);
 
@@ -91,15 +91,15 @@ public sealed class SpellingTests
     [Fact]
     public async Task After_a_lost_answer_a_path_that_vanishes_has_the_repeat_sent_under_the_other_spelling_with_the_first_key()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""{ "data": [] }""");
-        var singular = new Queue<ReplayedAnswer>([new("bought, and then it broke", 500), new(NoSuchPath, 404)]);
+        var singular = new Queue<WireAnswer>([new("bought, and then it broke", 500), new(NoSuchPath, 404)]);
         server.ByRequest = request =>
             request.Path.Contains("catalog", StringComparison.Ordinal) ? Catalogs.Answer(request)
             : request.Path.EndsWith("/branded-card", StringComparison.Ordinal) ? singular.Dequeue()
             : request.Path.EndsWith("/branded-cards", StringComparison.Ordinal) && request.Method == "POST"
-                ? new(Example.Read("branded-order"))
+                ? new(Example.Read("branded-card-order"))
             : null;
 
         var order = await accounts.Account.Orders.PlaceAsync(Requests.Email("o-1"));
@@ -114,7 +114,7 @@ public sealed class SpellingTests
     [Fact]
     public async Task Where_neither_is_there_the_setting_is_named()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(NoSuchPath, 404);
 
@@ -132,7 +132,7 @@ public sealed class SpellingTests
     [InlineData(503)]
     public async Task A_spelling_is_kept_whatever_else_is_answered_under_it(int status)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             request.Path.EndsWith("card", StringComparison.Ordinal) ? new(NoSuchPath, 404) : new("""{ "error": "SOME_CODE" }""", status);
@@ -165,7 +165,7 @@ public sealed class SpellingTests
     [Fact]
     public async Task An_account_can_insist_on_one_spelling()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server, options => options.WireAssumptions.OtherBrandedCardOrderPath = null);
         server.Answer(NoSuchPath, 404);
 

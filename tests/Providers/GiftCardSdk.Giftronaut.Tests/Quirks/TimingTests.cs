@@ -11,9 +11,9 @@ public sealed class TimingTests
     [InlineData("some day", null)]
     public async Task Quirk_4_a_time_without_a_zone_is_UTC_and_one_that_is_none_spoils_no_order(string text, string? instant)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order", json => json["createdAt"] = text));
+        server.Answer(Example.Read("order-get", json => json["createdAt"] = text));
 
         var order = await accounts.Api.GetOrderAsync("OT-20250611-K7Q4");
 

@@ -195,9 +195,9 @@ public sealed class TokenTests
         bool warns
     )
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         server.Special = request =>
-            request.Path == "/oauth2/token" ? new(Example.Read("token", json => json["expires_in"] = seconds)) : null;
+            request.Path == "/oauth2/token" ? new(Example.Read("token-create", json => json["expires_in"] = seconds)) : null;
         var lines = new System.Collections.Concurrent.ConcurrentQueue<string>();
         await using var accounts = Accounts.At(
             server.BaseAddress,
@@ -207,7 +207,7 @@ public sealed class TokenTests
             options => options.Environment = environment,
             services => services.AddLogging(logging => logging.AddProvider(new CanaryLog(lines.Enqueue)))
         );
-        server.Answer(Example.Read("balance"));
+        server.Answer(Example.Read("balance-get"));
 
         await accounts.Api.GetBalanceAsync();
 
@@ -238,13 +238,13 @@ public sealed class TokenTests
     [InlineData(9e20)]
     public async Task A_token_whose_life_is_odd_is_used_all_the_same(double? life)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         server.Special = request =>
             request.Path == "/oauth2/token"
-                ? new(Example.Read("token", json => json["expires_in"] = life is { } seconds ? (decimal)seconds : null))
+                ? new(Example.Read("token-create", json => json["expires_in"] = life is { } seconds ? (decimal)seconds : null))
                 : null;
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("balance"));
+        server.Answer(Example.Read("balance-get"));
 
         await accounts.Api.GetBalanceAsync();
 
@@ -256,7 +256,7 @@ public sealed class TokenTests
     [InlineData(GiftCardEnvironment.Production, 300)]
     public async Task The_documented_limit_of_the_environment_is_kept(GiftCardEnvironment environment, int perMinute)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var clock = new ManualTimeProvider();
         await using var accounts = Accounts.At(
             server,
@@ -268,7 +268,7 @@ public sealed class TokenTests
             },
             clock
         );
-        server.Answer(Example.Read("balance"));
+        server.Answer(Example.Read("balance-get"));
         // One is left for a token call.
         for (var call = 0; call < perMinute - 1; call++)
         {

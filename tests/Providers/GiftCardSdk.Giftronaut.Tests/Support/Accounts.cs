@@ -17,10 +17,10 @@ internal sealed class Accounts : WireAccounts<IGiftronautApi>
     public IGiftronautCampaigns Campaigns => Account.GetService<IGiftronautCampaigns>();
 
     /// <summary>An account at a socket that replays answers; it answers token calls by itself.</summary>
-    public static Accounts At(ReplayServer server, Action<GiftronautOptions>? configure = null, TimeProvider? clock = null)
+    public static Accounts At(WireServer server, Action<GiftronautOptions>? configure = null, TimeProvider? clock = null)
     {
-        server.Special ??= request => request.Path == "/oauth2/token" ? new(Example.Read("token")) : null;
-        return At(server.BaseAddress, "replay-client", "replay-secret", clock ?? new HastyClock(), configure);
+        server.Special ??= request => request.Path == "/oauth2/token" ? new(Example.Read("token-create")) : null;
+        return At(server.BaseAddress, "sbx_local_client", "not-a-real-secret", clock ?? new HastyClock(), configure);
     }
 
     public static Accounts At(GiftronautTwin twin, TimeProvider clock, Action<GiftronautOptions>? configure = null) =>

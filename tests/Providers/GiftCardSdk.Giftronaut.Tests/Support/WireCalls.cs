@@ -117,56 +117,50 @@ internal static class WireCalls
 
     public static GiftronautTemplateEdit TemplateEdit { get; } = new() { Name = "Panel", SenderName = "Fabrikam Rewards" };
 
-    public static string TestEmailReply => """{ "sentTo": "team@fabrikam.example", "status": "SENT", "remainingToday": 9 }""";
-
-    public static string TopUpReply =>
-        """{ "fundingNo": "F-77", "amount": { "amount": 500.00, "currency": "USD" }, "status": "PENDING", "createdAt": "2025-06-11T08:05:41Z" }""";
-
-    public static string Ledger =>
-        """
-            { "data": [ { "referenceNumber": "OT-20250611-K7Q4", "type": "USE", "amount": { "amount": -90.00, "currency": "USD" },
-              "description": "Order", "createdAt": "2025-06-11T08:05:41", "balanceAfter": 9910 } ], "page": 1, "pageSize": 20, "totalCount": 1, "totalPages": 1 }
-            """;
-
-    public static string Template =>
-        """
-            { "templateId": "31", "isDefault": true, "name": "Panel", "senderName": "Fabrikam Rewards", "message": "Hello", "imageAlignment": "center",
-              "imageSize": 40, "borderColor": "#112233", "buttonColor": "#445566", "buttonFontColor": "#FFFFFF" }
-            """;
-
-    public static string Campaign =>
-        """
-            { "campaignId": "CA-9K2M4T7X", "name": "Panel thank-you", "cardType": "CHOICE_CARD", "productId": "CHOICE-SUNRISE-USD", "amount": 25,
-              "subject": "For you", "senderName": "Fabrikam Rewards", "message": "Hello", "templateId": "31", "refundOption": false, "createdAt": "2025-06-11T08:05:41" }
-            """;
+    /// <summary>The key that the documented request of an operation carries.</summary>
+    public static string KeyOf(string name) =>
+        name switch
+        {
+            "choice_cards.order" => "a7d1f2c0-0e7b-4f0e-8b53-2f60b4a4e0c9",
+            "reward_links.order" => "5c0f1d7b-7a1d-4b52-9b1a-0d5f5f7f1c11",
+            _ => Key,
+        };
 
     public static IReadOnlyDictionary<string, WireCall<IGiftronautApi>> All { get; } =
         new Dictionary<string, WireCall<IGiftronautApi>>(StringComparer.Ordinal)
         {
-            ["branded_cards.list"] = new(Example.Read("branded-cards"), api => api.ListBrandedCardsAsync()),
-            ["choice_cards.list"] = new(Example.Read("choice-cards"), api => api.ListChoiceCardsAsync()),
-            ["branded_cards.order"] = new(Example.Read("branded-order"), api => api.OrderBrandedCardsAsync(BrandedOrder, Key)),
-            ["choice_cards.order"] = new(Example.Read("choice-order"), api => api.OrderChoiceCardsAsync(ChoiceOrder, Key)),
-            ["orders.list"] = new(Example.Read("orders"), api => api.ListOrdersAsync()),
-            ["orders.get"] = new(Example.Read("order"), api => api.GetOrderAsync("OT-20250611-K7Q4")),
-            ["orders.cancel"] = new(Example.Read("choice-order"), api => api.CancelOrderAsync("OT-20250611-M2ZD")),
-            ["orders.resend"] = new(Example.Read("order"), api => api.ResendOrderAsync("OT-20250611-K7Q4", Resend)),
-            ["reward_links.order"] = new(Example.Read("reward-links"), api => api.OrderRewardLinksAsync(RewardLinks, Key)),
-            ["test_email.send"] = new(TestEmailReply, api => api.SendTestEmailAsync(TestEmail)),
-            ["balance.get"] = new(Example.Read("balance"), api => api.GetBalanceAsync()),
-            ["balance.ledger"] = new(Ledger, api => api.ListLedgerAsync()),
-            ["balance.charge"] = new(TopUpReply, api => api.RequestTopUpAsync(TopUp, Key)),
-            ["templates.list"] = new($$"""{ "data": [ {{Template}} ] }""", api => api.ListTemplatesAsync()),
-            ["templates.get"] = new(Template, api => api.GetTemplateAsync("31")),
-            ["templates.create"] = new(Template, api => api.CreateTemplateAsync(TemplateEdit)),
-            ["templates.replace"] = new(Template, api => api.ReplaceTemplateAsync("31", TemplateEdit)),
-            ["templates.delete"] = new("", api => api.DeleteTemplateAsync("31")),
-            ["campaigns.list"] = new($$"""{ "data": [ {{Campaign}} ] }""", api => api.ListCampaignsAsync()),
-            ["campaigns.get"] = new(Campaign, api => api.GetCampaignAsync("CA-9K2M4T7X")),
-            ["campaigns.create"] = new(Campaign, api => api.CreateCampaignAsync(Requests.Campaign)),
-            ["campaigns.replace"] = new(Campaign, api => api.ReplaceCampaignAsync("CA-9K2M4T7X", Requests.Campaign)),
-            ["campaigns.delete"] = new("", api => api.DeleteCampaignAsync("CA-9K2M4T7X")),
-            ["campaigns.run"] = new(Example.Read("branded-order"), api => api.RunCampaignAsync("CA-9K2M4T7X", CampaignRun, Key)),
+            ["branded_cards.list"] = new("branded-cards-list", api => api.ListBrandedCardsAsync()),
+            ["choice_cards.list"] = new("choice-cards-list", api => api.ListChoiceCardsAsync()),
+            ["branded_cards.order"] = new("branded-card-order", api => api.OrderBrandedCardsAsync(BrandedOrder, Key)),
+            ["choice_cards.order"] = new("choice-card-order", api => api.OrderChoiceCardsAsync(ChoiceOrder, KeyOf("choice_cards.order"))),
+            ["orders.list"] = new("orders-list-first", api => api.ListOrdersAsync()),
+            ["orders.get"] = new("order-get", api => api.GetOrderAsync("OT-20250611-K7Q4")),
+            ["orders.cancel"] = new("order-cancel", api => api.CancelOrderAsync("OT-20250611-M2ZD"), isReadLikeAnother: true),
+            ["orders.resend"] = new("order-resend", api => api.ResendOrderAsync("OT-20250611-K7Q4", Resend), isReadLikeAnother: true),
+            ["reward_links.order"] = new("reward-links-order", api => api.OrderRewardLinksAsync(RewardLinks, KeyOf("reward_links.order"))),
+            ["test_email.send"] = new("test-email-send", api => api.SendTestEmailAsync(TestEmail)),
+            ["balance.get"] = new("balance-get", api => api.GetBalanceAsync()),
+            ["balance.ledger"] = new("ledger-list", api => api.ListLedgerAsync()),
+            ["balance.charge"] = new("balance-charge", api => api.RequestTopUpAsync(TopUp, Key)),
+            ["templates.list"] = new("templates-list", api => api.ListTemplatesAsync()),
+            ["templates.get"] = new("template-get", api => api.GetTemplateAsync("31")),
+            ["templates.create"] = new("template-create", api => api.CreateTemplateAsync(TemplateEdit), isReadLikeAnother: true),
+            ["templates.replace"] = new("template-replace", api => api.ReplaceTemplateAsync("31", TemplateEdit), isReadLikeAnother: true),
+            ["templates.delete"] = new("template-delete", api => api.DeleteTemplateAsync("31")),
+            ["campaigns.list"] = new("campaigns-list", api => api.ListCampaignsAsync()),
+            ["campaigns.get"] = new("campaign-get", api => api.GetCampaignAsync("CA-9K2M4T7X")),
+            ["campaigns.create"] = new("campaign-create", api => api.CreateCampaignAsync(Requests.Campaign), isReadLikeAnother: true),
+            ["campaigns.replace"] = new(
+                "campaign-replace",
+                api => api.ReplaceCampaignAsync("CA-9K2M4T7X", Requests.Campaign),
+                isReadLikeAnother: true
+            ),
+            ["campaigns.delete"] = new("campaign-delete", api => api.DeleteCampaignAsync("CA-9K2M4T7X")),
+            ["campaigns.run"] = new(
+                "campaign-run-key-in-body",
+                api => api.RunCampaignAsync("CA-9K2M4T7X", CampaignRun, Key),
+                isReadLikeAnother: true
+            ),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -12,7 +12,7 @@ public sealed class DialectTests
     [MemberData(nameof(Readers))]
     public async Task Quirk_11_every_answer_is_read_bare_and_wrapped(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var (answer, call) = WireCalls.All[operation];
         var bare = JsonNode.Parse(answer)!["data"]?.ToJsonString() ?? answer;
@@ -27,7 +27,7 @@ public sealed class DialectTests
     [Fact]
     public async Task Quirk_11_an_order_that_happens_to_have_a_member_of_that_name_is_not_unwrapped()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""{ "orderId": "OT-1", "status": "PENDING", "data": { "orderId": "OT-2" }, "order": {} }""");
 
@@ -40,7 +40,7 @@ public sealed class DialectTests
     [InlineData("""{ "data": { "id": 31 } }""", "31")]
     public async Task Quirk_8_a_templates_id_has_two_names_and_may_be_a_number(string json, string id)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(json);
 
@@ -53,7 +53,7 @@ public sealed class DialectTests
     [InlineData("""{ "currency": "USD", "amount": "9870.00", "extra": [ {} ] }""", 9870, "USD")]
     public async Task Quirk_14_money_comes_with_its_currency_or_as_a_plain_number(string json, double amount, string? currency)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer($$"""{ "availableBalance": {{json}} }""");
 
@@ -69,7 +69,7 @@ public sealed class DialectTests
     [Fact]
     public async Task A_balance_in_something_that_is_no_currency_is_unexpected()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("""{ "availableBalance": { "amount": 1, "currency": "points" } }""");
 
@@ -81,7 +81,7 @@ public sealed class DialectTests
     [Fact]
     public async Task Members_can_be_given_other_names_for_reading_and_writing()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(
             server,
             options =>
@@ -97,7 +97,7 @@ public sealed class DialectTests
         server.AnswerNext(
             """{ "orderId": "LO-1", "status": "COMPLETE", "failedCount": 2, "recipients": [ { "claimUrl": "https://claim.example/1" } ] }"""
         );
-        server.AnswerNext(Example.Read("reward-links"), 201);
+        server.AnswerNext(Example.Read("reward-links-order"), 201);
         server.AnswerNext("", 202);
         server.AnswerNext("""{ "data": [ { "type": "USE", "balance": { "amount": 7, "currency": "USD" } } ] }""");
 

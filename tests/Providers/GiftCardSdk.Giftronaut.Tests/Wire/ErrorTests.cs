@@ -27,9 +27,9 @@ public sealed class ErrorTests
     [InlineData("branded_cards.order", 415, "UNSUPPORTED_MEDIA_TYPE", GiftCardErrorCode.InvalidRequest)]
     public async Task A_refusal_becomes_the_neutral_one(string operation, int status, string word, GiftCardErrorCode code)
     {
-        await using var server = await ReplayServer.StartAsync();
+        var example = $"any-{status}-{word.Replace('_', '-').ToLowerInvariant()}";
 
-        var failure = await FailAsync(server, operation, $$"""{ "error": "{{word}}", "message": "As it happens" }""", status);
+        var failure = await FailAsync(operation, example);
 
         (failure.Code, failure.ProviderCode, failure.ProviderMessage, failure.HttpStatus).ShouldBe((code, word, "As it happens", status));
         var outcome =
@@ -42,15 +42,13 @@ public sealed class ErrorTests
     }
 
     [Theory]
-    [InlineData("branded_cards.order", "duplicate-key", null)]
-    [InlineData("choice_cards.order", "duplicate-key", null)]
-    [InlineData("campaigns.run", "duplicate-key", null)]
-    [InlineData("reward_links.order", "reward-links-duplicate", "LO20250611000042")]
+    [InlineData("branded_cards.order", "branded-card-order-duplicate-key", null)]
+    [InlineData("choice_cards.order", "choice-card-order-duplicate-key", null)]
+    [InlineData("campaigns.run", "any-409-duplicate-idempotency-key", null)]
+    [InlineData("reward_links.order", "reward-links-order-duplicate-key", "LO20250611000042")]
     public async Task A_key_that_is_taken_means_that_something_may_exist(string operation, string example, string? orderId)
     {
-        await using var server = await ReplayServer.StartAsync();
-
-        var failure = await FailAsync(server, operation, Example.Read(example), 409);
+        var failure = await FailAsync(operation, example);
 
         (failure.Code, failure.Outcome, failure.OrderId).ShouldBe((GiftCardErrorCode.Conflict, GiftCardOutcome.MayExist, orderId));
         failure.ProviderCode.ShouldBe(GiftronautWords.Errors.DuplicateKey);
@@ -59,9 +57,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task The_documented_lack_of_money()
     {
-        await using var server = await ReplayServer.StartAsync();
-
-        var failure = await FailAsync(server, "branded_cards.order", Example.Read("no-funds"), 402);
+        var failure = await FailAsync("branded_cards.order", "branded-card-order-no-funds");
 
         (failure.Code, failure.IsTransient).ShouldBe((GiftCardErrorCode.InsufficientFunds, false));
         failure.ProviderMessage.ShouldBe("Order total 90.00 USD exceeds available balance 12.50 USD");
@@ -76,7 +72,7 @@ public sealed class ErrorTests
     [InlineData("""{ "code": "ORDER_NOT_FOUND" }""", null)]
     public async Task A_phrase_is_no_code(string body, string? message)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
 
         var failure = await FailAsync(server, "orders.get", body, 404);
 
@@ -89,7 +85,7 @@ public sealed class ErrorTests
     [InlineData("balance.charge", true)]
     public async Task A_403_points_at_the_scopes(string operation, bool isHinted)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
 
         var failure = await FailAsync(server, operation, "", 403);
 
@@ -99,7 +95,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Quirk_18_the_id_of_the_request_is_another_for_every_attempt_and_the_echoed_one_is_on_the_exception()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request => new("{}", 503) { Headers = Echo(request) };
 
@@ -114,8 +110,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task What_else_stands_in_an_error_body_is_masked()
     {
-        await using var server = await ReplayServer.StartAsync();
-        var body = Example.Read("no-funds", json => json["rewardLink"] = "https://claim.example.org/r/9z8y");
+        await using var server = WireServer.Start();
+        var body = Example.Read("branded-card-order-no-funds", json => json["rewardLink"] = "https://claim.example.org/r/9z8y");
 
         var failure = await FailAsync(server, "branded_cards.order", body, 402);
 
@@ -127,7 +123,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Operations))]
     public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 499, 500, 503, 599 })
         {
             foreach (var body in WireCalls.MovesMoney(operation) ? [.. Bodies, .. OfGateways] : Bodies)
@@ -157,11 +153,19 @@ public sealed class ErrorTests
             """{"timestamp":"2025-06-11T08:05:41","status":404,"error":"Not Found","path":"/api/v1/orders/branded-card"}""",
         ];
 
-    private static Dictionary<string, string> Echo(ReplayedRequest request) =>
+    private static Dictionary<string, string> Echo(WireRequest request) =>
         new(StringComparer.Ordinal) { ["X-Request-Id"] = request.Headers["X-Request-Id"] };
 
+    private static async Task<GiftCardException> FailAsync(string operation, string example)
+    {
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+        server.AnswerAs(example);
+        return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
+    }
+
     /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
-    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    private static async Task<GiftCardException> FailAsync(WireServer server, string operation, string body, int status)
     {
         await using var accounts = Accounts.At(server);
         server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");

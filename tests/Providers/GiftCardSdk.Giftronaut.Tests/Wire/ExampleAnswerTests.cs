@@ -4,11 +4,11 @@ namespace GiftCardSdk.Giftronaut.Tests;
 public sealed class ExampleAnswerTests
 {
     [Theory]
-    [InlineData("token", Accounts.Token, "catalog.read orders.read orders.write balance.read")]
-    [InlineData("seed-token", "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9...", "orders.read orders.write catalog.read")]
+    [InlineData("token-create", Accounts.Token, "catalog.read orders.read orders.write balance.read")]
+    [InlineData("token-create-quickstart", "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9...", "orders.read orders.write catalog.read")]
     public async Task A_token(string example, string value, string scope)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         server.Special = _ => new(Example.Read(example));
         await using var accounts = Accounts.At(server);
 
@@ -20,7 +20,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task The_quickstarts_catalog()
     {
-        var page = await ReadAsync("seed-catalog", api => api.ListBrandedCardsAsync());
+        var page = await RepliedAsync("branded-cards-list-quickstart", api => api.ListBrandedCardsAsync());
 
         page.Rows.Select(card => (card.ProductId, card.BrandName, card.CurrencyCode, card.FaceValueType))
             .ShouldBe([("GC-AMAZON-USD", "Amazon", "USD", "FIXED"), ("GC-STARBUCKS-USD", "Starbucks", "USD", "RANGE")]);
@@ -33,7 +33,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task A_catalog_in_both_vocabularies()
     {
-        var page = await ReadAsync("branded-cards", api => api.ListBrandedCardsAsync());
+        var page = await ReadAsync("branded-cards-list", api => api.ListBrandedCardsAsync());
 
         page.Rows.Select(card => card.ProductId).ShouldBe(["GC-NORTHWIND-USD", "GC-CONTOSOCAFE-EUR", "20417"]);
         var books = page.Rows[2];
@@ -45,7 +45,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task Designs_of_choice_cards()
     {
-        var design = (await ReadAsync("choice-cards", api => api.ListChoiceCardsAsync())).Rows.ShouldHaveSingleItem();
+        var design = (await ReadAsync("choice-cards-list", api => api.ListChoiceCardsAsync())).Rows.ShouldHaveSingleItem();
 
         (design.ProductId, design.CardName, design.BrandName, design.CurrencyCode).ShouldBe(
             ("CHOICE-SUNRISE-USD", "Sunrise design", null, "USD")
@@ -53,11 +53,11 @@ public sealed class ExampleAnswerTests
     }
 
     [Theory]
-    [InlineData("seed-order", "OT-20240315-A8F2", "Amazon", 75, "2024-03-15T10:22:00Z")]
-    [InlineData("branded-order", "OT-20250611-K7Q4", "Northwind Outdoors", 90, "2025-06-11T08:05:41Z")]
+    [InlineData("branded-card-order-quickstart", "OT-20240315-A8F2", "Amazon", 75, "2024-03-15T10:22:00Z")]
+    [InlineData("branded-card-order", "OT-20250611-K7Q4", "Northwind Outdoors", 90, "2025-06-11T08:05:41Z")]
     public async Task An_order_as_it_was_taken(string example, string id, string card, int cost, string createdAt)
     {
-        var order = await ReadAsync(example, api => api.OrderBrandedCardsAsync(WireCalls.BrandedOrder, WireCalls.Key), status: 201);
+        var order = await RepliedAsync(example, api => api.OrderBrandedCardsAsync(WireCalls.BrandedOrder, WireCalls.Key), status: 201);
 
         (order.OrderId, order.Status, order.CardType, order.CardName).ShouldBe((id, "IN_PROGRESS", "BRANDED_CARD", card));
         order.TotalCost.ShouldBe(new GiftronautMoney { Amount = cost, Currency = "USD" });
@@ -69,13 +69,16 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task The_same_order_again_is_told_by_its_status() =>
         (
-            await ReadAsync("branded-order", api => api.OrderBrandedCardsAsync(WireCalls.BrandedOrder, WireCalls.Key), status: 200)
+            await ReadAsync("branded-card-order-replay", api => api.OrderBrandedCardsAsync(WireCalls.BrandedOrder, WireCalls.Key))
         ).WasReplayed.ShouldBeTrue();
 
     [Fact]
     public async Task A_scheduled_order()
     {
-        var order = await ReadAsync("choice-order", api => api.OrderChoiceCardsAsync(WireCalls.ChoiceOrder, WireCalls.Key), status: 201);
+        var order = await ReadAsync(
+            "choice-card-order",
+            api => api.OrderChoiceCardsAsync(WireCalls.ChoiceOrder, WireCalls.KeyOf("choice_cards.order"))
+        );
 
         (order.OrderId, order.Status, order.CardType, order.CardName).ShouldBe(
             ("OT-20250611-M2ZD", "PENDING", "CHOICE_CARD", "Sunrise design")
@@ -85,7 +88,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task An_order_with_its_recipients()
     {
-        var order = await ReadAsync("order", api => api.GetOrderAsync("OT-20250611-K7Q4"));
+        var order = await ReadAsync("order-get", api => api.GetOrderAsync("OT-20250611-K7Q4"));
 
         (order.OrderType, order.Status, order.SentCount, order.BouncedCount).ShouldBe(("ONE_TIME", "COMPLETE", 1, 1));
         order
@@ -99,19 +102,22 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task A_page_of_orders()
     {
-        var page = await ReadAsync("orders", api => api.ListOrdersAsync());
+        var page = await ReadAsync("orders-list-first", api => api.ListOrdersAsync());
 
         (page.Page, page.PageSize, page.TotalCount, page.TotalPages).ShouldBe((1, 2, 1, 1));
         page.Rows.ShouldHaveSingleItem().BouncedCount.ShouldBe(1);
     }
 
     [Fact]
-    public async Task An_empty_page() => (await ReadAsync("empty-page", api => api.ListOrdersAsync())).TotalCount.ShouldBe(57);
+    public async Task An_empty_page() => (await ReadAsync("orders-list-empty", api => api.ListOrdersAsync())).TotalCount.ShouldBe(57);
 
     [Fact]
     public async Task Reward_links()
     {
-        var order = await ReadAsync("reward-links", api => api.OrderRewardLinksAsync(WireCalls.RewardLinks, WireCalls.Key), status: 201);
+        var order = await ReadAsync(
+            "reward-links-order",
+            api => api.OrderRewardLinksAsync(WireCalls.RewardLinks, WireCalls.KeyOf("reward_links.order"))
+        );
 
         (order.OrderId, order.Status, order.RecipientCount).ShouldBe(("LO20250611000042", "PENDING", null));
     }
@@ -127,7 +133,7 @@ public sealed class ExampleAnswerTests
     [InlineData("{\"amount\":\"12,50\",\"currency\":\"USD\"}", null)]
     public async Task A_comma_is_no_point(string json, double? amount)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer($$"""{ "availableBalance": {{json}}, "pendingBalance": 0 }""");
 
@@ -146,7 +152,7 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task The_balance()
     {
-        var balance = await ReadAsync("balance", api => api.GetBalanceAsync());
+        var balance = await ReadAsync("balance-get", api => api.GetBalanceAsync());
 
         balance.AvailableBalance.ShouldBe(new GiftronautMoney { Amount = 9870, Currency = "USD" });
         balance.PendingBalance.ShouldBe(new GiftronautMoney { Amount = 40, Currency = "USD" });
@@ -155,18 +161,11 @@ public sealed class ExampleAnswerTests
     [Fact]
     public async Task Answers_that_are_assumed_are_read_whole()
     {
-        await using var server = await ReplayServer.StartAsync();
-        await using var accounts = Accounts.At(server);
-        server.Answer(WireCalls.Template);
-        var template = await accounts.Api.GetTemplateAsync("31");
-        server.Answer(WireCalls.Campaign);
-        var campaign = await accounts.Api.GetCampaignAsync("CA-9K2M4T7X");
-        server.Answer(WireCalls.Ledger);
-        var movement = (await accounts.Api.ListLedgerAsync()).Rows.ShouldHaveSingleItem();
-        server.Answer(WireCalls.TestEmailReply);
-        var sent = await accounts.Api.SendTestEmailAsync(WireCalls.TestEmail);
-        server.Answer(WireCalls.TopUpReply);
-        var topUp = await accounts.Api.RequestTopUpAsync(WireCalls.TopUp, WireCalls.Key);
+        var template = await ReadAsync("template-get", api => api.GetTemplateAsync("31"));
+        var campaign = await ReadAsync("campaign-get", api => api.GetCampaignAsync("CA-9K2M4T7X"));
+        var movement = (await ReadAsync("ledger-list", api => api.ListLedgerAsync())).Rows.ShouldHaveSingleItem();
+        var sent = await ReadAsync("test-email-send", api => api.SendTestEmailAsync(WireCalls.TestEmail));
+        var topUp = await ReadAsync("balance-charge", api => api.RequestTopUpAsync(WireCalls.TopUp, WireCalls.Key));
 
         (template.TemplateId, template.IsDefault, template.ImageSize, template.ButtonFontColor).ShouldBe(("31", true, 40, "#FFFFFF"));
         (campaign.CampaignId, campaign.ProductId, campaign.Amount, campaign.TemplateId).ShouldBe(
@@ -179,9 +178,17 @@ public sealed class ExampleAnswerTests
         (topUp.FundingNo, topUp.Amount!.Amount, topUp.Status).ShouldBe(("F-77", 500m, "PENDING"));
     }
 
-    private static async Task<T> ReadAsync<T>(string example, Func<IGiftronautApi, Task<T>> call, int status = 200)
+    private static async Task<T> ReadAsync<T>(string example, Func<IGiftronautApi, Task<T>> call)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+        return await server.AnswerAsync(example, () => call(accounts.Api));
+    }
+
+    /// <summary>Whatever is asked.</summary>
+    private static async Task<T> RepliedAsync<T>(string example, Func<IGiftronautApi, Task<T>> call, int status = 200)
+    {
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(Example.Read(example), status);
         return await call(accounts.Api);

@@ -29,11 +29,11 @@ public sealed class LenientAnswerTests
     [MemberData(nameof(OddMembers))]
     public async Task An_odd_member_of_an_order_hides_no_link(string member, string value)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(
             Example.Read(
-                "order",
+                "order-get",
                 order =>
                 {
                     order[member] = JsonNode.Parse(value);
@@ -56,14 +56,14 @@ public sealed class LenientAnswerTests
     [InlineData("7", 1)]
     public async Task An_odd_product_hides_no_other_and_stops_no_order(string odd, int products)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             request.Path.EndsWith("/branded-cards", StringComparison.Ordinal) && request.Method == "GET"
                 ? new($$"""{ "data": [{{odd}}] }""")
             : request.Path.EndsWith("/choice-cards", StringComparison.Ordinal) && request.Method == "GET"
-                ? new(Example.Read("choice-cards"))
-            : new(Example.Read("reward-links"));
+                ? new(Example.Read("choice-cards-list"))
+            : new(Example.Read("reward-links-order"));
 
         var listed = await accounts.Account.Catalog.ListAsync(new()).ToListAsync();
         var order = await accounts.Account.Orders.PlaceAsync(Requests.Links("o-1"));
@@ -78,11 +78,11 @@ public sealed class LenientAnswerTests
     [InlineData("""{ "orderId": "OT-20250611-K7Q4", "status": [] }""", "OT-20250611-K7Q4")]
     public async Task A_row_that_cannot_be_read_is_not_taken_for_none(string row, string found)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
             new(
-                request.Target.Contains("OT-20250611-K7Q4", StringComparison.Ordinal) ? Example.Read("order")
+                request.Target.Contains("OT-20250611-K7Q4", StringComparison.Ordinal) ? Example.Read("order-get")
                 : request.Target.Contains("o-1", StringComparison.Ordinal) ? $$"""{ "data": [{{row}}] }"""
                 : """{ "data": [] }"""
             );

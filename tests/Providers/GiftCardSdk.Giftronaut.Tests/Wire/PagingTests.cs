@@ -37,7 +37,7 @@ public sealed class PagingTests
     [InlineData("[ROWS, ROWS2]", 1)]
     public async Task A_server_that_ignores_the_page_is_not_read_for_ever(string form, int calls)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(
             form.Replace("ROWS2", Rows(100, 50), StringComparison.Ordinal).Replace("ROWS", Rows(0, 100), StringComparison.Ordinal)
@@ -52,7 +52,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Rows_without_ids_that_repeat_as_a_whole_end_the_reading()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var rows = string.Join(',', Enumerable.Range(0, 100).Select(i => $$"""{ "type": "USE", "referenceNumber": {{i}} }"""));
         server.Answer($$"""{ "data": [ {{rows}} ] }""");
@@ -80,7 +80,7 @@ public sealed class PagingTests
     [Fact]
     public async Task An_order_that_leaves_the_list_takes_no_other_with_it()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext($$"""{ "data": [{{Rows(0, 100)}}], "totalCount": 101, "totalPages": 2 }""");
         server.AnswerNext("""{ "data": [], "totalCount": 100, "totalPages": 1 }""");

@@ -47,15 +47,15 @@ public sealed class PrintingTests
     [Fact]
     public async Task No_answer_prints_what_could_be_spent_or_whom_it_is_for()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var texts = new List<string> { (await accounts.Api.CreateTokenAsync()).ToString() };
-        server.Answer(Example.Read("order"));
+        server.Answer(Example.Read("order-get"));
         var order = await accounts.Api.GetOrderAsync("OT-20250611-K7Q4");
         texts.AddRange([order.ToString(), order.Recipients![0]!.ToString()]);
-        server.Answer(WireCalls.TestEmailReply);
+        server.Answer(Example.Read("test-email-send"));
         texts.Add((await accounts.Api.SendTestEmailAsync(WireCalls.TestEmail)).ToString());
-        server.Answer(Example.Read("orders"));
+        server.Answer(Example.Read("orders-list"));
         texts.Add((await accounts.Api.ListOrdersAsync()).ToString());
 
         texts.ShouldAllBe(text => Canaries.All(canary => !text.Contains(canary, StringComparison.Ordinal)));

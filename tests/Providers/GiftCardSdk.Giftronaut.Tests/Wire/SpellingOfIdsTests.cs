@@ -13,7 +13,7 @@ public sealed class SpellingOfIdsTests
     [InlineData("""{ "data": { "order": { "orderId": "OT-7", "status": "PENDING" } } }""")]
     public async Task An_order_is_known_by_any_of_its_names(string body)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body);
 
@@ -30,7 +30,7 @@ public sealed class SpellingOfIdsTests
     [InlineData("""{ "error": "DUPLICATE_IDEMPOTENCY_KEY", "message": "used already", "data": { "order": { "orderId": "LO-7" } } }""")]
     public async Task A_409_names_its_order_by_any_of_its_names(string body, string id = "LO-7")
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body, 409);
 
@@ -44,7 +44,7 @@ public sealed class SpellingOfIdsTests
     [InlineData("data")]
     public async Task A_catalog_may_stand_under_its_own_name(string name)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer($$"""{ "{{name}}": [{ "productId": "P-1", "brandName": "B", "currencyCode": "USD" }] }""");
 
@@ -54,7 +54,7 @@ public sealed class SpellingOfIdsTests
     [Fact]
     public async Task Templates_may_stand_under_their_own_name()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext("""{ "templates": [{ "id": 31, "name": "T" }] }""");
         server.AnswerNext("""{ "template": { "id": 31, "name": "T" } }""");
@@ -73,7 +73,7 @@ public sealed class SpellingOfIdsTests
     [InlineData("FAILED", "unknown", false)]
     public async Task A_status_means_the_same_however_it_is_spelt_and_a_strange_one_is_never_final(string raw, string status, bool isFinal)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer($$"""{ "orderId": "OT-7", "orderType": "ONE_TIME", "status": "{{raw}}", "recipientCount": 1, "sentCount": 1 }""");
 

@@ -34,11 +34,11 @@ public sealed class FuzzTests
     private static string Documented(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath switch
         {
-            "/v4/Catalogue" => Example.Read("catalogue"),
-            "/v4/Balance" => Example.Read("balance"),
-            "/v4/Resend" => Example.Read("resend"),
-            "/v4/Cancel" => Example.Read("cancel-partial"),
-            "/v4/Pdf" => Example.Read("pdf"),
-            _ => Example.Read("order-sync"),
+            "/v4/Catalogue" => Example.Read("catalogue-list"),
+            "/v4/Balance" => Example.Read("balance-get"),
+            "/v4/Resend" => Example.Read("order-resend"),
+            "/v4/Cancel" => Example.Read("order-cancel-partial"),
+            "/v4/Pdf" => Example.Read("pdf-get"),
+            _ => Example.Read("order-create-sync"),
         };
 }

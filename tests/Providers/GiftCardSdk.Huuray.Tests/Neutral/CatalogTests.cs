@@ -73,7 +73,7 @@ public sealed class CatalogTests
     [InlineData(""" "99999999999999999999999999999999999" """, "unknown")]
     public async Task Quirk_13_no_text_is_an_error(string denominations, string read)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(
             $$"""{ "Products": [{ "ProductToken": "p", "Currency": "EUR", "CountryCode": "Sweden", "Denominations": {{denominations}} }], "Status": 200 }"""
@@ -118,12 +118,12 @@ public sealed class CatalogTests
     }
 
     [Theory]
-    [InlineData(404, "search-none")]
+    [InlineData(404, "order-search-none")]
     [InlineData(200, """{ "Products": [], "Status": 200 }""")]
     [InlineData(200, """{ "Products": null, "Status": 200 }""")]
     public async Task Quirk_9_an_empty_catalogue_is_empty_in_either_form(int status, string body)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(status == 404 ? Example.Read(body) : body, status);
 
@@ -170,9 +170,9 @@ public sealed class CatalogTests
     [Fact]
     public async Task A_balance_in_no_currency_is_left_to_the_native_interface()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("balance", json => json["Balances"]![0]!["Currency"] = "kronor"));
+        server.Answer(Example.Read("balance-get", json => json["Balances"]![0]!["Currency"] = "kronor"));
 
         var balances = await accounts.Account.Balances.ListAsync();
         var native = await accounts.Api.GetBalancesAsync();

@@ -53,12 +53,12 @@ public sealed class CanaryTests
     public async Task Nothing_that_is_printed_shows_a_secret(int status, string form)
     {
         using var recorder = new OutputRecorder();
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server.BaseAddress, Token, ApiSecret, new HastyClock(), register: recorder.Register);
         var request = Requests.Email("o-1", Email);
         server.ByRequest = call =>
             call.Path == "/v4/Template" && status == 200
-                ? new(Example.Read("templates"))
+                ? new(Example.Read("template-list"))
                 : new(Body(form), status, form == "html" ? "text/html" : "application/json");
 
         await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));

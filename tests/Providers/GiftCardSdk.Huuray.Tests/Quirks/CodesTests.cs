@@ -55,17 +55,17 @@ public sealed class CodesTests
     [Fact]
     public async Task Quirk_17_a_returned_card_without_any_value_has_not_come_yet()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var late = Example.Read(
-            "order-sync",
+            "order-create-sync",
             order =>
                 (order["Vouchers"]![1]!["Code"], order["Vouchers"]![1]!["CVV"], order["Vouchers"]![1]!["RedeemLink"]) = (null, null, null)
         );
         server.Answer(late);
 
         var placed = await accounts.Account.Orders.PlaceAsync(Requests.Returned("survey-wave3-00417", quantity: 2));
-        server.Answer(Example.Read("order-sync"));
+        server.Answer(Example.Read("order-create-sync"));
         var read = await accounts.Account.Status.GetAsync(placed.Id);
 
         (placed.Status, read.Status).ShouldBe((OrderStatus.Pending, OrderStatus.Completed));
@@ -96,11 +96,11 @@ public sealed class CodesTests
     [Fact]
     public async Task A_recipient_without_an_address_is_none()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(
             Example.Read(
-                "order-sync",
+                "order-create-sync",
                 order => order["Vouchers"]![0]!["Recipient"] = new System.Text.Json.Nodes.JsonObject { ["Name"] = null, ["Email"] = "" }
             )
         );
@@ -113,9 +113,9 @@ public sealed class CodesTests
     [Fact]
     public async Task An_answer_for_another_order_is_not_shown()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order-sync"));
+        server.Answer(Example.Read("order-create-sync"));
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.GetAsync(WireCalls.Order));
 
@@ -125,9 +125,9 @@ public sealed class CodesTests
     [Fact]
     public async Task An_id_may_come_back_in_other_capitals()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order-sync", order => order["OrderUID"] = WireCalls.SyncOrder.ToUpperInvariant()));
+        server.Answer(Example.Read("order-create-sync", order => order["OrderUID"] = WireCalls.SyncOrder.ToUpperInvariant()));
 
         (await accounts.Account.Status.GetAsync(WireCalls.SyncOrder)).Status.ShouldBe(OrderStatus.Completed);
     }

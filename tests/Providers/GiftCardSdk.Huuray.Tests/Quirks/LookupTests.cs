@@ -43,7 +43,7 @@ public sealed class LookupTests
     [InlineData(400, """{ "Status": 400, "StatusMessage": "A search needs a filter" }""")]
     public async Task Only_Huurays_own_404_means_that_there_is_no_order(int status, string body)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(body, status);
 
@@ -55,9 +55,9 @@ public sealed class LookupTests
     [InlineData(null)]
     public async Task An_order_with_another_reference_proves_nothing(string? reference)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order-sync", json => json["RefID"] = reference));
+        server.Answer(Example.Read("order-create-sync", json => json["RefID"] = reference));
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => accounts.Account.Status.FindAsync("o-1"));
 
@@ -97,9 +97,9 @@ public sealed class LookupTests
     [Fact]
     public async Task An_order_with_more_cards_or_another_recipient_is_not_ours()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.ByRequest = request => request.Path == "/v4/Order" ? new("", 500) : new(Example.Read("search"));
+        server.ByRequest = request => request.Path == "/v4/Order" ? new("", 500) : new(Example.Read("order-search"));
 
         async Task RefuseAsync(OrderRequest request) =>
             await Should.ThrowAsync<OrderOutcomeUnknownException>(() => accounts.Account.Orders.PlaceAsync(request));
@@ -110,8 +110,8 @@ public sealed class LookupTests
             request.Path switch
             {
                 "/v4/Order" => new("", 500),
-                "/v4/Template" => new(Example.Read("templates")),
-                _ => new(Example.Read("search")),
+                "/v4/Template" => new(Example.Read("template-list")),
+                _ => new(Example.Read("order-search")),
             };
         await Should.ThrowAsync<OrderOutcomeUnknownException>(() =>
             others.Account.Orders.PlaceAsync(Requests.Email("anniv-2026-11-batch2", "maja@example.test", "somebody@else.example"))
@@ -126,9 +126,9 @@ public sealed class LookupTests
     [Fact]
     public async Task A_found_order_whose_codes_cannot_be_read_now_is_found_all_the_same()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        var hit = Example.Read("order-sync", Blank);
+        var hit = Example.Read("order-create-sync", Blank);
         server.ByRequest = request =>
             request.Path == "/v4/Order" ? new("", 500)
             : request.Body.Contains("VoucherID", StringComparison.Ordinal) ? new("", 400)

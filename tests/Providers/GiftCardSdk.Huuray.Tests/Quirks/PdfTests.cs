@@ -37,11 +37,11 @@ public sealed class PdfTests
     [InlineData(null, 20)]
     public async Task Quirk_23_the_asking_ends_after_ten_minutes_and_waits_a_second_at_least(string? retryAfter, int looks)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var clock = new HastyClock();
         await using var accounts = Accounts.At(server.BaseAddress, Accounts.Token, Accounts.Secret, clock);
         server.Answer(
-            new ReplayedAnswer(Example.Read("pdf-pending"), 202)
+            new WireAnswer(Example.Read("pdf-get-pending"), 202)
             {
                 Headers = retryAfter is null
                     ? new Dictionary<string, string>(StringComparer.Ordinal)

@@ -26,7 +26,7 @@ public sealed class RepeatTests
     public async Task Quirk_3_reads_are_repeated_and_nothing_else_whatever_the_verb(string operation)
     {
         var (answer, call) = WireCalls.All[operation];
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext("", 503);
         server.Answer(answer);
@@ -116,13 +116,13 @@ public sealed class RepeatTests
     [Fact]
     public async Task Quirk_5_a_caller_who_gives_up_gives_up_the_waiting_and_not_the_order()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         using var patience = new CancellationTokenSource();
         server.ByRequest = request =>
         {
             patience.Cancel();
-            return request.Path == "/v4/Order" ? new(Example.Read("order-sync"), 201) : new(Example.Read("order-sync"));
+            return request.Path == "/v4/Order" ? new(Example.Read("order-create-sync"), 201) : new(Example.Read("order-create-sync"));
         };
         var request = Requests.Returned("survey-wave3-00417", quantity: 2);
 
@@ -152,10 +152,10 @@ public sealed class RepeatTests
     [Fact]
     public async Task An_answer_with_another_reference_is_not_believed()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.ByRequest = request =>
-            request.Path == "/v4/Order" ? new(Example.Read("order-sync"), 201) : new(Example.Read("search-none"), 404);
+            request.Path == "/v4/Order" ? new(Example.Read("order-create-sync"), 201) : new(Example.Read("order-search-none"), 404);
 
         await Should.ThrowAsync<OrderOutcomeUnknownException>(() => accounts.Account.Orders.PlaceAsync(Requests.Returned("o-1")));
 
@@ -165,9 +165,9 @@ public sealed class RepeatTests
     [Fact]
     public async Task Quirk_11_the_status_in_the_body_says_nothing_about_the_order()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
-        server.Answer(Example.Read("order-sync", json => json["Status"] = 999), 200);
+        server.Answer(Example.Read("order-create-sync", json => json["Status"] = 999), 200);
 
         var order = await accounts.Account.Orders.PlaceAsync(Requests.Returned("survey-wave3-00417", quantity: 2));
 

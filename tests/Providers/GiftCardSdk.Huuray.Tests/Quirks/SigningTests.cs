@@ -25,7 +25,7 @@ public sealed class SigningTests
     [Fact]
     public async Task Every_operation_is_signed_with_a_nonce_of_its_own()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         foreach (var (answer, call) in WireCalls.All.Values)
         {
@@ -40,11 +40,11 @@ public sealed class SigningTests
     [Fact]
     public async Task Quirk_1_every_attempt_is_signed_anew()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.AnswerNext("", 503);
         server.AnswerNext("", 500);
-        server.Answer(Example.Read("balance"));
+        server.Answer(Example.Read("balance-get"));
 
         await accounts.Api.GetBalancesAsync();
 
@@ -127,7 +127,7 @@ public sealed class SigningTests
     [Fact]
     public async Task Keys_are_changed_without_a_restart_and_another_environment_is_not()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var (token, environment) = ("first-token", GiftCardEnvironment.Sandbox);
         await using var accounts = Accounts.At(server);
         var giftCards = (IGiftCards)accounts.Services.GetService(typeof(IGiftCards))!;
@@ -139,7 +139,7 @@ public sealed class SigningTests
                 (options.ApiToken, options.ApiSecret) = (token, "s");
             }
         );
-        server.Answer(Example.Read("balance"));
+        server.Answer(Example.Read("balance-get"));
 
         await account.Balances.ListAsync();
         token = "second-token";
@@ -153,7 +153,7 @@ public sealed class SigningTests
         );
     }
 
-    private static void ShouldBeSignedAnew(IReadOnlyList<ReplayedRequest> requests)
+    private static void ShouldBeSignedAnew(IReadOnlyList<WireRequest> requests)
     {
         requests.ShouldAllBe(request =>
             request.Headers["X-API-TOKEN"] == Accounts.Token

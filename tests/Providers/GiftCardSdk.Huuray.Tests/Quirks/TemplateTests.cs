@@ -63,11 +63,11 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("search-none", 404)]
+    [InlineData("order-search-none", 404)]
     [InlineData("""{ "Templates": [], "PDFTemplates": [{ "Uid": "u" }], "Status": 200 }""", 200)]
     public async Task Quirk_9_no_template_at_all_is_no_error_of_the_list_in_either_form(string body, int status)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer(status == 404 ? Example.Read(body) : body, status);
 

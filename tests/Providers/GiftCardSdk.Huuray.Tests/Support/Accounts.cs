@@ -6,14 +6,14 @@ namespace GiftCardSdk.Huuray.Tests;
 /// <summary>An application with one Huuray account, as a user would set it up.</summary>
 internal sealed class Accounts : WireAccounts<IHuurayApi>
 {
-    public const string Token = "replay-token";
+    public const string Token = "tok_demo_51";
 
-    public const string Secret = "replay-secret";
+    public const string Secret = "sk_demo_Zr4Kq9";
 
     private Accounts(TimeProvider clock, Action<IServiceCollection>? register, Action<GiftCardsBuilder> add)
         : base(HuurayDefaults.AccountName, clock, register, add) { }
 
-    public static Accounts At(ReplayServer server, Action<HuurayOptions>? configure = null) =>
+    public static Accounts At(WireServer server, Action<HuurayOptions>? configure = null) =>
         At(server.BaseAddress, Token, Secret, new HastyClock(), configure);
 
     public static Accounts At(GiftCardSandbox sandbox, TimeProvider clock, Action<HuurayOptions>? configure = null) =>

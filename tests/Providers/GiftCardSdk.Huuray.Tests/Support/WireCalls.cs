@@ -32,17 +32,17 @@ internal static class WireCalls
     public static IReadOnlyDictionary<string, WireCall<IHuurayApi>> All { get; } =
         new Dictionary<string, WireCall<IHuurayApi>>(StringComparer.Ordinal)
         {
-            ["balance.get"] = new(Example.Read("balance"), api => api.GetBalancesAsync()),
-            ["catalogue.list"] = new(Example.Read("catalogue"), api => api.GetCatalogueAsync()),
-            ["stock.get"] = new(Example.Read("stock"), api => api.GetStockAsync("pt-nord-kaffe-se", 25000)),
-            ["exchange_rates.get"] = new(Example.Read("exchange-rate"), api => api.GetExchangeRateAsync("GBP", "SEK")),
-            ["template.list"] = new(Example.Read("templates"), api => api.ListTemplatesAsync()),
-            ["order.create"] = new(Example.Read("order-sync"), api => api.CreateOrderAsync(NewOrder)),
-            ["order.search"] = new(Example.Read("search"), api => api.SearchAsync(new() { RefId = "anniv-2026-11-batch2" })),
-            ["order.resend"] = new(Example.Read("resend"), api => api.ResendAsync(Order, "8801460")),
-            ["order.cancel"] = new(Example.Read("cancel-partial"), api => api.CancelAsync(SyncOrder)),
-            ["pdf.get"] = new(Example.Read("pdf"), api => api.GetPdfAsync(new() { OrderUid = Order, Combine = true })),
-            ["upload.create"] = new(Example.Read("upload"), api => api.UploadAsync(File)),
+            ["balance.get"] = new("balance-get", api => api.GetBalancesAsync()),
+            ["catalogue.list"] = new("catalogue-list", api => api.GetCatalogueAsync()),
+            ["stock.get"] = new("stock-get", api => api.GetStockAsync("pt-nord-kaffe-se", 25000)),
+            ["exchange_rates.get"] = new("exchange-rate-get", api => api.GetExchangeRateAsync("GBP", "SEK")),
+            ["template.list"] = new("template-list", api => api.ListTemplatesAsync()),
+            ["order.create"] = new("order-create-sync", api => api.CreateOrderAsync(NewOrder)),
+            ["order.search"] = new("order-search", api => api.SearchAsync(new() { RefId = "anniv-2026-11-batch2" })),
+            ["order.resend"] = new("order-resend", api => api.ResendAsync(Order, "8801460")),
+            ["order.cancel"] = new("order-cancel-partial", api => api.CancelAsync(SyncOrder)),
+            ["pdf.get"] = new("pdf-get", api => api.GetPdfAsync(new() { OrderUid = Order, Combine = true })),
+            ["upload.create"] = new("upload-create", api => api.UploadAsync(File)),
         };
 
     public static TheoryData<string> Names => [.. All.Keys];

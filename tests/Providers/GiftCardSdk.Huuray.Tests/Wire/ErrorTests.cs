@@ -25,8 +25,8 @@ public sealed class ErrorTests
     [InlineData("balance.get", 403, GiftCardErrorCode.Forbidden)]
     public async Task A_refusal_becomes_the_neutral_one(string operation, int status, GiftCardErrorCode code)
     {
-        await using var server = await ReplayServer.StartAsync();
-        var failure = await FailAsync(server, operation, Example.Read("refusal", json => json["Status"] = status), status);
+        await using var server = WireServer.Start();
+        var failure = await FailAsync(server, operation, $"any-{status}");
 
         (failure.Code, failure.ProviderCode, failure.HttpStatus, failure.Operation).ShouldBe((code, null, status, operation));
         failure.Outcome.ShouldBe(
@@ -42,9 +42,9 @@ public sealed class ErrorTests
     [Fact]
     public async Task The_longer_words_are_on_the_exception_and_the_shorter_ones_stand_in()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
 
-        var failure = await FailAsync(server, "order.create", Example.Read("refusal"), 422);
+        var failure = await FailAsync(server, "order.create", "order-create-refused");
         var terse = await FailAsync(server, "order.create", """{ "Status": 422, "Message": "Refused", "StatusMessage": null }""", 422);
 
         failure.ProviderMessage.ShouldBe("Quantity above the limit for direct orders");
@@ -55,8 +55,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_malformed_request_is_answered_by_the_web_framework_in_its_own_form()
     {
-        await using var server = await ReplayServer.StartAsync();
-        var failure = await FailAsync(server, "order.create", Example.Read("malformed"), 400);
+        await using var server = WireServer.Start();
+        var failure = await FailAsync(server, "order.create", "order-create-malformed");
 
         (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated));
         failure.ProviderMessage.ShouldBe("Request not valid ($.Product.Value)");
@@ -69,7 +69,7 @@ public sealed class ErrorTests
     [InlineData("order.search")]
     public async Task A_404_that_is_not_Huurays_own_says_nothing_about_product_or_order(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         var failure = await FailAsync(server, operation, """{ "title": "Not Found", "status": 404 }""", 404);
 
         failure.Code.ShouldBe(GiftCardErrorCode.UnexpectedResponse);
@@ -79,7 +79,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_wrong_address_is_not_taken_for_a_missing_product()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         server.Answer("<html>Not Found</html>", 404, "text/html");
 
@@ -93,8 +93,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_forbidden_caller_is_reminded_of_addresses_and_permissions()
     {
-        await using var server = await ReplayServer.StartAsync();
-        var failure = await FailAsync(server, "balance.get", Example.Read("refusal"), 403);
+        await using var server = WireServer.Start();
+        var failure = await FailAsync(server, "balance.get", "any-403");
 
         failure.Message.ShouldContain("known addresses");
     }
@@ -102,8 +102,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task What_else_stands_in_an_error_body_is_masked()
     {
-        await using var server = await ReplayServer.StartAsync();
-        var body = Example.Read("order-sync", json => json["Status"] = 422);
+        await using var server = WireServer.Start();
+        var body = Example.Read("order-create-sync", json => json["Status"] = 422);
 
         var failure = await FailAsync(server, "order.create", body, 422);
 
@@ -115,7 +115,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Operations))]
     public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         foreach (var status in new[] { 300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 413, 418, 422, 425, 429, 499, 500, 503, 599 })
         {
             foreach (var body in operation == "order.create" ? [.. Bodies, .. OfGateways] : Bodies)
@@ -152,8 +152,15 @@ public sealed class ErrorTests
             """{"status":400,"errors":{"Product":"not allowed"}}""",
         ];
 
+    private static async Task<GiftCardException> FailAsync(WireServer server, string operation, string example)
+    {
+        await using var accounts = Accounts.At(server);
+        server.AnswerAs(example);
+        return await Should.ThrowAsync<GiftCardException>(() => WireCalls.All[operation].Call(accounts.Api));
+    }
+
     /// <summary>With an account of its own, whose breaker and retry budget know nothing of the failures before.</summary>
-    private static async Task<GiftCardException> FailAsync(ReplayServer server, string operation, string body, int status)
+    private static async Task<GiftCardException> FailAsync(WireServer server, string operation, string body, int status)
     {
         await using var accounts = Accounts.At(server);
         server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : "application/json;charset=UTF-8");

@@ -21,19 +21,19 @@ public sealed class PrintingTests
     [Fact]
     public async Task Quirk_22_no_answer_prints_what_could_be_spent_or_whom_it_is_for()
     {
-        await using var server = await ReplayServer.StartAsync();
+        await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server);
         var texts = new List<object>();
-        server.Answer(Example.Read("order-sync"));
+        server.Answer(Example.Read("order-create-sync"));
         var order = await accounts.Api.CreateOrderAsync(WireCalls.NewOrder);
         texts.AddRange([order, order.Vouchers[0]]);
-        server.Answer(Example.Read("search"));
+        server.Answer(Example.Read("order-search"));
         var found = (await accounts.Api.SearchAsync(new() { RefId = "r" }))!;
         texts.AddRange([found, found.Vouchers[0], found.Vouchers[0].Recipient!]);
-        server.Answer(Example.Read("pdf"));
+        server.Answer(Example.Read("pdf-get"));
         var pdf = await accounts.Api.GetPdfAsync(new() { OrderUid = "o" });
         texts.AddRange([pdf, pdf.Documents[0]]);
-        server.Answer(Example.Read("upload"));
+        server.Answer(Example.Read("upload-create"));
         texts.Add(await accounts.Api.UploadAsync(WireCalls.File));
 
         texts.Count.ShouldBe(8);

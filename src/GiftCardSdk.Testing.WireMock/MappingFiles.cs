@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace GiftCardSdk.Testing.WireMock;
+
+/// <summary>The mappings that lie in this package.</summary>
+internal static class MappingFiles
+{
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<MappingFile>> Read = new(StringComparer.Ordinal);
+
+    /// <summary>All of a provider, by name.</summary>
+    public static IReadOnlyList<MappingFile> Of(string provider) => Read.GetOrAdd(provider, ReadAll);
+
+    private static IReadOnlyList<MappingFile> ReadAll(string provider)
+    {
+        var assembly = typeof(MappingFiles).Assembly;
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Select(resource => (Resource: resource, Parts: resource.Split('/')))
+                .Where(file => string.Equals(file.Parts[0], provider, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(file => file.Resource, StringComparer.Ordinal)
+                .Select(file => new MappingFile(provider, Path.GetFileNameWithoutExtension(file.Parts[1]), Text(file.Resource))),
+        ];
+
+        string Text(string resource)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            return reader.ReadToEnd();
+        }
+    }
+}
