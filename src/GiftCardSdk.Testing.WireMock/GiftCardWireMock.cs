@@ -20,8 +20,11 @@ public sealed class GiftCardWireMock : IAsyncDisposable, IDisposable
     {
         (_provider, _matching, _files, Server) = (provider, matching, [.. MappingFiles.Of(provider)], server);
         BaseAddress = new(server.Url!);
-        Settings = new Dictionary<string, string>(ProviderAccounts.All[provider], StringComparer.Ordinal) { ["BaseAddress"] = server.Url! };
-        foreach (var file in _files.Where(file => examples?.Contains(file.Example.Name) ?? true))
+        Settings = new Dictionary<string, string?>(ProviderAccounts.All[provider], StringComparer.Ordinal)
+        {
+            ["BaseAddress"] = server.Url!,
+        };
+        foreach (var file in _files.Where(file => examples?.Contains(file.Example.Name, StringComparer.Ordinal) ?? true))
         {
             AddAtStart(file);
         }
@@ -39,7 +42,7 @@ public sealed class GiftCardWireMock : IAsyncDisposable, IDisposable
     /// <summary>
     /// An account that the server answers, as configuration: <c>BaseAddress</c> and the credentials, under the names of the adapter's options. None of them is real.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Settings { get; }
+    public IReadOnlyDictionary<string, string?> Settings { get; }
 
     /// <summary>All that is documented of this provider, by name.</summary>
     public IReadOnlyList<DocumentedExample> Examples => [.. _files.Select(file => file.Example)];

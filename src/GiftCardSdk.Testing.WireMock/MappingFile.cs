@@ -21,7 +21,7 @@ internal sealed class MappingFile
     {
         _mapping = JsonNode.Parse(text) as JsonObject ?? throw new FormatException("an object is expected");
         _priority = (int)Part(_mapping, "Priority");
-        Request = new(Part(_mapping, "Request").AsObject());
+        Request = new(Part(_mapping, nameof(Request)).AsObject());
         var answer = Part(_mapping, "Response").AsObject();
         Example = new()
         {
@@ -79,7 +79,7 @@ internal sealed class MappingFile
             ["Title"] = $"{Example.Provider}: {Example.Title}",
             ["Description"] = Example.Source,
             ["Priority"] = priority,
-            ["Request"] = request.DeepClone(),
+            [nameof(Request)] = request.DeepClone(),
             ["Response"] = answer,
         };
         return (id, mapping.ToJsonString());

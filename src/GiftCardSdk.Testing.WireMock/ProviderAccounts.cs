@@ -3,8 +3,8 @@ namespace GiftCardSdk.Testing.WireMock;
 /// <summary>The credentials that the documented requests carry, by provider, under the names of the adapter's options.</summary>
 internal static class ProviderAccounts
 {
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> All { get; } =
-        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Dictionary<string, string?>> All { get; } =
+        new Dictionary<string, Dictionary<string, string?>>(StringComparer.Ordinal)
         {
             ["gifq"] = Account(("ApiToken", "sbx-demo-token")),
             ["giftbit"] = Account(("ApiToken", "tok.demo.4e7a")),
@@ -13,6 +13,6 @@ internal static class ProviderAccounts
             ["huuray"] = Account(("ApiToken", "tok_demo_51"), ("ApiSecret", "sk_demo_Zr4Kq9")),
         };
 
-    private static Dictionary<string, string> Account(params (string Name, string Value)[] settings) =>
-        settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string?> Account(params (string Name, string Value)[] settings) =>
+        settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value, StringComparer.Ordinal);
 }

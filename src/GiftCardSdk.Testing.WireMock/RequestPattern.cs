@@ -11,7 +11,7 @@ internal sealed class RequestPattern(JsonObject node)
     /// <summary>The verb; null for any.</summary>
     public string? Method => (string?)node["Methods"]?[0];
 
-    public string Path => (string?)node["Path"] ?? throw new FormatException("'Request.Path' is missing");
+    public string Path => (string?)node[nameof(Path)] ?? throw new FormatException("'Request.Path' is missing");
 
     /// <summary>Whether it stands for requests of several operations.</summary>
     public bool IsOfAnyOperation => Method is null || Path.Contains('*', StringComparison.Ordinal);

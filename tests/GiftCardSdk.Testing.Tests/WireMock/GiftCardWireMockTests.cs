@@ -27,7 +27,7 @@ public sealed class GiftCardWireMockTests
         await using var server = GiftCardWireMock.Start(provider);
 
         server.BaseAddress.IsLoopback.ShouldBeTrue();
-        new Uri(server.Settings["BaseAddress"]).ShouldBe(server.BaseAddress);
+        new Uri(server.Settings["BaseAddress"]!).ShouldBe(server.BaseAddress);
         server.Settings.Count.ShouldBeGreaterThan(1);
         server.Differences.ShouldBeEmpty();
     }
@@ -123,7 +123,7 @@ public sealed class GiftCardWireMockTests
     private static ServiceProvider Application(GiftCardWireMock server)
     {
         var services = new ServiceCollection();
-        services.AddGiftCards().AddHuuray(new ConfigurationBuilder().AddInMemoryCollection(server.Settings!).Build());
+        services.AddGiftCards().AddHuuray(new ConfigurationBuilder().AddInMemoryCollection(server.Settings).Build());
         return services.BuildServiceProvider();
     }
 }

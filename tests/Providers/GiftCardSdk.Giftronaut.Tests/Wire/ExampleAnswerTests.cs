@@ -9,8 +9,8 @@ public sealed class ExampleAnswerTests
     public async Task A_token(string example, string value, string scope)
     {
         await using var server = WireServer.Start();
-        server.Special = _ => new(Example.Read(example));
-        await using var accounts = Accounts.At(server);
+        await using var accounts = Accounts.At(server.BaseAddress, "client", "secret", new HastyClock());
+        server.Answer(Example.Read(example));
 
         var token = await accounts.Api.CreateTokenAsync();
 
