@@ -17,6 +17,16 @@ public sealed class RoomConventions
         "README.md",
     ];
 
+    private static readonly string[] WireTests =
+    [
+        "ErrorTests",
+        "ExampleAnswerTests",
+        "LenientAnswerTests",
+        "OddAnswerTests",
+        "PrintingTests",
+        "RequestTests",
+    ];
+
     [Fact]
     public void Every_adapter_has_the_same_rooms() =>
         Missing(adapter =>
@@ -27,6 +37,13 @@ public sealed class RoomConventions
     [Fact]
     public void Every_adapter_has_tests_of_its_own() =>
         Missing(adapter => [Path.Combine(Repository.Root, "tests", "Providers", $"{adapter.Name}.Tests", $"{adapter.Name}.Tests.csproj")])
+            .ShouldBeNone();
+
+    [Fact]
+    public void Every_adapter_is_held_to_the_documents_of_its_provider_by_the_same_tests() =>
+        Missing(adapter =>
+                WireTests.Select(test => Path.Combine(Repository.Root, "tests", "Providers", $"{adapter.Name}.Tests", "Wire", $"{test}.cs"))
+            )
             .ShouldBeNone();
 
     [Fact]
