@@ -19,8 +19,8 @@ internal static class MappingFiles
                 .GetManifestResourceNames()
                 .Select(resource => (Resource: resource, Parts: resource.Split('/')))
                 .Where(file => string.Equals(file.Parts[0], provider, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(file => file.Resource, StringComparer.Ordinal)
-                .Select(file => new MappingFile(provider, Path.GetFileNameWithoutExtension(file.Parts[1]), Text(file.Resource))),
+                .Select(file => new MappingFile(provider, Path.GetFileNameWithoutExtension(file.Parts[1]), Text(file.Resource)))
+                .OrderBy(file => file.Example.Name, StringComparer.Ordinal),
         ];
 
         string Text(string resource)
