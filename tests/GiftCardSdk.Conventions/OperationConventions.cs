@@ -9,6 +9,8 @@ public sealed class OperationConventions
     /// <summary>Calls by another verb than GET that can neither buy nor spend. Whoever adds one has looked into the provider's documents.</summary>
     private static readonly string[] Harmless =
     [
+        "IGiftbitApi: gifts.cancel",
+        "IGiftbitApi: gifts.resend",
         "IHuurayApi: catalogue.list",
         "IHuurayApi: order.cancel",
         "IHuurayApi: order.resend",

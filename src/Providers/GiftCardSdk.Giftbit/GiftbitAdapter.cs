@@ -8,7 +8,7 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
 {
     private readonly GiftbitSettings _settings;
     private readonly ProviderHttpClient _http;
-    private readonly GiftbitApi _api;
+    private readonly IGiftbitApi _api;
     private readonly GiftbitCatalog _catalog;
     private readonly GiftbitOrderCheck _check;
     private readonly GiftbitOrders _orders;
@@ -28,7 +28,7 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
                 Errors = new GiftbitErrors(),
             }
         );
-        _api = new GiftbitApi(_http, _settings);
+        _api = _http.CreateApi<IGiftbitApi>(GiftbitJsonContext.Default.Options, new GiftbitRules(_settings));
         var regions = new GiftbitRegions(_api, _settings.Assumptions, context.TimeProvider);
         _catalog = new GiftbitCatalog(_api, _settings, regions, context.TimeProvider, _http.Report);
         _check = new GiftbitOrderCheck(_settings, context.TimeProvider);
@@ -69,7 +69,7 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
     {
         var odd = new OddMembers();
         var balances = GiftbitBalances.Of(await _api.GetFundsAsync(null, cancellationToken).ConfigureAwait(false), odd);
-        _http.Report(GiftbitOperations.GetFunds, odd);
+        _http.Report(GiftbitOperationNames.GetFunds, odd);
         return balances;
     }
 

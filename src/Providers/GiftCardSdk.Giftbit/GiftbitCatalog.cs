@@ -12,7 +12,7 @@ internal sealed class GiftbitCatalog(
     GiftbitSettings settings,
     GiftbitRegions regions,
     TimeProvider time,
-    Action<ProviderOperation, OddMembers> report
+    Action<string, OddMembers> report
 )
 {
     private readonly GiftbitPace _pace = new(time, settings.Initial.CatalogRequestsPerSecond);
@@ -127,7 +127,7 @@ internal sealed class GiftbitCatalog(
             // One brand that cannot be read hides no other.
             var odd = new OddMembers();
             odd.Add("brand");
-            report(GiftbitOperations.GetBrand, odd);
+            report(GiftbitOperationNames.GetBrand, odd);
             return null;
         }
     }
@@ -142,7 +142,7 @@ internal sealed class GiftbitCatalog(
             Disclaimer = brand.Disclaimer,
             ImageUrl = Uri.TryCreate(brand.ImageUrl, UriKind.Absolute, out var image) ? image : null,
             Offers = GiftbitMoney.IsCurrency(brand.Currency)
-                ? [Offer(brand.Currency, known.CountriesOf(brand.Regions), GiftbitPrices.Of(brand))]
+                ? [Offer(brand.Currency, known.CountriesOf(brand.Regions), GiftbitMoney.PricesOf(brand))]
                 : [],
         };
 

@@ -71,11 +71,13 @@ internal sealed class GiftbitErrors : ProviderErrors
         {
             < 300 => GiftCardErrorCode.UnexpectedResponse,
             402 => GiftCardErrorCode.PaymentRefused,
-            404 or 422 when operation == GiftbitOperations.GetBrand => GiftCardErrorCode.ProductUnavailable,
-            404 or 422 when operation == GiftbitOperations.GetCampaign || operation == GiftbitOperations.GetGift =>
+            404 or 422 when operation.Name == GiftbitOperationNames.GetBrand => GiftCardErrorCode.ProductUnavailable,
+            404 or 422 when operation.Name == GiftbitOperationNames.GetCampaign || operation.Name == GiftbitOperationNames.GetGift =>
                 GiftCardErrorCode.NotFound,
-            404 when operation == GiftbitOperations.ResendGift || operation == GiftbitOperations.CancelGift => GiftCardErrorCode.NotFound,
-            422 when operation == GiftbitOperations.ResendGift || operation == GiftbitOperations.CancelGift => GiftCardErrorCode.Conflict,
+            404 when operation.Name == GiftbitOperationNames.ResendGift || operation.Name == GiftbitOperationNames.CancelGift =>
+                GiftCardErrorCode.NotFound,
+            422 when operation.Name == GiftbitOperationNames.ResendGift || operation.Name == GiftbitOperationNames.CancelGift =>
+                GiftCardErrorCode.Conflict,
             _ => null,
         };
 }

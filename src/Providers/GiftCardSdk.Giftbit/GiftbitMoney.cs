@@ -17,4 +17,12 @@ internal static class GiftbitMoney
     public static bool Fits(Money amount) => decimal.IsInteger(amount.Amount * 100) && amount.Amount * 100 <= long.MaxValue;
 
     public static long ToCents(Money amount) => amount.ToMinorUnits(Places);
+
+    /// <summary>The two price models of a brand: any value in a range, or a list of values.</summary>
+    public static Denominations PricesOf(GiftbitBrandDetail brand) =>
+        brand.AllowedPricesInCents is { } prices && brand.VariablePrice != true
+            ? new FixedDenominations([.. prices.Select(cents => OrNull(cents, brand.Currency)).OfType<Money>()])
+        : OrNull(brand.MinPriceInCents, brand.Currency) is { } min && OrNull(brand.MaxPriceInCents, brand.Currency) is { } max
+            ? new RangeDenominations(min, max)
+        : UnknownDenominations.Instance;
 }

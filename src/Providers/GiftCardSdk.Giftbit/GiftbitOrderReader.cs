@@ -20,7 +20,7 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitHoldings holdin
             {
                 Provider = GiftbitDefaults.Provider,
                 Account = settings.AccountName,
-                Operation = GiftbitOperations.GetCampaign.Name,
+                Operation = GiftbitOperationNames.GetCampaign,
             };
     }
 

@@ -87,7 +87,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
                 cancellationToken
             )
             .ConfigureAwait(false);
-        var order = Placed(reply.Campaign, reply.Info, submission, GiftbitOperations.CreateEmail);
+        var order = Placed(reply.Campaign, reply.Info, submission, GiftbitOperationNames.CreateEmail);
         var refused = GiftbitRecipients.Refused(reply.Campaign, request.Lines);
         return refused.Count < request.Lines.Count ? order with { Rewards = refused } : throw AllRefused(reply.Campaign, submission);
     }
@@ -115,7 +115,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return Placed(reply.Campaign, reply.Info, submission, GiftbitOperations.CreateShortLinks) with
+        return Placed(reply.Campaign, reply.Info, submission, GiftbitOperationNames.CreateShortLinks) with
         {
             PollAfter = settings.Initial.ShortLinkPollInterval,
         };
@@ -142,7 +142,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
                 cancellationToken
             )
             .ConfigureAwait(false);
-        var order = Placed(reply.Campaign, reply.Info, submission, GiftbitOperations.CreateDirectLinks);
+        var order = Placed(reply.Campaign, reply.Info, submission, GiftbitOperationNames.CreateDirectLinks);
         var rewards = GiftbitRewards.OfDirectLinks(reply, request.Lines[0], isChoice: selection.BrandCodes.Count != 1);
         return rewards.Count >= request.Lines[0].Quantity
             ? order with
@@ -157,7 +157,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
     }
 
     /// <summary>The order as it was taken, after a check that the answer speaks of it and not of another.</summary>
-    private Order Placed(GiftbitCampaign campaign, GiftbitInfo? info, OrderSubmission submission, ProviderOperation operation)
+    private Order Placed(GiftbitCampaign campaign, GiftbitInfo? info, OrderSubmission submission, string operation)
     {
         if (campaign.Id is not null && campaign.Id != submission.ProviderKey)
         {
@@ -180,12 +180,12 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
             : GiftbitOrderMapping.Placed(campaign, info, submission, settings.AccountName);
     }
 
-    private GiftCardException Odd(OrderSubmission submission, ProviderOperation operation, string message, GiftCardErrorCode code) =>
+    private GiftCardException Odd(OrderSubmission submission, string operation, string message, GiftCardErrorCode code) =>
         new(message, code, GiftCardOutcome.MayExist)
         {
             Provider = GiftbitDefaults.Provider,
             Account = settings.AccountName,
-            Operation = operation.Name,
+            Operation = operation,
             Reference = submission.Request.Reference,
             ProviderKey = submission.ProviderKey,
         };
@@ -218,7 +218,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
                 );
             }
 
-            if (GiftbitPrices.Of(brand) is var prices && prices.Allows(value) == false)
+            if (GiftbitMoney.PricesOf(brand) is var prices && prices.Allows(value) == false)
             {
                 throw Refuse(
                     submission,
@@ -281,7 +281,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
         {
             Provider = GiftbitDefaults.Provider,
             Account = settings.AccountName,
-            Operation = GiftbitOperations.CreateEmail.Name,
+            Operation = GiftbitOperationNames.CreateEmail,
             Reference = submission.Request.Reference,
             ProviderKey = submission.ProviderKey,
             OrderId = campaign.Uuid,

@@ -1,5 +1,3 @@
-using GiftCardSdk.Http;
-
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Sends rewards again and takes them back, one at a time and only after a look that they belong to the order.</summary>
@@ -9,16 +7,16 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
 
     public async Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
-        var uuid = await RewardOfAsync(orderId, rewardId, "sends rewards again", GiftbitOperations.ResendGift, cancellationToken)
+        var uuid = await RewardOfAsync(orderId, rewardId, "sends rewards again", GiftbitOperationNames.ResendGift, cancellationToken)
             .ConfigureAwait(false);
-        return Answer(await api.ResendGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperations.ResendGift);
+        return Answer(await api.ResendGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperationNames.ResendGift);
     }
 
     public async Task<IReadOnlyList<Reward>> CancelAsync(string orderId, string? rewardId, CancellationToken cancellationToken)
     {
-        var uuid = await RewardOfAsync(orderId, rewardId, "takes rewards back", GiftbitOperations.CancelGift, cancellationToken)
+        var uuid = await RewardOfAsync(orderId, rewardId, "takes rewards back", GiftbitOperationNames.CancelGift, cancellationToken)
             .ConfigureAwait(false);
-        return Answer(await api.CancelGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperations.CancelGift);
+        return Answer(await api.CancelGiftAsync(uuid, null, cancellationToken).ConfigureAwait(false), GiftbitOperationNames.CancelGift);
     }
 
     /// <summary>The reward that is named; where none is, or the order's own id is, the only one that the order has.</summary>
@@ -26,7 +24,7 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
         string orderId,
         string? rewardId,
         string what,
-        ProviderOperation operation,
+        string operation,
         CancellationToken cancellationToken
     )
     {
@@ -39,12 +37,7 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
         return rewardId;
     }
 
-    private async Task<string> OnlyRewardOfAsync(
-        string orderId,
-        string what,
-        ProviderOperation operation,
-        CancellationToken cancellationToken
-    )
+    private async Task<string> OnlyRewardOfAsync(string orderId, string what, string operation, CancellationToken cancellationToken)
     {
         // Giftbit lists rewards by either id of their order, but each by a filter of its own.
         var campaign = (await api.GetCampaignAsync(orderId, null, cancellationToken).ConfigureAwait(false)).Campaign;
@@ -62,7 +55,7 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
                 throw settings.Refuse(
                     GiftCardErrorCode.NotSupported,
                     $"The order {orderId} has several rewards, and Giftbit {what} one at a time: give the rewardId, which is the Id of one of the order's Rewards.",
-                    operation.Name
+                    operation
                 );
             }
         }
@@ -72,7 +65,7 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
             : throw settings.Refuse(
                 GiftCardErrorCode.NotFound,
                 $"The order {orderId} has no reward yet; Giftbit makes them some seconds after the order.",
-                operation.Name
+                operation
             );
     }
 
@@ -85,22 +78,22 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
             throw settings.Refuse(
                 GiftCardErrorCode.NotFound,
                 $"The order {orderId} has no reward {uuid}. A reward's id is that of one of the order's Rewards, not the order's.",
-                GiftbitOperations.GetGift.Name
+                GiftbitOperationNames.GetGift
             );
         }
     }
 
-    private IReadOnlyList<Reward> Answer(GiftbitGiftReply reply, ProviderOperation operation) =>
+    private IReadOnlyList<Reward> Answer(GiftbitGiftReply reply, string operation) =>
         reply.Gift is { } gift
             ? [_rewards.Of(gift)]
             : throw new GiftCardException(
-                $"Giftbit answered {operation.Name} without the reward. It may have been done; look at the reward's state.",
+                $"Giftbit answered {operation} without the reward. It may have been done; look at the reward's state.",
                 GiftCardErrorCode.UnexpectedResponse,
                 GiftCardOutcome.NotAnOrder
             )
             {
                 Provider = GiftbitDefaults.Provider,
                 Account = settings.AccountName,
-                Operation = operation.Name,
+                Operation = operation,
             };
 }

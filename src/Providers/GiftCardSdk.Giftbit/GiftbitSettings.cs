@@ -26,16 +26,16 @@ internal sealed class GiftbitSettings : AccountSettings<GiftbitOptions>
     }
 
     /// <summary>Whether a call asks for the simulated limit.</summary>
-    public bool SimulatesRateLimit(GiftbitCallOptions? call)
+    public bool SimulatesRateLimit(GiftbitCallOptions? options)
     {
-        if (call is { SimulateRateLimit: true } && Initial.Environment == GiftCardEnvironment.Production)
+        if (options is { SimulateRateLimit: true } && Initial.Environment == GiftCardEnvironment.Production)
         {
             throw new ArgumentException(
                 $"SimulateRateLimit: the account '{AccountName}' is a production account, and Giftbit simulates its limit in the sandbox only.",
-                nameof(call)
+                nameof(options)
             );
         }
 
-        return call is { SimulateRateLimit: true } || ReadNow().SimulateRateLimit;
+        return options is { SimulateRateLimit: true } || ReadNow().SimulateRateLimit;
     }
 }

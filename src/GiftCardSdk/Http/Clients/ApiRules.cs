@@ -17,6 +17,11 @@ public abstract class ApiRules
     /// <exception cref="ArgumentException">An argument cannot be right; it names the argument, and a value only if that is no secret.</exception>
     protected internal virtual void Prepare(ApiCall apiCall) { }
 
+    /// <summary>Writes a value of a query as the provider reads it, such as a time in its own zone.</summary>
+    /// <param name="value">An argument marked <c>[Query]</c>, or a member of one; never null, since what is null is left out.</param>
+    /// <returns>The text, not escaped; null, the default, for the usual one: numbers invariant, <c>true</c> and <c>false</c>, times as ISO 8601.</returns>
+    protected internal virtual string? QueryText(object value) => null;
+
     /// <summary>Makes what the method returns of the answer; by default the answer's body.</summary>
     /// <param name="apiCall">The call, as it was sent.</param>
     /// <param name="answer">The answer: body, status and headers.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Refit;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -6,27 +7,35 @@ namespace GiftCardSdk.Giftbit;
 public sealed record GiftbitBrandQuery
 {
     /// <summary>A region by its number (<see cref="GiftbitRegion.Id"/>); orders name regions instead. Source: API reference; documented.</summary>
+    [AliasAs("region")]
     public int? RegionId { get; init; }
 
     /// <summary>Brands with a price of at least this, in hundredths of the brand's currency. Source: API reference; documented.</summary>
+    [AliasAs("min_price_in_cents")]
     public long? MinPriceInCents { get; init; }
 
     /// <summary>Brands with a price of at most this, in hundredths of the brand's currency. Source: API reference; documented.</summary>
+    [AliasAs("max_price_in_cents")]
     public long? MaxPriceInCents { get; init; }
 
     /// <summary>Brands with a face value in this currency, three letters. Source: API reference; USD, CAD and AUD are documented, others are likely.</summary>
+    [AliasAs("currencyisocode")]
     public string? Currency { get; init; }
 
     /// <summary>Free text over name, description and other fields. Source: API reference; documented.</summary>
+    [AliasAs("search")]
     public string? Search { get; init; }
 
     /// <summary>True for brands that can be embedded only. Source: API reference; documented.</summary>
+    [AliasAs("embeddable")]
     public bool? Embeddable { get; init; }
 
     /// <summary>Brands in one answer; null for Giftbit's 20. Source: API reference; documented without a bound, third-party code uses up to 500.</summary>
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
     /// <summary>How many brands to skip; null for none. Source: API reference; documented.</summary>
+    [AliasAs("offset")]
     public int? Offset { get; init; }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
+using Refit;
 
 namespace GiftCardSdk.Giftbit;
 
@@ -8,67 +9,88 @@ namespace GiftCardSdk.Giftbit;
 public sealed record GiftbitGiftQuery
 {
     /// <summary>One reward by its id. Source: API reference; documented.</summary>
+    [AliasAs("uuid")]
     public string? Uuid { get; init; }
 
     /// <summary>The rewards of an order by Giftbit's id. Source: API reference; documented.</summary>
+    [AliasAs("campaign_uuid")]
     public string? CampaignUuid { get; init; }
 
     /// <summary>The rewards of an order by the caller's own id. Source: API reference; documented.</summary>
+    [AliasAs("campaign_id")]
     public string? CampaignId { get; init; }
 
     /// <summary>A lower bound of the price in hundredths; rewards of a choice may have none. Source: API reference; documented.</summary>
+    [AliasAs("price_in_cents_greater_than")]
     public long? PriceInCentsGreaterThan { get; init; }
 
     /// <summary>An upper bound of the price in hundredths. Source: API reference; documented.</summary>
+    [AliasAs("price_in_cents_less_than")]
     public long? PriceInCentsLessThan { get; init; }
 
     /// <summary>A part of the recipient's name, at least 3 characters. Source: API reference; documented.</summary>
+    [AliasAs("recipient_name")]
     public string? RecipientName { get; init; }
 
     /// <summary>A part of the recipient's address, at least 3 characters. Source: API reference; documented.</summary>
+    [AliasAs("recipient_email")]
     public string? RecipientEmail { get; init; }
 
     /// <summary>One word of <see cref="GiftbitWords.DeliveryStatus"/>, except <c>LINKCREATED</c>. Source: API reference; documented.</summary>
+    [AliasAs("delivery_status")]
     public string? DeliveryStatus { get; init; }
 
     /// <summary>One word of <see cref="GiftbitWords.GiftStatus"/>. Source: API reference; documented.</summary>
+    [AliasAs("status")]
     public string? Status { get; init; }
 
     /// <summary>Made at or after this. Source: API reference; documented.</summary>
+    [AliasAs("created_date_greater_than")]
     public DateTimeOffset? CreatedAfter { get; init; }
 
     /// <summary>Made at or before this. Source: API reference; documented.</summary>
+    [AliasAs("created_date_less_than")]
     public DateTimeOffset? CreatedBefore { get; init; }
 
     /// <summary>Delivered at or after this. Source: API reference; documented.</summary>
+    [AliasAs("delivery_date_greater_than")]
     public DateTimeOffset? DeliveredAfter { get; init; }
 
     /// <summary>Delivered at or before this. Source: API reference; documented.</summary>
+    [AliasAs("delivery_date_less_than")]
     public DateTimeOffset? DeliveredBefore { get; init; }
 
     /// <summary>Claimed at or after this. Source: API reference; documented.</summary>
+    [AliasAs("redeemed_date_greater_than")]
     public DateTimeOffset? RedeemedAfter { get; init; }
 
     /// <summary>Claimed at or before this. Source: API reference; documented.</summary>
+    [AliasAs("redeemed_date_less_than")]
     public DateTimeOffset? RedeemedBefore { get; init; }
 
     /// <summary>Sent again at least this often. Source: API reference; documented.</summary>
+    [AliasAs("redelivery_count_greater_than")]
     public int? RedeliveryCountGreaterThan { get; init; }
 
     /// <summary>Sent again at most this often. Source: API reference; documented.</summary>
+    [AliasAs("redelivery_count_less_than")]
     public int? RedeliveryCountLessThan { get; init; }
 
-    /// <summary>What to sort by: <c>campaign_id</c>, <c>price_in_cents</c>, <c>recipient_name</c>, <c>recipient_email</c>, <c>delivery_status</c>, <c>status</c>; null for the time of making, which has no name. Source: API reference; documented.</summary>
-    public string? Sort { get; init; }
-
-    /// <summary><c>asc</c> or <c>desc</c>; null for Giftbit's <c>desc</c>. Source: API reference; documented.</summary>
-    public string? Order { get; init; }
-
     /// <summary>Rewards in one answer; null for Giftbit's 20. Source: API reference; documented without a bound.</summary>
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 
     /// <summary>How many rewards to skip; null for none. Source: API reference; documented.</summary>
+    [AliasAs("offset")]
     public int? Offset { get; init; }
+
+    /// <summary>What to sort by: <c>campaign_id</c>, <c>price_in_cents</c>, <c>recipient_name</c>, <c>recipient_email</c>, <c>delivery_status</c>, <c>status</c>; null for the time of making, which has no name. Source: API reference; documented.</summary>
+    [AliasAs("sort")]
+    public string? Sort { get; init; }
+
+    /// <summary><c>asc</c> or <c>desc</c>; null for Giftbit's <c>desc</c>. Source: API reference; documented.</summary>
+    [AliasAs("order")]
+    public string? Order { get; init; }
 
     /// <summary>The ids asked for, never a name or an address.</summary>
     /// <returns>Text that is safe to log.</returns>
@@ -193,19 +215,16 @@ public sealed record GiftbitGift
     [JsonConverter(typeof(WireSecretConverter))]
     public Secret? ShortLink { get; init; }
 
-    /// <summary>Deprecated; may be missing. Source: API reference; documented.</summary>
-    [JsonPropertyName("marketplacegift_id")]
-    public string? MarketplaceGiftId { get; init; }
-
     /// <summary>Ids and states, never the recipient or a link.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() =>
         $"GiftbitGift {{ Uuid = {Uuid}, CampaignUuid = {CampaignUuid}, Status = {Status}, DeliveryStatus = {DeliveryStatus} }}";
 }
 
-/// <summary>The body that asks for a reward to be sent again.</summary>
-internal sealed record GiftbitResend
+/// <summary>What asks for a reward to be sent again.</summary>
+public sealed record GiftbitResend
 {
+    /// <summary>Always true. Source: API reference; documented.</summary>
     [JsonPropertyName("resend")]
     public bool Resend { get; } = true;
 }

@@ -44,7 +44,7 @@ public static class GiftbitPaging
                 api.ListBrandsAsync(first with { Limit = first.Limit ?? PageSize, Offset = Skip(first.Offset, read) }, null, token),
             (first.Offset ?? 0, first.Limit ?? PageSize),
             brand => brand.BrandCode,
-            GiftbitOperations.ListBrands,
+            GiftbitOperationNames.ListBrands,
             cancellationToken
         );
     }
@@ -68,7 +68,7 @@ public static class GiftbitPaging
                 api.ListGiftsAsync(first with { Limit = first.Limit ?? PageSize, Offset = Skip(first.Offset, read) }, null, token),
             (first.Offset ?? 0, first.Limit ?? PageSize),
             gift => gift.Uuid,
-            GiftbitOperations.ListGifts,
+            GiftbitOperationNames.ListGifts,
             cancellationToken
         );
     }
@@ -98,7 +98,7 @@ public static class GiftbitPaging
             readPage,
             (0, LinkPageSize),
             link => link.Address?.Reveal(),
-            GiftbitOperations.GetLinks,
+            GiftbitOperationNames.GetLinks,
             cancellationToken
         );
 
@@ -106,7 +106,7 @@ public static class GiftbitPaging
         Func<int, CancellationToken, Task<TPage>> readPage,
         (int Offset, int Size) pages,
         Func<TRow, string?> idOf,
-        ProviderOperation operation,
+        string operation,
         CancellationToken cancellationToken
     )
         where TPage : IGiftbitPage<TRow>
@@ -115,7 +115,7 @@ public static class GiftbitPaging
             async (at, token) =>
                 PageOf<TPage, TRow>(await readPage(at.Skip, token).ConfigureAwait(false), pages.Offset + at.Skip, pages.Size),
             GiftbitDefaults.Provider,
-            operation.Name,
+            operation,
             cancellationToken
         );
 

@@ -1,3 +1,6 @@
+using GiftCardSdk.Http.Clients;
+using Refit;
+
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>
@@ -15,16 +18,20 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>Whose token it is.</returns>
-    Task<GiftbitPing> PingAsync(GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
+    [Get("/papi/v1/ping")]
+    [Operation("ping", OperationKind.Read)]
+    Task<GiftbitPing> PingAsync([Property] GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of brands, without prices: <c>GET /brands</c>. Source: API reference; documented.</summary>
     /// <param name="query">Which brands; null for the first page of all.</param>
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The page.</returns>
+    [Get("/papi/v1/brands")]
+    [Operation(GiftbitOperationNames.ListBrands, OperationKind.Read)]
     Task<GiftbitBrandPage> ListBrandsAsync(
-        GiftbitBrandQuery? query = null,
-        GiftbitCallOptions? options = null,
+        [Query] GiftbitBrandQuery? query = null,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -33,9 +40,11 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The brand. An unknown one is <see cref="GiftCardErrorCode.ProductUnavailable"/>.</returns>
+    [Get("/papi/v1/brands/{brandCode}")]
+    [Operation(GiftbitOperationNames.GetBrand, OperationKind.Read)]
     Task<GiftbitBrandReply> GetBrandAsync(
         string brandCode,
-        GiftbitCallOptions? options = null,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -43,7 +52,9 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The regions with their numbers and names.</returns>
-    Task<GiftbitRegionList> ListRegionsAsync(GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
+    [Get("/papi/v1/regions")]
+    [Operation("regions.list", OperationKind.Read)]
+    Task<GiftbitRegionList> ListRegionsAsync([Property] GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Orders rewards that Giftbit sends by e-mail: <c>POST /campaign</c>. Not protected against repeats: nothing is journalled here; after a
@@ -53,9 +64,11 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order as Giftbit took it. Lack of money is no error: see <see cref="GiftbitCampaign.Status"/>.</returns>
+    [Post("/papi/v1/campaign")]
+    [Operation(GiftbitOperationNames.CreateEmail, OperationKind.Create, KnowsKey = true)]
     Task<GiftbitCampaignReply> CreateEmailCampaignAsync(
-        GiftbitEmailCampaign campaign,
-        GiftbitCallOptions? options = null,
+        [Body] GiftbitEmailCampaign campaign,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -68,9 +81,11 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order as Giftbit took it, without links.</returns>
+    [Post("/papi/v1/campaign")]
+    [Operation(GiftbitOperationNames.CreateShortLinks, OperationKind.Create, KnowsKey = true)]
     Task<GiftbitCampaignReply> CreateShortLinkCampaignAsync(
-        GiftbitShortLinkCampaign campaign,
-        GiftbitCallOptions? options = null,
+        [Body] GiftbitShortLinkCampaign campaign,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -79,9 +94,11 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The order, without links. An unknown one is <see cref="GiftCardErrorCode.NotFound"/>.</returns>
+    [Get("/papi/v1/campaign/{id}")]
+    [Operation(GiftbitOperationNames.GetCampaign, OperationKind.Read)]
     Task<GiftbitCampaignReply> GetCampaignAsync(
         string id,
-        GiftbitCallOptions? options = null,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -92,11 +109,13 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The links, or a page without any while they are being made. Giftbit advises to ask every five minutes.</returns>
+    [Get("/papi/v1/links/{id}")]
+    [Operation(GiftbitOperationNames.GetLinks, OperationKind.Read)]
     Task<GiftbitLinkPage> GetLinksAsync(
         string id,
-        int? limit = null,
-        int? offset = null,
-        GiftbitCallOptions? options = null,
+        [Query] int? limit = null,
+        [Query] int? offset = null,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -108,9 +127,11 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order as Giftbit took it, with its links.</returns>
+    [Post("/papi/v1/direct_links")]
+    [Operation(GiftbitOperationNames.CreateDirectLinks, OperationKind.Create, KnowsKey = true)]
     Task<GiftbitDirectLinkReply> CreateDirectLinksAsync(
-        GiftbitDirectLinkOrder order,
-        GiftbitCallOptions? options = null,
+        [Body] GiftbitDirectLinkOrder order,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -122,9 +143,11 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order as Giftbit took it, with its link.</returns>
+    [Post("/papi/v1/embedded")]
+    [Operation("embedded.create", OperationKind.Create, KnowsKey = true)]
     Task<GiftbitEmbeddedReply> CreateEmbeddedAsync(
-        GiftbitEmbeddedOrder order,
-        GiftbitCallOptions? options = null,
+        [Body] GiftbitEmbeddedOrder order,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -132,7 +155,9 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The balances by currency.</returns>
-    Task<GiftbitFunds> GetFundsAsync(GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
+    [Get("/papi/v1/funds")]
+    [Operation(GiftbitOperationNames.GetFunds, OperationKind.Read)]
+    Task<GiftbitFunds> GetFundsAsync([Property] GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Charges the credit card stored in Giftbit's portal: <c>POST /funds</c>. Not protected against repeats: nothing is journalled here and no
@@ -142,7 +167,13 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call; the card may be charged all the same.</param>
     /// <returns>The balances after it. A refused card is <see cref="GiftCardErrorCode.PaymentRefused"/>.</returns>
-    Task<GiftbitFunds> AddFundsAsync(GiftbitTopUp topUp, GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
+    [Post("/papi/v1/funds")]
+    [Operation("funds.add", OperationKind.Create, KnowsKey = true)]
+    Task<GiftbitFunds> AddFundsAsync(
+        [Body] GiftbitTopUp topUp,
+        [Property] GiftbitCallOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Lists one page of rewards: <c>GET /gifts</c>. The rewards of a new order appear some seconds after it. Source: API reference; documented.</summary>
     /// <param name="query">Which rewards; null for the first page of all.</param>
@@ -150,9 +181,11 @@ public interface IGiftbitApi
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The page.</returns>
     /// <exception cref="ArgumentException">A part of a name or address has fewer than 3 characters.</exception>
+    [Get("/papi/v1/gifts")]
+    [Operation(GiftbitOperationNames.ListGifts, OperationKind.Read)]
     Task<GiftbitGiftPage> ListGiftsAsync(
-        GiftbitGiftQuery? query = null,
-        GiftbitCallOptions? options = null,
+        [Query] GiftbitGiftQuery? query = null,
+        [Property] GiftbitCallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -161,14 +194,39 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The reward. An unknown one is <see cref="GiftCardErrorCode.NotFound"/>, or an answer without a reward.</returns>
-    Task<GiftbitGiftReply> GetGiftAsync(string uuid, GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
+    [Get("/papi/v1/gifts/{uuid}")]
+    [Operation(GiftbitOperationNames.GetGift, OperationKind.Read)]
+    Task<GiftbitGiftReply> GetGiftAsync(
+        string uuid,
+        [Property] GiftbitCallOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Sends a reward's e-mail once more: <c>PUT /gifts/{uuid}</c>. Buys nothing. Source: API reference; documented.</summary>
     /// <param name="uuid">The id of the reward.</param>
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>The reward. A refusal is <see cref="GiftCardErrorCode.Conflict"/>.</returns>
-    Task<GiftbitGiftReply> ResendGiftAsync(string uuid, GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
+    Task<GiftbitGiftReply> ResendGiftAsync(
+        string uuid,
+        GiftbitCallOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => ResendGiftAsync(uuid, new GiftbitResend(), options, cancellationToken);
+
+    /// <summary>Sends a reward's e-mail once more: <c>PUT /gifts/{uuid}</c>. Buys nothing. Source: API reference; documented.</summary>
+    /// <param name="uuid">The id of the reward.</param>
+    /// <param name="resend">What is asked for.</param>
+    /// <param name="options">Settings of this call; null for none.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>The reward. A refusal is <see cref="GiftCardErrorCode.Conflict"/>.</returns>
+    [Put("/papi/v1/gifts/{uuid}")]
+    [Operation(GiftbitOperationNames.ResendGift, OperationKind.Change)]
+    Task<GiftbitGiftReply> ResendGiftAsync(
+        string uuid,
+        [Body] GiftbitResend resend,
+        [Property] GiftbitCallOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>
     /// Takes back a reward that has not been claimed: <c>DELETE /gifts/{uuid}</c>. How much money returns is a matter of the account's terms,
@@ -178,5 +236,18 @@ public interface IGiftbitApi
     /// <param name="options">Settings of this call; null for none.</param>
     /// <param name="cancellationToken">Stops the waiting; the reward may be taken back all the same.</param>
     /// <returns>The reward. A refusal is <see cref="GiftCardErrorCode.Conflict"/>.</returns>
-    Task<GiftbitGiftReply> CancelGiftAsync(string uuid, GiftbitCallOptions? options = null, CancellationToken cancellationToken = default);
+    [Delete("/papi/v1/gifts/{uuid}")]
+    [Operation(GiftbitOperationNames.CancelGift, OperationKind.Change)]
+    Task<GiftbitGiftReply> CancelGiftAsync(
+        string uuid,
+        [Property] GiftbitCallOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+}
+
+/// <summary>Settings of one call of <see cref="IGiftbitApi"/>.</summary>
+public sealed record GiftbitCallOptions
+{
+    /// <summary>Has Giftbit answer 429 instead of doing anything, so that the handling of limits can be tried. Sandbox only. Source: production checklist; documented.</summary>
+    public bool SimulateRateLimit { get; init; }
 }

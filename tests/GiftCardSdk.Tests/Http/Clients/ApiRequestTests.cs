@@ -101,6 +101,16 @@ public sealed class ApiRequestTests
         );
 
     [Fact]
+    public async Task Rules_write_a_value_of_the_query_in_the_providers_form_and_leave_the_others()
+    {
+        var since = new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
+
+        var request = await SentAsync(api => api.ListAsync("tea", open: true, since: since), new ShopRules());
+
+        request.ShouldStartWith("GET /v1/things?word=tea&open=true&since=20261130 HTTP/1.1\r\n");
+    }
+
+    [Fact]
     public async Task Rules_choose_verb_and_body()
     {
         var request = await SentAsync(api => api.CreateAsync(new("form"), "k-1"), new ShopRules());

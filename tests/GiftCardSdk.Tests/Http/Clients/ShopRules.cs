@@ -1,3 +1,4 @@
+using System.Globalization;
 using GiftCardSdk.Http;
 using GiftCardSdk.Http.Clients;
 
@@ -25,6 +26,9 @@ internal sealed class ShopRules : ApiRules
             apiCall.SetHeader("X-Key", null);
         }
     }
+
+    protected internal override string? QueryText(object value) =>
+        value is DateTimeOffset time ? time.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : null;
 
     protected internal override object? Conclude(ApiCall apiCall, ProviderResponse<object> answer) =>
         apiCall.MethodName != nameof(IShopApi.GetNamesAsync) ? answer.Body

@@ -22,7 +22,7 @@ internal static class ApiClient
             BaseAddress = http.BaseAddress,
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        return RestService.ForGenerated<TApi>(client, Settings(json));
+        return RestService.ForGenerated<TApi>(client, Settings(json, rules));
     }
 
     private static Dictionary<string, ApiMethod> MethodsOf(
@@ -41,8 +41,8 @@ internal static class ApiClient
         return methods;
     }
 
-    private static RefitSettings Settings(JsonSerializerOptions json) =>
-        new(new CarryingSerializer(json), new QueryFormatter())
+    private static RefitSettings Settings(JsonSerializerOptions json, ApiRules rules) =>
+        new(new CarryingSerializer(json), new QueryFormatter(rules))
         {
             CaptureMethodArguments = true,
             RequestBodySerialization = RequestBodySerializationMode.Buffered,

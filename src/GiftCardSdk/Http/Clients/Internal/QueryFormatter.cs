@@ -8,17 +8,18 @@ namespace GiftCardSdk.Http.Clients.Internal;
 /// Writes the arguments of a query as providers read them. Those of a path become a dash: the address of Refit's message can be seen in the
 /// platform's event source, and the pipeline's own address is written from the arguments themselves.
 /// </summary>
-internal sealed class QueryFormatter : IUrlParameterFormatter
+internal sealed class QueryFormatter(ApiRules rules) : IUrlParameterFormatter
 {
     private const string Hidden = "-";
 
     public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type) =>
         attributeProvider.IsDefined(typeof(QueryAttribute), inherit: false) ? Text(value) : Hidden;
 
-    private static string? Text(object? value) =>
+    private string? Text(object? value) => value is null ? null : rules.QueryText(value) ?? Usual(value);
+
+    private static string? Usual(object value) =>
         value switch
         {
-            null => null,
             string text => text,
             bool flag => flag ? "true" : "false",
             DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
