@@ -9,6 +9,7 @@ public sealed class OperationConventions
     /// <summary>Calls by another verb than GET that can neither buy nor spend. Whoever adds one has looked into the provider's documents.</summary>
     private static readonly string[] Harmless =
     [
+        "IGiftCardPartnersApi: tokens.create",
         "IGiftbitApi: gifts.cancel",
         "IGiftbitApi: gifts.resend",
         "IHuurayApi: catalogue.list",

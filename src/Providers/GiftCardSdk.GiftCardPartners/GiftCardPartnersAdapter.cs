@@ -7,7 +7,7 @@ namespace GiftCardSdk.GiftCardPartners;
 internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
 {
     private readonly GiftCardPartnersSettings _settings;
-    private readonly GiftCardPartnersApi _api;
+    private readonly IGiftCardPartnersApi _api;
     private readonly GiftCardPartnersCache _cache;
     private readonly GiftCardPartnersCatalog _catalog;
     private readonly GiftCardPartnersOrderCheck _check;
@@ -82,7 +82,7 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
         : null;
 
     /// <summary>Two clients: a call that waits for a token must not itself be what fetches it.</summary>
-    private static GiftCardPartnersApi CreateApi(AdapterContext context, GiftCardPartnersSettings settings)
+    private static IGiftCardPartnersApi CreateApi(AdapterContext context, GiftCardPartnersSettings settings)
     {
         var errors = new GiftCardPartnersErrors(settings.Assumptions);
         var http = new ProviderHttpSettings
@@ -95,7 +95,13 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
             RateLimitWindow = TimeSpan.FromMinutes(1),
         };
         var tokens = context.CreateHttpClient(http);
-        var credentials = GiftCardPartnersCredentials.ForCalls(tokens, settings.Assumptions, context.TimeProvider);
-        return new GiftCardPartnersApi(context.CreateHttpClient(http with { Credentials = credentials }), tokens, settings.Assumptions);
+        var json = GiftCardPartnersMemberNames.Apply(settings.Assumptions.MemberNames);
+        var rules = new GiftCardPartnersRules(settings.Assumptions, json, tokens);
+        var credentials = GiftCardPartnersCredentials.ForCalls(
+            tokens.CreateApi<IGiftCardPartnersApi>(json, rules),
+            settings.Assumptions,
+            context.TimeProvider
+        );
+        return context.CreateHttpClient(http with { Credentials = credentials }).CreateApi<IGiftCardPartnersApi>(json, rules);
     }
 }

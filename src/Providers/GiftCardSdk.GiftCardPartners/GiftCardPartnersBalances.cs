@@ -10,7 +10,7 @@ internal static class GiftCardPartnersBalances
             ? [new() { Available = available, Incoming = GiftCardPartnersMoney.OrNull(balance.Requested, currency) }]
             : throw settings.Unexpected(
                 "The provider shows a balance without an available amount, or in a currency that has not three letters. If its members have other names, set them in WireAssumptions.MemberNames.",
-                GiftCardPartnersOperations.GetBalance.Name,
+                GiftCardPartnersOperationNames.GetBalance,
                 GiftCardOutcome.NotAnOrder
             );
     }

@@ -21,11 +21,11 @@ internal static class GiftCardPartnersCredentials
         new ApiKeyCredentials(() => Pairs(settings.ReadNow()), Apply);
 
     /// <summary>The bearer token, fetched by one call for any number of callers, ahead of its end.</summary>
-    public static ProviderCredentials ForCalls(ProviderHttpClient tokens, GiftCardPartnersWireAssumptions assumptions, TimeProvider time) =>
+    public static ProviderCredentials ForCalls(IGiftCardPartnersApi tokens, GiftCardPartnersWireAssumptions assumptions, TimeProvider time) =>
         new AccessTokenCredentials(
             async cancellationToken =>
             {
-                var token = await GiftCardPartnersApi.FetchTokenAsync(tokens, cancellationToken).ConfigureAwait(false);
+                var token = await tokens.CreateTokenAsync(cancellationToken).ConfigureAwait(false);
                 return new AccessToken(token.Value.Reveal(), LifeOf(token.ExpiresIn, assumptions.ExpiresInUnit));
             },
             time,

@@ -24,7 +24,7 @@ internal sealed class GiftCardPartnersErrors(GiftCardPartnersWireAssumptions ass
         var root = failure.ReadJson();
         var body = GiftCardPartnersErrorBody.Of(root, assumptions.DuplicateOrderIdMembers);
         var code = CodeOf(failure.Operation, failure.Status, body);
-        if (failure.Operation != GiftCardPartnersOperations.CreateOrder || failure.Status != 409)
+        if (failure.Operation.Name != GiftCardPartnersOperationNames.CreateOrder || failure.Status != 409)
         {
             return new(code, null, body.Text) { IsOwn = failure.IsJson && IsOwn(root, failure.Status) };
         }
@@ -51,11 +51,11 @@ internal sealed class GiftCardPartnersErrors(GiftCardPartnersWireAssumptions ass
     private GiftCardErrorCode? CodeOf(ProviderOperation operation, int status, GiftCardPartnersErrorBody body) =>
         status switch
         {
-            400 when operation == GiftCardPartnersOperations.CreateOrder => body.Blames,
-            422 when operation == GiftCardPartnersOperations.CreateOrder && assumptions.UnprocessableMeansInsufficientFunds =>
+            400 when operation.Name == GiftCardPartnersOperationNames.CreateOrder => body.Blames,
+            422 when operation.Name == GiftCardPartnersOperationNames.CreateOrder && assumptions.UnprocessableMeansInsufficientFunds =>
                 GiftCardErrorCode.InsufficientFunds,
-            404 or 400 when IsUnknownId(status) && operation == GiftCardPartnersOperations.GetOrder => GiftCardErrorCode.NotFound,
-            404 or 400 when IsUnknownId(status) && operation == GiftCardPartnersOperations.GetProduct =>
+            404 or 400 when IsUnknownId(status) && operation.Name == GiftCardPartnersOperationNames.GetOrder => GiftCardErrorCode.NotFound,
+            404 or 400 when IsUnknownId(status) && operation.Name == GiftCardPartnersOperationNames.GetProduct =>
                 GiftCardErrorCode.ProductUnavailable,
             _ => null,
         };

@@ -29,7 +29,7 @@ internal sealed class GiftCardPartnersOrderReader(
             ? order
             : throw settings.Unexpected(
                 $"The provider was asked for order {orderId} and answered with another one.",
-                GiftCardPartnersOperations.GetOrder.Name,
+                GiftCardPartnersOperationNames.GetOrder,
                 GiftCardOutcome.NotAnOrder
             );
     }

@@ -46,14 +46,14 @@ internal sealed class GiftCardPartnersOrders(
         string.IsNullOrWhiteSpace(order.Id)
             ? throw settings.Unexpected(
                 $"The provider was sent order {submission.ProviderKey} and answered without its id.",
-                GiftCardPartnersOperations.CreateOrder.Name,
+                GiftCardPartnersOperationNames.CreateOrder,
                 GiftCardOutcome.MayExist
             )
         : order.PONumber is null || order.PONumber == submission.ProviderKey
             ? mapping.Placed(order, submission.Request, submission.ProviderKey)
         : throw settings.Unexpected(
             $"The provider was sent order {submission.ProviderKey} and answered with another one.",
-            GiftCardPartnersOperations.CreateOrder.Name,
+            GiftCardPartnersOperationNames.CreateOrder,
             GiftCardOutcome.MayExist
         );
 }

@@ -53,7 +53,7 @@ internal sealed class GiftCardPartnersProducts(IGiftCardPartnersApi api, GiftCar
         {
             throw settings.Unexpected(
                 $"The provider was asked for product '{id}' and answered with another one.",
-                GiftCardPartnersOperations.GetProduct.Name,
+                GiftCardPartnersOperationNames.GetProduct,
                 GiftCardOutcome.NotAnOrder
             );
         }

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -17,10 +18,11 @@ internal sealed class GiftCardPartnersSettings : AccountSettings<GiftCardPartner
         )
     {
         Assumptions = Initial.WireAssumptions;
-        Statuses = new GiftCardPartnersStatuses(Assumptions);
+        Statuses = new StatusWords(Assumptions.OrderStatuses);
     }
 
     public GiftCardPartnersWireAssumptions Assumptions { get; }
 
-    public GiftCardPartnersStatuses Statuses { get; }
+    /// <summary>What the provider's status words mean for this account. One that is not known is kept as it is, and is not final.</summary>
+    public StatusWords Statuses { get; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -141,9 +142,10 @@ internal static class MemberLines
             );
     }
 
-    /// <summary>Whether it is obsolete; not where the compiler says so itself, to old compilers that know no required members.</summary>
+    /// <summary>Whether it is experimental or obsolete; not where the compiler says the latter itself, to old compilers that know no required members.</summary>
     private static string Notes(MemberInfo member) =>
-        member.IsDefined(typeof(ObsoleteAttribute)) && !member.IsDefined(typeof(CompilerFeatureRequiredAttribute)) ? "[Obsolete] " : "";
+        (member.IsDefined(typeof(ExperimentalAttribute)) ? "[Experimental] " : "")
+        + (member.IsDefined(typeof(ObsoleteAttribute)) && !member.IsDefined(typeof(CompilerFeatureRequiredAttribute)) ? "[Obsolete] " : "");
 
     private static string Variance(Type parameter) =>
         (parameter.GenericParameterAttributes & GenericParameterAttributes.VarianceMask) switch

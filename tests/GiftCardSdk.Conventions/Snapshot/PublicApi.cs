@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace GiftCardSdk.Conventions;
@@ -68,7 +69,9 @@ internal static class PublicApi
     {
         var generic = type.GetGenericArguments();
         var notes =
-            (type.IsDefined(typeof(ObsoleteAttribute)) ? "[Obsolete] " : "") + (type.IsDefined(typeof(FlagsAttribute)) ? "[Flags] " : "");
+            (type.IsDefined(typeof(ExperimentalAttribute)) ? "[Experimental] " : "")
+            + (type.IsDefined(typeof(ObsoleteAttribute)) ? "[Obsolete] " : "")
+            + (type.IsDefined(typeof(FlagsAttribute)) ? "[Flags] " : "");
         if (type.IsSubclassOf(typeof(Delegate)))
         {
             var invoke = type.GetMethod("Invoke")!;

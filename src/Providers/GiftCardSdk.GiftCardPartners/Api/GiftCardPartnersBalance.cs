@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>The deposit account that pays for orders. That it has two portions is documented; what the members are called is assumed.</summary>
+[Experimental("GCSDK001")]
 public sealed record GiftCardPartnersBalance
 {
     /// <summary>What can be spent now, in units of the currency. Source: API reference; the portion is documented, its name assumed.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>A way in which cards are posted. The operation is documented; all members are assumed.</summary>
+[Experimental("GCSDK001")]
 public sealed record GiftCardPartnersShippingMethod
 {
     /// <summary>What an order names (<see cref="GiftCardPartnersPostalAddress.ShippingMethodId"/>). Assumed.</summary>
@@ -27,6 +29,7 @@ public sealed record GiftCardPartnersShippingMethod
 }
 
 /// <summary>A printed holder that a card is posted in, not who carries it. That there is such a list is documented; all members are assumed.</summary>
+[Experimental("GCSDK001")]
 public sealed record GiftCardPartnersCarrier
 {
     /// <summary>What an order names (<see cref="GiftCardPartnersPostalAddress.CarrierId"/>). Assumed.</summary>
@@ -51,6 +54,7 @@ public sealed record GiftCardPartnersCarrier
 }
 
 /// <summary>A look that messages and claim pages may have. The operation is documented; all members are assumed.</summary>
+[Experimental("GCSDK001")]
 public sealed record GiftCardPartnersBranding
 {
     /// <summary>What an order names (<see cref="GiftCardPartnersNewLine.BrandingId"/>). Assumed.</summary>
@@ -67,6 +71,7 @@ public sealed record GiftCardPartnersBranding
 }
 
 /// <summary>A department of the account. That there is such a list is documented; all members are assumed.</summary>
+[Experimental("GCSDK001")]
 public sealed record GiftCardPartnersDepartment
 {
     /// <summary>What an order names (<see cref="GiftCardPartnersNewOrder.DepartmentId"/>). Assumed.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
 
@@ -19,6 +20,7 @@ public sealed record GiftCardPartnersNewOrder
     public string? Note { get; init; }
 
     /// <summary>The department that orders (<see cref="IGiftCardPartnersApi.ListDepartmentsAsync"/>); null for none. Assumed, name and place.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("DepartmentId")]
     public string? DepartmentId { get; init; }
 
@@ -119,6 +121,7 @@ public sealed record GiftCardPartnersPostalAddress
     public required string AddressLine1 { get; init; }
 
     /// <summary>Flat, building, care of; null for none. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("AddressLine2")]
     [JsonConverter(typeof(WirePersonalConverter))]
     public string? AddressLine2 { get; init; }

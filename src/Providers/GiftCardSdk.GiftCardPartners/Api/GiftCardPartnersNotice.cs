@@ -9,6 +9,7 @@ namespace GiftCardSdk.GiftCardPartners;
 /// What a call to <see cref="GiftCardPartnersWebhookSettings.FulfillmentComplete"/> says. It is a hint and no more: nothing signs it, it may come
 /// twice, late or never. Read the order it names (<see cref="IGiftCardStatus.GetAsync"/>) and believe only that.
 /// </summary>
+[Experimental("GCSDK001")]
 public sealed record GiftCardPartnersNotice
 {
     /// <summary>The provider's id of the order; null if only <see cref="PONumber"/> is told. Assumed.</summary>

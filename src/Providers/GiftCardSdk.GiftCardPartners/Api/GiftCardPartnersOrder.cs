@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
@@ -21,14 +22,17 @@ public sealed record GiftCardPartnersOrder
     public string? Status { get; init; }
 
     /// <summary>The caller's own number; null where it is not shown. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("PONumber")]
     public string? PONumber { get; init; }
 
     /// <summary>The note it came with; null where it is not shown. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("Note")]
     public string? Note { get; init; }
 
     /// <summary>When it was made, in ISO 8601; null where it is not shown. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("CreatedDate")]
     public string? CreatedDate { get; init; }
 

@@ -26,7 +26,7 @@ public static class GiftCardPartnersPaging
             (page, token) => api.ListProductsAsync(first with { Page = page }, token),
             first.Page,
             product => product.Id,
-            GiftCardPartnersOperations.ListProducts,
+            GiftCardPartnersOperationNames.ListProducts,
             cancellationToken
         );
     }
@@ -49,7 +49,7 @@ public static class GiftCardPartnersPaging
             (page, token) => api.ListOrdersAsync(first with { Page = page }, token),
             first.Page,
             order => order.Id,
-            GiftCardPartnersOperations.ListOrders,
+            GiftCardPartnersOperationNames.ListOrders,
             cancellationToken
         );
     }
@@ -73,14 +73,14 @@ public static class GiftCardPartnersPaging
         Func<int, CancellationToken, Task<GiftCardPartnersPage<T>>> readPage,
         int first,
         Func<T, string> idOf,
-        ProviderOperation operation,
+        string operation,
         CancellationToken cancellationToken
     )
         where T : class =>
         new ListReading<T>(idOf, first).RowsAsync(
             async (at, token) => (await readPage(at.Number, token).ConfigureAwait(false)).At(at),
             GiftCardPartnersDefaults.Provider,
-            operation.Name,
+            operation,
             cancellationToken
         );
 }

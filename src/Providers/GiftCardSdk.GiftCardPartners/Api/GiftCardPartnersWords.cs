@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -28,12 +29,15 @@ public static class GiftCardPartnersWords
         public const string Completed = "Completed";
 
         /// <summary>Given up. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string Failed = "Failed";
 
         /// <summary>Called off. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string Cancelled = "Cancelled";
 
         /// <summary>Done, though some lines failed: see the status of each. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string PartiallyCompleted = "PartiallyCompleted";
 
         internal static FrozenDictionary<string, string> UsualMeanings { get; } =
@@ -60,6 +64,7 @@ public static class GiftCardPartnersWords
         public const string Digital = "Digital";
 
         /// <summary>A card that is posted. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string Physical = "Physical";
     }
 
@@ -70,6 +75,7 @@ public static class GiftCardPartnersWords
         public const string Fixed = "Fixed";
 
         /// <summary>The bounds of a range. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string Variable = "Variable";
     }
 }
