@@ -21,7 +21,11 @@ internal static class GiftCardPartnersCredentials
         new ApiKeyCredentials(() => Pairs(settings.ReadNow()), Apply);
 
     /// <summary>The bearer token, fetched by one call for any number of callers, ahead of its end.</summary>
-    public static ProviderCredentials ForCalls(IGiftCardPartnersApi tokens, GiftCardPartnersWireAssumptions assumptions, TimeProvider time) =>
+    public static ProviderCredentials ForCalls(
+        IGiftCardPartnersApi tokens,
+        GiftCardPartnersWireAssumptions assumptions,
+        TimeProvider time
+    ) =>
         new AccessTokenCredentials(
             async cancellationToken =>
             {
