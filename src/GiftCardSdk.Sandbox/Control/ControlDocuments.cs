@@ -111,13 +111,9 @@ internal sealed record ArrivalDocument(
 
 internal sealed record TrafficDocument(int Total, IReadOnlyDictionary<string, int> Counts);
 
-internal sealed record BalanceDocument(long Cents);
-
 internal sealed record ClockDocument(DateTimeOffset UtcNow, bool CanAdvance);
 
 internal sealed record AdvanceDocument(double Seconds);
-
-internal sealed record DeliveryDocument(string Status);
 
 internal sealed record TwinDocument(
     string Name,
@@ -151,11 +147,9 @@ internal sealed record ControlDone(bool Done = true);
 [JsonSerializable(typeof(LedgerDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ArrivalDocument>))]
 [JsonSerializable(typeof(TrafficDocument))]
-[JsonSerializable(typeof(BalanceDocument))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]
 [JsonSerializable(typeof(ClockDocument))]
 [JsonSerializable(typeof(AdvanceDocument))]
-[JsonSerializable(typeof(DeliveryDocument))]
 [JsonSerializable(typeof(SandboxDocument))]
 [JsonSerializable(typeof(ControlError))]
 [JsonSerializable(typeof(ControlDone))]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +47,17 @@ internal static class ControlPlane
 
     /// <summary>Amounts by currency.</summary>
     public static SandboxAnswer Amounts(IReadOnlyDictionary<string, long> amounts) => Ok(amounts, Context.IReadOnlyDictionaryStringInt64);
+
+    /// <summary>Amounts in units by currency.</summary>
+    public static SandboxAnswer Amounts(IReadOnlyDictionary<string, decimal> amounts) =>
+        SandboxAnswer.Json(
+            StatusCodes.Status200OK,
+            new JsonObject(amounts.Select(amount => KeyValuePair.Create(amount.Key, (JsonNode?)amount.Value)))
+        );
+
+    /// <summary>The one amount in units a body states.</summary>
+    public static decimal Units(SandboxCall call, string name) =>
+        Json.Parse(call.Body).Amount(name) ?? throw new JsonException($"The body is an object with a number '{name}'.");
 
     /// <summary>The one amount a body states.</summary>
     public static long Amount(SandboxCall call, string name) =>

@@ -14,19 +14,21 @@ internal static class Json
 
     /// <summary>The document in a body.</summary>
     /// <exception cref="JsonException">The body is no JSON.</exception>
-    public static JsonNode? Parse(ReadOnlySpan<byte> body) => JsonNode.Parse(body, documentOptions: Strictly);
+    public static JsonNode? Parse(ReadOnlySpan<byte> body, bool anyCase = false) =>
+        JsonNode.Parse(body, new JsonNodeOptions { PropertyNameCaseInsensitive = anyCase }, Strictly);
 
     public static string? Text(this JsonNode? node, string name) => Value<string>(node, name);
 
-    public static int? Whole(this JsonNode? node, string name) => Number<int>(node, name);
+    public static int? Whole(this JsonNode? node, string name) => Struct<int>(node, name);
 
-    public static long? Long(this JsonNode? node, string name) => Number<long>(node, name);
+    // A number of ours is read as the type it was written with, one that was parsed as any that holds it.
+    public static long? Long(this JsonNode? node, string name) => Struct<long>(node, name) ?? Whole(node, name);
 
-    public static decimal? Amount(this JsonNode? node, string name) => Number<decimal>(node, name);
+    public static decimal? Amount(this JsonNode? node, string name) => Struct<decimal>(node, name) ?? Long(node, name);
 
-    public static bool? Flag(this JsonNode? node, string name) => Number<bool>(node, name);
+    public static bool? Flag(this JsonNode? node, string name) => Struct<bool>(node, name);
 
-    public static DateTimeOffset? Time(this JsonNode? node, string name) => Number<DateTimeOffset>(node, name);
+    public static DateTimeOffset? Time(this JsonNode? node, string name) => Struct<DateTimeOffset>(node, name);
 
     public static JsonObject? Part(this JsonNode? node, string name) => Member(node, name) as JsonObject;
 
@@ -57,11 +59,25 @@ internal static class Json
         return copy;
     }
 
+    /// <summary>The document itself, its null members taken out, except those that are written as a null.</summary>
+    public static JsonObject WithoutNulls(this JsonObject document, params ReadOnlySpan<string> written)
+    {
+        foreach (var name in document.Where(member => member.Value is null).Select(member => member.Key).ToArray())
+        {
+            if (!written.Contains(name))
+            {
+                document.Remove(name);
+            }
+        }
+
+        return document;
+    }
+
     private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
 
     private static T? Value<T>(JsonNode? node, string name)
         where T : class => Member(node, name) is JsonValue member && member.TryGetValue<T>(out var value) ? value : null;
 
-    private static T? Number<T>(JsonNode? node, string name)
+    private static T? Struct<T>(JsonNode? node, string name)
         where T : struct => Member(node, name) is JsonValue member && member.TryGetValue<T>(out var value) ? value : null;
 }

@@ -13,6 +13,8 @@ internal abstract class Shape
 
     public static Shape Whole { get; } = new Leaf("an integer", value => value.TryGetValue<int>(out _));
 
+    public static Shape Long { get; } = new Leaf("an integer", value => value.TryGetValue<long>(out _));
+
     public static Shape Amount { get; } = new Leaf("a number", value => value.TryGetValue<decimal>(out _));
 
     public static Shape Flag { get; } = new Leaf("true or false", value => value.TryGetValue<bool>(out _));
@@ -34,12 +36,12 @@ internal abstract class Shape
     /// <summary>The first misfit of what is there, or null. A null is judged by whoever holds it.</summary>
     public abstract Misfit? Check(JsonNode node, string path);
 
-    /// <summary>Reads a body of this shape; null with what is wrong where it is no such body.</summary>
-    public JsonObject? Read(ReadOnlySpan<byte> body, out Misfit? misfit)
+    /// <summary>Reads a body of this shape, its names in any case if told so; null with what is wrong where it is no such body.</summary>
+    public JsonObject? Read(ReadOnlySpan<byte> body, out Misfit? misfit, bool anyCase = false)
     {
         try
         {
-            var node = Json.Parse(body);
+            var node = Json.Parse(body, anyCase);
             misfit = node is null ? new Misfit("$", "not null") : Check(node, "$");
             return misfit is null ? (JsonObject)node! : null;
         }
@@ -75,7 +77,7 @@ internal abstract class Shape
         private readonly Dictionary<string, Shape> _shapes = members.ToDictionary(
             member => member.Name.TrimEnd('!'),
             member => member.Shape,
-            StringComparer.Ordinal
+            isOpen ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
         );
 
         private readonly string[] _needed = [.. members.Where(member => member.Name[^1] == '!').Select(member => member.Name[..^1])];

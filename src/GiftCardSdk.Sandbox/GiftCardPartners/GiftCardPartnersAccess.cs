@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Sandbox;
 
@@ -18,7 +19,7 @@ internal sealed class GiftCardPartnersAccess(GiftCardPartnersTwinOptions options
         string.Equals(email, options.Email, StringComparison.OrdinalIgnoreCase)
         && AccessTokens.Contains(accessToken, StringComparer.Ordinal);
 
-    public string Issue(DateTimeOffset now)
+    private string Issue(DateTimeOffset now)
     {
         if (!options.OldTokensStayValid)
         {
@@ -36,6 +37,13 @@ internal sealed class GiftCardPartnersAccess(GiftCardPartnersTwinOptions options
         _expiries.Add(token, now + options.TokenLifetime);
         _oldestFirst.Enqueue(token);
         return token;
+    }
+
+    public SandboxAnswer CreateToken(SandboxCall call, GiftCardPartnersAnswers answers)
+    {
+        var life = options.TokenLifetime;
+        var shown = options.TokenExpiryUnit == GiftCardPartnersTokenUnit.Minutes ? life.TotalMinutes : life.TotalSeconds;
+        return answers.Ok(new JsonObject { ["Value"] = Issue(call.Now), ["ExpiresIn"] = (long)shown });
     }
 
     /// <summary>The header holds a token that was issued and has neither expired nor been revoked.</summary>

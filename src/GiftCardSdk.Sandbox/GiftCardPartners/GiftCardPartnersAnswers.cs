@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using GiftCardSdk.Sandbox.GiftCardPartners.Wire;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
@@ -8,89 +8,172 @@ namespace GiftCardSdk.Sandbox;
 /// <summary>Puts bodies into the shape the switches ask for.</summary>
 internal sealed class GiftCardPartnersAnswers(GiftCardPartnersTwinOptions options)
 {
-    // Seen at the sister deployment.
-    private static readonly GiftCardPartnersJsonContext CamelCase = new(
-        new JsonSerializerOptions(GiftCardPartnersJsonContext.Default.Options) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase }
-    );
+    private const int UsualPage = 100;
 
-    private GiftCardPartnersJsonContext Json => options.CamelCase ? CamelCase : GiftCardPartnersJsonContext.Default;
+    // Their names are paths, or are lower case already.
+    private static readonly HashSet<string> AsTheyAre = new(StringComparer.Ordinal) { "Errors", "ModelState", "errors" };
 
-    public SandboxAnswer Ok<T>(T body, Func<GiftCardPartnersJsonContext, JsonTypeInfo<T>> type) =>
-        Write(StatusCodes.Status200OK, body, type);
+    public SandboxAnswer Ok(JsonNode body) => Write(StatusCodes.Status200OK, body);
 
-    public SandboxAnswer Write<T>(int status, T body, Func<GiftCardPartnersJsonContext, JsonTypeInfo<T>> type) =>
-        SandboxAnswer.Json(status, body, type(Json));
+    public SandboxAnswer Write(int status, JsonNode body) => SandboxAnswer.Json(status, Named(body));
 
-    public string Text<T>(T body, Func<GiftCardPartnersJsonContext, JsonTypeInfo<T>> type) => JsonSerializer.Serialize(body, type(Json));
+    /// <summary>The body with its members named as the switch says; camel case was seen at the sister deployment.</summary>
+    public JsonNode Named(JsonNode body) => options.CamelCase ? Renamed(body)! : body;
 
-    /// <summary>One page of a list, in its envelope or bare.</summary>
-    public SandboxAnswer List<T>(
-        GiftCardPartnersListShape shape,
-        Paged<T> page,
-        Func<GiftCardPartnersJsonContext, JsonTypeInfo<Paged<T>>> envelope,
-        Func<GiftCardPartnersJsonContext, JsonTypeInfo<T[]>> array
-    ) => shape == GiftCardPartnersListShape.Envelope ? Ok(page, envelope) : Ok([.. page.Data], array);
+    /// <summary>Reads an order, or refuses it. The sister deployment was seen to read names in any case.</summary>
+    public SandboxAnswer Read(SandboxCall call, Func<SandboxCall, JsonObject, SandboxAnswer> act)
+    {
+        if (!call.HasJson)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, "Send the body as application/json.");
+        }
 
-    public SandboxAnswer Refuse(GiftCardPartnersRefusal refusal) =>
+        return GiftCardPartnersRules.Order.Read(call.Body, out var misfit, anyCase: true) is { } body
+            ? act(call, body)
+            : Refuse(StatusCodes.Status400BadRequest, $"The body is not the JSON expected here, at {misfit!.Path}.");
+    }
+
+    /// <summary>One page of a list as asked for and cut to what is allowed, in its envelope or bare; empty beyond the end.</summary>
+    public SandboxAnswer Page<T>(SandboxCall call, int total, Func<int, T> item, Func<T, JsonNode> row)
+    {
+        var complaints = new List<(string, string)>();
+        var index = Number(call, "pageIndex", options.FirstPageIndex, options.FirstPageIndex, int.MaxValue, complaints);
+        var largest = options.RefuseOversizedPages ? options.MaxPageSize : int.MaxValue;
+        var size = Math.Min(Number(call, "pageSize", UsualPage, 1, largest, complaints), options.MaxPageSize);
+        if (complaints.Count > 0)
+        {
+            return Invalid(complaints);
+        }
+
+        var first = (int)Math.Min((long)(index - options.FirstPageIndex) * size, total);
+        var rows = Enumerable.Range(first, Math.Min(size, total - first)).Select(item).Select(row);
+        return List(options.PagedLists, Json.Array(rows), index, size, total);
+    }
+
+    /// <summary>A short list, whole.</summary>
+    public SandboxAnswer Whole(IReadOnlyList<JsonObject> rows) =>
+        List(options.LookupLists, Json.Array(rows.Select(row => row.Copy())), options.FirstPageIndex, rows.Count, rows.Count);
+
+    /// <summary>An error; what is wrong stands by the path of the member, where one is to blame.</summary>
+    public SandboxAnswer Refuse(int status, string message, JsonObject? errors = null) =>
         options.ErrorShape switch
         {
-            GiftCardPartnersErrorShape.Empty => SandboxAnswer.Empty(refusal.Status),
+            GiftCardPartnersErrorShape.Empty => SandboxAnswer.Empty(status),
+            // As RFC 7807 has it, whose names are lower case whatever the others are.
             GiftCardPartnersErrorShape.ProblemDetails => Write(
-                refusal.Status,
-                new ProblemBody("Request refused", refusal.Status, refusal.Message) { Errors = refusal.Errors },
-                json => json.ProblemBody
+                status,
+                new JsonObject
+                {
+                    ["title"] = "Request refused",
+                    ["status"] = status,
+                    ["detail"] = message,
+                    ["errors"] = errors,
+                }.WithoutNulls()
             ) with
             {
                 ContentType = "application/problem+json;charset=UTF-8",
             },
             GiftCardPartnersErrorShape.ModelState => Write(
-                refusal.Status,
-                new ErrorBody(refusal.Message) { ModelState = refusal.Errors },
-                json => json.ErrorBody
+                status,
+                new JsonObject { ["Message"] = message, ["ModelState"] = errors }.WithoutNulls()
             ),
-            _ => Write(refusal.Status, new ErrorBody(refusal.Message) { Errors = refusal.Errors }, json => json.ErrorBody),
+            _ => Write(status, new JsonObject { ["Message"] = message, ["Errors"] = errors }.WithoutNulls()),
         };
+
+    public SandboxAnswer Invalid(IEnumerable<(string Path, string Complaint)> complaints)
+    {
+        var errors = new JsonObject();
+        foreach (var member in complaints.GroupBy(complaint => complaint.Path, complaint => complaint.Complaint, StringComparer.Ordinal))
+        {
+            errors[member.Key] = Json.Array(member.Select(complaint => (JsonNode)complaint));
+        }
+
+        return Refuse(StatusCodes.Status400BadRequest, "The request is not valid.", errors);
+    }
 
     /// <summary>There is no such order or product.</summary>
     public SandboxAnswer Unknown(string message) =>
-        Refuse(
-            new GiftCardPartnersRefusal(
-                options.UnknownAnswer == GiftCardPartnersUnknownAnswer.NotFound
-                    ? StatusCodes.Status404NotFound
-                    : StatusCodes.Status400BadRequest,
-                message
-            )
-        );
+        Refuse(options.UnknownAnswer == GiftCardPartnersUnknownAnswer.NotFound ? 404 : 400, message);
 
     /// <summary>The PO number was used before.</summary>
     /// <param name="original">The id of the order it belongs to; null where the number is spent without one.</param>
     /// <param name="another">The id of another order of the account, or null where there is none.</param>
     public SandboxAnswer Conflict(string? original, string? another)
     {
-        var body = new ConflictBody("The PO number is already in use.");
-        return (original, options.ConflictShape) switch
+        var shape = options.ConflictShape;
+        if (shape == GiftCardPartnersConflictShape.BareText && original is not null)
         {
-            (null, _) or (_, GiftCardPartnersConflictShape.WithoutId) => Conflict(body),
-            (_, GiftCardPartnersConflictShape.PreviousOrderIdsText) => Write(
-                StatusCodes.Status409Conflict,
-                new ConflictTextBody(body.Message, original),
-                json => json.ConflictTextBody
-            ),
-            (_, GiftCardPartnersConflictShape.BareText) => Write(StatusCodes.Status409Conflict, original, json => json.String),
-            (_, GiftCardPartnersConflictShape.PreviousOrderId) => Conflict(body with { PreviousOrderId = original }),
-            (_, GiftCardPartnersConflictShape.OrderId) => Conflict(body with { OrderId = original }),
-            (_, GiftCardPartnersConflictShape.Id) => Conflict(body with { Id = original }),
-            (_, GiftCardPartnersConflictShape.InsideError) => Conflict(body with { Error = new OrderPointer(original) }),
-            (_, GiftCardPartnersConflictShape.InsideData) => Conflict(body with { Data = new OrderPointer(original) }),
-            (_, GiftCardPartnersConflictShape.SeveralOrderIds) when another is not null => Conflict(
-                body with
-                {
-                    PreviousOrderIds = [another, original],
-                }
-            ),
-            _ => Conflict(body with { PreviousOrderIds = [original] }),
-        };
+            return Write(StatusCodes.Status409Conflict, original);
+        }
+
+        var body = new JsonObject { ["Message"] = "The PO number is already in use." };
+        if (original is not null && shape != GiftCardPartnersConflictShape.WithoutId)
+        {
+            var (name, value) = Pointer(shape, original, another);
+            body[name] = value;
+        }
+
+        return Write(StatusCodes.Status409Conflict, body);
     }
 
-    private SandboxAnswer Conflict(ConflictBody body) => Write(StatusCodes.Status409Conflict, body, json => json.ConflictBody);
+    private static (string Name, JsonNode Value) Pointer(GiftCardPartnersConflictShape shape, string original, string? another) =>
+        shape switch
+        {
+            GiftCardPartnersConflictShape.PreviousOrderIdsText => ("PreviousOrderIds", original),
+            GiftCardPartnersConflictShape.PreviousOrderId => ("PreviousOrderId", original),
+            GiftCardPartnersConflictShape.OrderId => ("OrderId", original),
+            GiftCardPartnersConflictShape.Id => ("Id", original),
+            GiftCardPartnersConflictShape.InsideError => ("Error", new JsonObject { ["OrderId"] = original }),
+            GiftCardPartnersConflictShape.InsideData => ("Data", new JsonObject { ["OrderId"] = original }),
+            GiftCardPartnersConflictShape.SeveralOrderIds when another is not null => (
+                "PreviousOrderIds",
+                new JsonArray(another, original)
+            ),
+            _ => ("PreviousOrderIds", new JsonArray(original)),
+        };
+
+    private SandboxAnswer List(GiftCardPartnersListShape shape, JsonArray rows, int page, int size, int total) =>
+        Ok(
+            shape == GiftCardPartnersListShape.Array
+                ? rows
+                : new JsonObject
+                {
+                    ["Page"] = page,
+                    ["PageSize"] = size,
+                    ["TotalCount"] = total,
+                    ["Data"] = rows,
+                }
+        );
+
+    private static int Number(SandboxCall call, string name, int usual, int least, int most, List<(string, string)> complaints)
+    {
+        if (call.QueryValue(name) is not { } text)
+        {
+            return usual;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        complaints.Add((name, string.Create(CultureInfo.InvariantCulture, $"A whole number from {least} to {most} is expected.")));
+        return usual;
+    }
+
+    private static JsonNode? Renamed(JsonNode? node) =>
+        node switch
+        {
+            JsonObject document => new JsonObject(
+                document.Select(member =>
+                    KeyValuePair.Create(
+                        JsonNamingPolicy.CamelCase.ConvertName(member.Key),
+                        AsTheyAre.Contains(member.Key) ? member.Value?.DeepClone() : Renamed(member.Value)
+                    )
+                )
+            ),
+            JsonArray array => Json.Array(array.Select(Renamed)),
+            JsonValue value => value.DeepClone(),
+            _ => null,
+        };
 }

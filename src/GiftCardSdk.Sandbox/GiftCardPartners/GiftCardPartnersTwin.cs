@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
@@ -15,39 +15,25 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
 {
     internal const string ProviderName = "giftcardpartners";
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-
     private readonly GiftCardPartnersCatalog _catalog;
-    private readonly GiftCardPartnersDeposits _deposits = new();
     private readonly GiftCardPartnersAccess _access;
-    private readonly GiftCardPartnersState _state;
     private readonly GiftCardPartnersAnswers _answers;
+    private readonly GiftCardPartnersStore _store;
+    private readonly GiftCardPartnersOrders _orders;
     private readonly GiftCardPartnersWebhooks _webhooks;
-    private readonly RequestBudget _budget = new();
 
     internal GiftCardPartnersTwin(GiftCardSandboxOptions sandbox)
         : base(ProviderName, sandbox.TimeProvider, sandbox.Seed)
     {
         Options = sandbox.GiftCardPartners;
-        _catalog = new GiftCardPartnersCatalog(Options.ExtraProducts);
-        foreach (var (currency, amount) in Options.OpeningBalances)
-        {
-            _deposits.SetAvailable(currency, amount);
-        }
-
         // Ids and tokens are drawn apart from faults and from each other, so that neither changes the other.
         _access = new GiftCardPartnersAccess(Options, sandbox.Seed ^ 0x70C);
         _answers = new GiftCardPartnersAnswers(Options);
-        var replies = new GiftCardPartnersReplies(Options);
-        _webhooks = new GiftCardPartnersWebhooks(Options, replies, _answers);
-        _state = new GiftCardPartnersState(Options, _deposits, Ledger, Schedule, ~sandbox.Seed) { Ended = _webhooks.Note };
-        Routes = GiftCardPartnersRoutes.All(
-            new GiftCardPartnersAccessOperations(Options, _access, _answers),
-            new GiftCardPartnersAccountOperations(Options, _deposits, _answers),
-            new GiftCardPartnersCatalogOperations(Options, _catalog, _answers),
-            new GiftCardPartnersOrderOperations(Options, _state, new GiftCardPartnersOrderRules(Options, _catalog), replies, _answers)
-        );
-        ControlRoutes = GiftCardPartnersControl.Routes(this);
+        _catalog = new GiftCardPartnersCatalog(Options, _answers);
+        _webhooks = new GiftCardPartnersWebhooks(Options, _answers);
+        _store = new GiftCardPartnersStore(Options, Ledger, Schedule, ~sandbox.Seed) { Ended = order => _webhooks.Note(order, _orders!) };
+        _orders = new GiftCardPartnersOrders(Options, _catalog, _store, _answers);
+        Routes = AllRoutes();
     }
 
     /// <summary>A product that is listed like any other and refused in every order.</summary>
@@ -70,13 +56,7 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     public IReadOnlyList<string> ProductIds => Now(_ => _catalog.Listed.Select(product => product.Id).ToArray());
 
     /// <summary>What can be spent, in units by currency; a copy.</summary>
-    public IReadOnlyDictionary<string, decimal> Balances => Now(_ => _deposits.Available);
-
-    /// <summary>How many cards recipients have claimed; the API does not tell.</summary>
-    public int ClaimedCards => Now(_ => _state.ClaimedCards);
-
-    /// <summary>The notices of orders that have come to their end, oldest first; a copy.</summary>
-    public IReadOnlyList<GiftCardPartnersWebhook> Webhooks => Now(_ => _webhooks.All);
+    public IReadOnlyDictionary<string, decimal> Balances => Now(_ => _store.Available.ToDictionary(StringComparer.Ordinal));
 
     /// <summary>Replaces the access tokens that are accepted, as a rotation does. Bearer tokens already issued stay good.</summary>
     public void SetAccessTokens(params IEnumerable<string> accessTokens)
@@ -88,33 +68,11 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     /// <summary>Ends every bearer token before its time.</summary>
     public void RevokeTokens() => Now(_ => _access.Revoke());
 
-    /// <summary>What can be spent in one currency, in units; zero for a currency without a deposit.</summary>
-    /// <param name="currency">Three letters, upper case.</param>
-    /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
-    public decimal GetBalance(string currency)
-    {
-        RequireCurrency(currency);
-        return Now(_ => _deposits.AvailableIn(currency));
-    }
-
     /// <summary>Sets what can be spent in one currency.</summary>
     /// <param name="currency">Three letters, upper case.</param>
     /// <param name="amount">In units of the currency, as on the wire.</param>
     /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
-    public void SetBalance(string currency, decimal amount)
-    {
-        RequireCurrency(currency);
-        Now(_ => _deposits.SetAvailable(currency, amount));
-    }
-
-    /// <summary>What was asked for in one currency and has not arrived, in units.</summary>
-    /// <param name="currency">Three letters, upper case.</param>
-    /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
-    public decimal GetPendingBalance(string currency)
-    {
-        RequireCurrency(currency);
-        return Now(_ => _deposits.PendingIn(currency));
-    }
+    public void SetBalance(string currency, decimal amount) => Now(_ => _store.Available[Currency(currency)] = amount);
 
     /// <summary>Asks for funds, as is done in the provider's portal: they are pending until <see cref="ApplyFunding"/>.</summary>
     /// <param name="currency">Three letters, upper case.</param>
@@ -123,37 +81,37 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public void RequestFunding(string currency, decimal amount)
     {
-        RequireCurrency(currency);
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
-        Now(_ => _deposits.Request(currency, amount));
+        Now(_ => _store.Pending[Currency(currency)] = _store.Pending.GetValueOrDefault(currency) + amount);
     }
 
     /// <summary>All funds pending in one currency arrive and can be spent.</summary>
     /// <param name="currency">Three letters, upper case.</param>
     /// <exception cref="ArgumentException">The currency is not three upper-case letters.</exception>
-    public void ApplyFunding(string currency)
-    {
-        RequireCurrency(currency);
-        Now(_ => _deposits.Apply(currency));
-    }
+    public void ApplyFunding(string currency) =>
+        Now(_ =>
+        {
+            _store.Pending.Remove(Currency(currency), out var arrived);
+            _store.Available[currency] = _store.Available.GetValueOrDefault(currency) + arrived;
+        });
 
     /// <summary>A pending order completes now.</summary>
     /// <param name="order">The order's id or PO number.</param>
     /// <exception cref="ArgumentException">There is no such order.</exception>
     /// <exception cref="InvalidOperationException">It is not pending.</exception>
-    public void Complete(string order) => Now(now => _state.Complete(Pending(order), now));
+    public void Complete(string order) => Now(_ => _store.Complete(Pending(order)));
 
     /// <summary>A pending order fails now, whole; the money comes back.</summary>
     /// <param name="order">The order's id or PO number.</param>
     /// <exception cref="ArgumentException">There is no such order.</exception>
     /// <exception cref="InvalidOperationException">It is not pending.</exception>
-    public void Fail(string order) => Now(now => _state.Abandon(Pending(order), GiftCardPartnersProgress.Failed, now));
+    public void Fail(string order) => Now(_ => _store.Abandon(Pending(order), GiftCardPartnersProgress.Failed));
 
     /// <summary>A pending order is called off now by the provider; the money comes back.</summary>
     /// <param name="order">The order's id or PO number.</param>
     /// <exception cref="ArgumentException">There is no such order.</exception>
     /// <exception cref="InvalidOperationException">It is not pending.</exception>
-    public void Cancel(string order) => Now(now => _state.Abandon(Pending(order), GiftCardPartnersProgress.Cancelled, now));
+    public void Cancel(string order) => Now(_ => _store.Abandon(Pending(order), GiftCardPartnersProgress.Cancelled));
 
     /// <summary>One line of a pending order will fail when the order completes.</summary>
     /// <param name="order">The order's id or PO number.</param>
@@ -169,62 +127,46 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
             lines[line].IsDoomed = true;
         });
 
-    /// <summary>A recipient claims a card. The API shows nothing of it; see <see cref="ClaimedCards"/>.</summary>
+    /// <summary>A recipient claims a card. The API shows nothing of it.</summary>
     /// <param name="claim">The claim's id, or its link.</param>
-    /// <param name="challengeAnswer">The answer the link asks for; null skips the question.</param>
-    /// <exception cref="ArgumentException">There is no such claim, or the answer is wrong.</exception>
+    /// <exception cref="ArgumentException">There is no such claim.</exception>
     /// <exception cref="InvalidOperationException">The card was claimed before.</exception>
-    public void Claim(string claim, string? challengeAnswer = null) =>
-        Now(now =>
-        {
-            // The value may be a link that claims money, so it is not repeated.
-            var found =
-                _state.FindClaim(claim) ?? throw new ArgumentException("The twin has no claim with this id or link.", nameof(claim));
-            if (challengeAnswer is not null && challengeAnswer != found.ChallengeAnswer)
-            {
-                throw new ArgumentException($"This is not the answer for the card {found.Id}.", nameof(challengeAnswer));
-            }
-
-            _state.Claim(found, now);
-        });
-
-    /// <summary>The recipients of an order claim every card not claimed yet.</summary>
-    /// <param name="order">The order's id or PO number.</param>
-    /// <exception cref="ArgumentException">There is no such order.</exception>
-    public void ClaimAll(string order) =>
-        Now(now =>
-        {
-            foreach (var claim in Order(order).Claims.Where(claim => claim.ClaimedAt is null))
-            {
-                _state.Claim(claim, now);
-            }
-        });
+    public void Claim(string claim) => Now(_ => _store.Claim(claim));
 
     /// <summary>Takes a product out of the catalog, as happens between the fetching of a catalog and an order.</summary>
     /// <param name="id">The product's id.</param>
-    /// <exception cref="ArgumentException">The catalog never had such a product.</exception>
+    /// <exception cref="ArgumentException">The catalog has no such product.</exception>
     public void RemoveProduct(string id) => Now(_ => _catalog.Remove(id));
 
-    /// <summary>Puts a removed product back.</summary>
-    /// <param name="id">The product's id.</param>
-    /// <exception cref="ArgumentException">The catalog never had such a product.</exception>
-    public void RestoreProduct(string id) => Now(_ => _catalog.Restore(id));
-
     /// <summary>
-    /// Posts the notices that fell due and were not posted yet to <see cref="GiftCardPartnersTwinOptions.WebhookReceiver"/>, and returns
-    /// the number of posts. The twin has no timers, so nothing is posted but by this call.
+    /// Posts the notices of orders that have ended and were not told of yet to <see cref="GiftCardPartnersTwinOptions.WebhookReceiver"/>,
+    /// and returns the number of posts. The twin has no timers, so nothing is posted but by this call.
     /// </summary>
-    /// <param name="cancellationToken">Ends the posting; what was not posted remains.</param>
+    /// <param name="cancellationToken">Ends the posting; what was not begun remains.</param>
     /// <exception cref="InvalidOperationException">There is something to post, and no receiver on this machine to post it to.</exception>
-    /// <exception cref="HttpRequestException">The receiver does not listen; what was not posted remains.</exception>
-    public Task<int> PostWebhooksAsync(CancellationToken cancellationToken = default) =>
-        _webhooks.PostAsync(Now(_ => _webhooks.Outstanding), cancellationToken);
+    /// <exception cref="HttpRequestException">The receiver does not listen.</exception>
+    public async Task<int> PostWebhooksAsync(CancellationToken cancellationToken = default)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        var posts = 0;
+        while (Now(_ => _webhooks.Next()) is var (target, body))
+        {
+            posts += await _webhooks.PostAsync(client, target, body, cancellationToken).ConfigureAwait(false);
+        }
+
+        return posts;
+    }
 
     internal override IReadOnlyList<TwinRoute> Routes { get; }
 
-    internal override string PathPrefix => GiftCardPartnersRoutes.Prefix;
+    internal override string PathPrefix => "/v1";
 
-    internal override IReadOnlyList<ControlRoute> ControlRoutes { get; }
+    internal override IReadOnlyList<ControlRoute> ControlRoutes =>
+        [
+            new("GET", "balances", "what can be spent, in units by currency", _ => ControlPlane.Amounts(Balances)),
+            new("PUT", "balances/{currency}", "sets a balance", SetBalance),
+            new("POST", "claims/{id}/claim", "the recipient claims it", call => ControlPlane.Done(() => Claim(call.Route("id")))),
+        ];
 
     internal override IReadOnlyList<(string Name, string Value)> Credentials =>
         [
@@ -238,52 +180,85 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
 
     private string? FirstAccessToken => AccessTokens is [var first, ..] ? first : null;
 
-    internal override SandboxAnswer? Admit(SandboxCall call) => RefuseStranger(call) ?? RefuseAccount() ?? RefuseHaste(call);
-
-    internal override SandboxAnswer TooManyRequests() =>
-        _answers.Refuse(new GiftCardPartnersRefusal(StatusCodes.Status429TooManyRequests, "Too many requests."));
-
-    internal override SandboxAnswer Unauthorized() =>
-        _answers.Refuse(new GiftCardPartnersRefusal(StatusCodes.Status401Unauthorized, "The credentials are missing or not valid."));
-
-    internal override SandboxAnswer NoSuchRoute(SandboxCall call) =>
-        _answers.Refuse(new GiftCardPartnersRefusal(StatusCodes.Status404NotFound, "There is no such operation."));
-
-    private SandboxAnswer? RefuseStranger(SandboxCall call)
+    internal override SandboxAnswer? Admit(SandboxCall call)
     {
-        var known = IsTokenCall(call)
+        var isKnown = IsTokenCall(call)
             ? _access.AcceptsCredentials(call.Header("Email"), call.Header("AccessToken"))
             : _access.AcceptsBearer(call.Header("Authorization"), call.Now);
-        return known ? null : Unauthorized();
+        return !isKnown ? Unauthorized()
+            : Options.ApiAccessEnabled ? null
+            : _answers.Refuse(StatusCodes.Status403Forbidden, "API access is disabled for this account.");
     }
 
-    private SandboxAnswer? RefuseAccount() =>
-        Options.ApiAccessEnabled
-            ? null
-            : _answers.Refuse(new GiftCardPartnersRefusal(StatusCodes.Status403Forbidden, "API access is disabled for this account."));
+    internal override SandboxAnswer TooManyRequests() => _answers.Refuse(StatusCodes.Status429TooManyRequests, "Too many requests.");
 
-    private SandboxAnswer? RefuseHaste(SandboxCall call) =>
-        Options.RequestsPerSecond is { } limit && !_budget.TryTake(call.Now, limit, Options.RequestBurst ?? limit)
-            ? TooManyRequests() with
+    internal override SandboxAnswer Unauthorized() =>
+        _answers.Refuse(StatusCodes.Status401Unauthorized, "The credentials are missing or not valid.");
+
+    internal override SandboxAnswer NoSuchRoute(SandboxCall call) =>
+        _answers.Refuse(StatusCodes.Status404NotFound, "There is no such operation.");
+
+    private IReadOnlyList<TwinRoute> AllRoutes() =>
+        [
+            Route("tokens.create", "POST", "Tokens", call => _access.CreateToken(call, _answers)),
+            Route(
+                GiftCardPartnersOrders.CreateOperation,
+                "POST",
+                "Orders",
+                call => _answers.Read(call, _orders.Create),
+                call => call.BodyMember("PONumber") ?? call.BodyMember("poNumber") ?? call.BodyMember("PoNumber")
+            ),
+            Route("orders.get", "GET", "Orders/{id}", _orders.Get, call => call.Route("id")),
+            Route("orders.list", "GET", "Orders", _orders.List),
+            Route("balance.get", "GET", "AccountBalance", Balance),
+            Route("products.list", "GET", "Products", _catalog.List),
+            Route("products.get", "GET", "Products/{id}", _catalog.Get, call => call.Route("id")),
+            Route("shipping_methods.list", "GET", "ShippingMethods", _ => _answers.Whole(GiftCardPartnersLookups.ShippingMethods)),
+            Route("carriers.list", "GET", "Carriers", _ => _answers.Whole(GiftCardPartnersLookups.Carriers)),
+            Route("brandings.list", "GET", "Brandings", _ => _answers.Whole(GiftCardPartnersLookups.Brandings)),
+            Route("status.get", "GET", "Status", Status),
+            Route("departments.list", "GET", "Departments", _ => _answers.Whole(GiftCardPartnersLookups.Departments)),
+        ];
+
+    private TwinRoute Route(
+        string operation,
+        string verb,
+        string path,
+        Func<SandboxCall, SandboxAnswer> act,
+        Func<SandboxCall, string?>? key = null
+    ) => new(operation, verb, $"{PathPrefix}/{path}", act, key ?? (static _ => null));
+
+    private SandboxAnswer Balance(SandboxCall call)
+    {
+        var (currency, suffix) = (Options.AccountCurrency, Options.SuffixedBalanceNames ? "Balance" : "");
+        return _answers.Ok(
+            new JsonObject
             {
-                RetryAfter = RetryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture),
-            }
-            : null;
+                ["Available" + suffix] = _store.Available.GetValueOrDefault(currency),
+                ["Pending" + suffix] = _store.Pending.GetValueOrDefault(currency),
+                ["CurrencyCode"] = Options.ShowBalanceCurrency ? currency : null,
+            }.WithoutNulls()
+        );
+    }
+
+    private SandboxAnswer Status(SandboxCall call) =>
+        Options.StatusOperationExists ? _answers.Ok(new JsonObject { ["Status"] = "Ok" }) : NoSuchRoute(call);
+
+    private SandboxAnswer SetBalance(SandboxCall call)
+    {
+        SetBalance(call.Route("currency"), ControlPlane.Units(call, "amount"));
+        return ControlPlane.Amounts(Balances);
+    }
 
     private static bool IsTokenCall(SandboxCall call) =>
-        string.Equals(call.PathAndQuery.Split('?')[0].TrimEnd('/'), GiftCardPartnersRoutes.Tokens, StringComparison.OrdinalIgnoreCase);
+        string.Equals(call.PathAndQuery.Split('?')[0].TrimEnd('/'), "/v1/Tokens", StringComparison.OrdinalIgnoreCase);
 
-    private GiftCardPartnersOrder Order(string order) =>
-        _state.Find(order) ?? throw new ArgumentException($"The twin has no order '{order}'.", nameof(order));
-
-    private GiftCardPartnersOrder Pending(string order) =>
-        Order(order) is { IsPending: true } pending ? pending : throw new InvalidOperationException($"The order '{order}' is not pending.");
-
-    private static void RequireCurrency(string currency)
+    private GiftCardPartnersOrder Pending(string order)
     {
-        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterUpper))
-        {
-            throw new ArgumentException($"'{currency}' is not a currency; use three upper-case letters, such as USD.", nameof(currency));
-        }
+        var found =
+            _store.FindById(order)
+            ?? _store.FindByPONumber(order)
+            ?? throw new ArgumentException($"The twin has no order '{order}'.", nameof(order));
+        return found.IsPending ? found : throw new InvalidOperationException($"The order '{order}' is not pending.");
     }
 }

@@ -25,12 +25,6 @@ public sealed class GiftCardPartnersTwinOptions
     /// <summary>A token stays good when a newer one is issued, the default; otherwise the newest one alone is accepted.</summary>
     public bool OldTokensStayValid { get; set; } = true;
 
-    /// <summary>The rate limit over all operations; null, the default, means none. A request above it is answered 429, to be repeated after a second.</summary>
-    public int? RequestsPerSecond { get; set; }
-
-    /// <summary>How many requests may come at once under the rate limit; null means one second's worth.</summary>
-    public int? RequestBurst { get; set; }
-
     /// <summary>Writes member names in camel case, as the sister deployment does, instead of Pascal case; off by default. Both are read.</summary>
     public bool CamelCase { get; set; }
 
@@ -55,17 +49,11 @@ public sealed class GiftCardPartnersTwinOptions
     /// <summary>An order of more cards than this is answered <c>Pending</c> and completed later; 20 by default.</summary>
     public int AsyncThreshold { get; set; } = 20;
 
-    /// <summary>How long a pending order takes, before what is added for each card; two seconds by default.</summary>
+    /// <summary>How long a pending order takes, before the 50 ms that each card adds; two seconds by default.</summary>
     public TimeSpan CompletionDelay { get; set; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>How much longer a pending order takes for each card; 50 ms by default.</summary>
-    public TimeSpan CompletionDelayPerCard { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Pending orders complete by themselves, the default; otherwise only by <see cref="GiftCardPartnersTwin.Complete"/>.</summary>
     public bool AutomaticCompletion { get; set; } = true;
-
-    /// <summary>The most cards one order may have, a bound of the twin's own; 10,000 by default.</summary>
-    public int MaxCardsPerOrder { get; set; } = 10_000;
 
     /// <summary>
     /// A line delivered to this e-mail address fails in processing: the order ends as failed or partially completed, and what the line
@@ -81,9 +69,6 @@ public sealed class GiftCardPartnersTwinOptions
 
     /// <summary>The word for an order or line that was called off.</summary>
     public string CancelledWord { get; set; } = "Cancelled";
-
-    /// <summary>The word for an order of which some lines failed.</summary>
-    public string PartiallyCompletedWord { get; set; } = "PartiallyCompleted";
 
     /// <summary>How a pending order shows its lines; not at all by default.</summary>
     public GiftCardPartnersPendingLines PendingLines { get; set; }
@@ -127,9 +112,6 @@ public sealed class GiftCardPartnersTwinOptions
     /// <summary>The number of a list's first page; 1 by default.</summary>
     public int FirstPageIndex { get; set; } = 1;
 
-    /// <summary>How many items a page has unless the request says; 100 by default.</summary>
-    public int DefaultPageSize { get; set; } = 100;
-
     /// <summary>The largest page; 500 by default.</summary>
     public int MaxPageSize { get; set; } = 500;
 
@@ -150,13 +132,6 @@ public sealed class GiftCardPartnersTwinOptions
 
     /// <summary>The currency of the deposit account that the balance operation shows; USD by default.</summary>
     public string AccountCurrency { get; set; } = "USD";
-
-    /// <summary>
-    /// What can be spent at the start, in units of each currency, one for every currency of the catalog. No conversion is documented, so
-    /// an order draws on the deposit in its products' currency; only that in <see cref="AccountCurrency"/> can be read over the wire.
-    /// </summary>
-    public IDictionary<string, decimal> OpeningBalances { get; } =
-        GiftCardPartnersCatalog.Currencies.ToDictionary(currency => currency, _ => 25_000_000m, StringComparer.Ordinal);
 
     /// <summary>The status operation exists, the default; otherwise it is answered 404.</summary>
     public bool StatusOperationExists { get; set; } = true;
@@ -187,13 +162,4 @@ public sealed class GiftCardPartnersTwinOptions
 
     /// <summary>How often each webhook is posted: 1 by default, 0 loses them, 2 doubles them.</summary>
     public int WebhookCopies { get; set; } = 1;
-
-    /// <summary>
-    /// The header that carries a signature, the HMAC-SHA256 of the body under <see cref="WebhookSecret"/> in lower-case hexadecimal. Null,
-    /// the default, signs nothing: that is what the provider does.
-    /// </summary>
-    public string? WebhookSignatureHeader { get; set; }
-
-    /// <summary>The key of the signature.</summary>
-    public string WebhookSecret { get; set; } = "sandbox-webhook-secret";
 }

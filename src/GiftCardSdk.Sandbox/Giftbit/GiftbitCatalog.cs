@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Sandbox;
 
@@ -17,10 +18,6 @@ internal sealed record GiftbitBrand(string Code, string Name, string Currency, I
     public string? Description { get; init; }
 
     public bool Accepts(long cents) => IsRange ? cents >= Prices[0] && cents <= Prices[1] : Array.IndexOf(Prices, cents) >= 0;
-
-    public bool HasPriceFrom(long minimum) => Prices[^1] >= minimum;
-
-    public bool HasPriceUpTo(long maximum) => Prices[0] <= maximum;
 }
 
 /// <summary>The brands on sale. All names are invented. Guarded by the twin's lock.</summary>
@@ -31,6 +28,8 @@ internal sealed class GiftbitCatalog
 
     /// <summary>What the recipient of a full-catalog reward picks when nobody says otherwise.</summary>
     public const string ChoiceBrandCode = "charityglobal";
+
+    private const int UsualPage = 20;
 
     private const int Canada = 1;
     private const int Usa = 2;
@@ -43,14 +42,16 @@ internal sealed class GiftbitCatalog
     private const int NewZealand = 9;
     private const int Japan = 10;
 
-    private readonly List<GiftbitBrand> _brands;
-    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, GiftbitBrand> _byCode;
+    private static readonly string[] NumberNames = ["region", "min_price_in_cents", "max_price_in_cents"];
 
-    public GiftbitCatalog(int extraBrands)
+    private readonly List<GiftbitBrand> _brands;
+
+    private readonly GiftbitTwinOptions _options;
+
+    public GiftbitCatalog(GiftbitTwinOptions options)
     {
-        _brands = [.. Regular(), .. Enumerable.Range(1, extraBrands).Select(Extra)];
-        _byCode = _brands.ToDictionary(brand => brand.Code, StringComparer.Ordinal);
+        _options = options;
+        _brands = [.. Regular(), .. Enumerable.Range(1, options.ExtraBrands).Select(Extra)];
     }
 
     public IReadOnlyList<GiftbitRegion> Regions { get; } =
@@ -68,18 +69,99 @@ internal sealed class GiftbitCatalog
     ];
 
     /// <summary>What can be seen, in catalog order.</summary>
-    public IEnumerable<GiftbitBrand> Listed => _brands.Where(brand => !_removed.Contains(brand.Code));
+    public IReadOnlyList<GiftbitBrand> Listed => _brands;
 
-    public GiftbitBrand? Find(string code) => _removed.Contains(code) ? null : _byCode.GetValueOrDefault(code);
+    public GiftbitBrand? Find(string code) => _brands.Find(brand => brand.Code == code);
 
-    public GiftbitRegion? FindRegion(string name) => Regions.FirstOrDefault(region => region.Name == name);
+    public GiftbitRegion? FindRegion(string? name) => Regions.FirstOrDefault(region => region.Name == name);
 
-    public void Remove(string code) => _removed.Add(Known(code));
+    public void Remove(string code) =>
+        _brands.Remove(Find(code) ?? throw new ArgumentException($"The catalog has no brand '{code}'.", nameof(code)));
 
-    public void Restore(string code) => _removed.Remove(Known(code));
+    /// <summary>The list has no prices, the detail has.</summary>
+    public SandboxAnswer List(SandboxCall call)
+    {
+        if (NumberNames.FirstOrDefault(name => call.QueryValue(name) is { } text && Number(text) is null) is not null)
+        {
+            return GiftbitRules.Parameter("region, min_price_in_cents and max_price_in_cents are whole numbers");
+        }
 
-    private string Known(string code) =>
-        _byCode.ContainsKey(code) ? code : throw new ArgumentException($"The catalog never had a brand '{code}'.", nameof(code));
+        if (call.QueryValue("embeddable") is not (null or "true" or "false"))
+        {
+            return GiftbitRules.Parameter("embeddable is true or false, in lower case");
+        }
+
+        GiftbitBrand[] found = [.. _brands.Where(brand => Matches(call, brand))];
+        var info = GiftbitRules.Info("INFO_BRANDS_RETRIEVED", "Brands", "Brands found.");
+        return GiftbitRules.Page(call, "brands", found, Row, info, UsualPage, _options.MaxPageSize);
+    }
+
+    public SandboxAnswer Get(SandboxCall call)
+    {
+        var code = call.Route("brand_code");
+        if (call.ProductGone || Find(code) is not { } brand)
+        {
+            return GiftbitRules.Invalid("ERROR_BRANDS_NO_SUCH_BRAND", code, "Unknown brand");
+        }
+
+        var info = GiftbitRules.Info("INFO_BRANDS_RETRIEVED", "Brands", "Brand found.");
+        return GiftbitRules.Ok(new JsonObject { ["brand"] = Detail(brand), ["info"] = info });
+    }
+
+    public SandboxAnswer ListRegions(SandboxCall call)
+    {
+        var rows = Regions.Select(region => new JsonObject
+        {
+            ["id"] = region.Id,
+            ["name"] = region.Name,
+            ["image_url"] = $"https://img.example/{region.Flag}.png",
+        });
+        var info = GiftbitRules.Info("INFO_RETRIEVED_REGIONS", "Regions", "Regions found.");
+        return GiftbitRules.Ok(new JsonObject { ["regions"] = Json.Array(rows), ["info"] = info });
+    }
+
+    private static bool Matches(SandboxCall call, GiftbitBrand brand) =>
+        (Number(call.QueryValue("region")) is not { } region || brand.Regions.Contains((int)region))
+        && (Number(call.QueryValue("min_price_in_cents")) is not { } minimum || brand.Prices[^1] >= minimum)
+        && (Number(call.QueryValue("max_price_in_cents")) is not { } maximum || brand.Prices[0] <= maximum)
+        && (call.QueryValue("currencyisocode") is not { } currency || brand.Currency == currency)
+        && (call.QueryValue("search") is not { } text || Mentions(brand.Name, text) || Mentions(brand.Description, text))
+        && (call.QueryValue("embeddable") != "true" || brand.Embeddable);
+
+    private static bool Mentions(string? words, string text) => words?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static JsonObject Row(GiftbitBrand brand) =>
+        new JsonObject
+        {
+            ["brand_code"] = brand.Code,
+            ["name"] = brand.Name,
+            ["image_url"] = $"https://img.example/{brand.Code}.png",
+            ["disclaimer"] = brand.Disclaimer,
+        }.WithoutNulls();
+
+    private static JsonObject Detail(GiftbitBrand brand)
+    {
+        var detail = Row(brand);
+        detail["description"] = brand.Description;
+        detail["regions"] = Json.Array(brand.Regions.Select(region => (JsonNode)region));
+        detail["fund_currencyisocode"] = brand.Currency;
+        detail["inapp_available"] = brand.Embeddable;
+        detail["variable_price"] = brand.IsRange;
+        if (brand.IsRange)
+        {
+            detail["min_price_in_cents"] = brand.Prices[0];
+            detail["max_price_in_cents"] = brand.Prices[1];
+        }
+        else
+        {
+            detail["allowed_prices_in_cents"] = Json.Array(brand.Prices.Select(price => (JsonNode)price));
+        }
+
+        return detail.WithoutNulls();
+    }
 
     private static GiftbitBrand Range(string code, string name, string currency, int[] regions, long minimum, long maximum) =>
         new(code, name, currency, regions, IsRange: true, [minimum, maximum]) { Description = $"{name}: any amount in the range." };

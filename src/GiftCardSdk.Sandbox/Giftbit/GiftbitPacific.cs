@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>Giftbit's time: Pacific, without an offset in the text.</summary>
-internal sealed class GiftbitPacific(GiftbitTwinOptions options)
+internal static class GiftbitPacific
 {
     public const string TimestampFormat = "yyyy-MM-dd HH:mm:ss";
     public const string DateFormat = "yyyy-MM-dd";
@@ -15,25 +15,26 @@ internal sealed class GiftbitPacific(GiftbitTwinOptions options)
         ? zone
         : Fixed;
 
-    private TimeZoneInfo Zone => options.ObserveDaylightSaving ? LosAngeles : Fixed;
+    public static string Timestamp(DateTimeOffset instant, GiftbitTwinOptions options) =>
+        Local(instant, options).ToString(TimestampFormat, CultureInfo.InvariantCulture);
 
-    public string Timestamp(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, Zone).ToString(TimestampFormat, CultureInfo.InvariantCulture);
-
-    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
+    public static DateOnly Today(DateTimeOffset now, GiftbitTwinOptions options) => DateOnly.FromDateTime(Local(now, options).DateTime);
 
     /// <summary>The first instant after a day that is inclusive.</summary>
-    public DateTimeOffset EndOf(DateOnly day)
+    public static DateTimeOffset EndOf(DateOnly day, GiftbitTwinOptions options)
     {
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+        return new DateTimeOffset(midnight, Zone(options).GetUtcOffset(midnight));
     }
 
-    public static bool TryParseDate(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public static DateOnly? ParseDate(string? text) =>
+        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     public static bool IsTimestamp(string text) =>
         DateTime.TryParseExact(text, TimestampFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    public static string Date(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+    private static DateTimeOffset Local(DateTimeOffset instant, GiftbitTwinOptions options) =>
+        TimeZoneInfo.ConvertTime(instant, Zone(options));
+
+    private static TimeZoneInfo Zone(GiftbitTwinOptions options) => options.ObserveDaylightSaving ? LosAngeles : Fixed;
 }

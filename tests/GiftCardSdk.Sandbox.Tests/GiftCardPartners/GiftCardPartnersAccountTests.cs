@@ -29,23 +29,7 @@ public sealed class GiftCardPartnersAccountTests
         bench.Twin.ApplyFunding("USD");
         (await bench.LinksAsync("PO-1")).Status.ShouldBe(HttpStatusCode.Created);
 
-        bench.Twin.GetBalance("USD").ShouldBe(101m - 4.85m);
-        bench.Twin.GetPendingBalance("USD").ShouldBe(0m);
-    }
-
-    [Fact]
-    public async Task The_balance_can_have_longer_names_and_no_currency()
-    {
-        await using var bench = await GiftCardPartnersBench.StartAsync(o =>
-        {
-            o.SuffixedBalanceNames = true;
-            o.ShowBalanceCurrency = false;
-        });
-
-        var answer = await bench.GetAsync("/v1/AccountBalance");
-
-        answer.Body.ShouldLookLike("""{ "AvailableBalance": 1, "PendingBalance": 0 }""");
-        answer.Body.EnumerateObject().Count().ShouldBe(2);
+        bench.Twin.Balances["USD"].ShouldBe(101m - 4.85m);
     }
 
     [Theory]
@@ -63,16 +47,6 @@ public sealed class GiftCardPartnersAccountTests
 
         bare.Body.ShouldLookLike(documented);
         wrapped.Body.ShouldLookLike($$"""{ "Page": 1, "PageSize": 1, "TotalCount": 1, "Data": {{documented}} }""");
-    }
-
-    [Fact]
-    public async Task The_status_operation_says_ok_or_does_not_exist()
-    {
-        await using var bench = await GiftCardPartnersBench.StartAsync();
-
-        (await bench.GetAsync("/v1/Status")).Text("Status").ShouldBe("Ok");
-        bench.Options.StatusOperationExists = false;
-        (await bench.GetAsync("/v1/Status")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

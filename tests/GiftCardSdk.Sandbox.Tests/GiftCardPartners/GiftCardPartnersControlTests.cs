@@ -5,50 +5,17 @@ namespace GiftCardSdk.Sandbox.Tests;
 public sealed class GiftCardPartnersControlTests
 {
     [Fact]
-    public async Task Balances_and_funding_are_steered_over_http()
+    public async Task Balances_and_claims_are_steered_over_http()
     {
         await using var bench = await GiftCardPartnersBench.StartAsync();
+        var claim = (await bench.LinksAsync("PO-1")).Line.GetProperty("ClaimData")[0].GetProperty("Id").GetString()!;
 
         await SteerAsync(bench, HttpMethod.Put, "balances/USD", """{ "amount": 12.5 }""");
-        await SteerAsync(bench, HttpMethod.Post, "balances/USD/request", """{ "amount": 100 }""");
-        bench.Twin.GetPendingBalance("USD").ShouldBe(100m);
-        await SteerAsync(bench, HttpMethod.Post, "balances/USD/apply");
+        await SteerAsync(bench, HttpMethod.Post, $"claims/{claim}/claim");
         var balances = await SteerAsync(bench, HttpMethod.Get, "balances");
 
-        balances["USD"].GetDecimal().ShouldBe(112.5m);
-    }
-
-    [Fact]
-    public async Task Orders_claims_products_and_tokens_are_steered_over_http()
-    {
-        await using var bench = await GiftCardPartnersBench.StartAsync(o => (o.AsyncThreshold, o.AutomaticCompletion) = (0, false));
-        await bench.LinksAsync("PO-1", quantity: 2);
-
-        await SteerAsync(bench, HttpMethod.Post, "orders/PO-1/complete");
-        await SteerAsync(bench, HttpMethod.Post, "orders/PO-1/claim");
-        await SteerAsync(bench, HttpMethod.Delete, "products/PRODUCTA");
-        await SteerAsync(bench, HttpMethod.Delete, "tokens");
-
-        bench.Twin.ClaimedCards.ShouldBe(2);
-        bench.Twin.ProductIds.ShouldNotContain(id => id == "PRODUCTA");
-        (await bench.GetAsync("/v1/Status")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        await SteerAsync(bench, HttpMethod.Post, "products/PRODUCTA");
-        bench.Twin.ProductIds.ShouldContain(id => id == "PRODUCTA");
-    }
-
-    [Fact]
-    public async Task Pending_orders_fail_and_are_called_off_over_http_and_the_notices_can_be_read()
-    {
-        await using var bench = await GiftCardPartnersBench.StartAsync(o => o.AsyncThreshold = 0);
-        var target = """, "WebhookSettings": { "FulfillmentComplete": "https://hooks.northlake.example/a" } }""";
-        await bench.OrderAsync(GiftCardPartnersBench.Links("PO-1").TrimEnd()[..^1] + target);
-        await bench.OrderAsync(GiftCardPartnersBench.Links("PO-2").TrimEnd()[..^1] + target);
-
-        await SteerAsync(bench, HttpMethod.Post, "orders/PO-1/fail");
-        await SteerAsync(bench, HttpMethod.Post, "orders/PO-2/cancel");
-        var notices = (await SteerAsync(bench, HttpMethod.Get, "webhooks")).Body;
-
-        notices.EnumerateArray().Select(notice => notice.GetProperty("body").GetString()!.Split('"')[^2]).ShouldBe(["Failed", "Cancelled"]);
+        balances["USD"].GetDecimal().ShouldBe(12.5m);
+        Should.Throw<InvalidOperationException>(() => bench.Twin.Claim(claim));
     }
 
     [Fact]

@@ -19,7 +19,6 @@ public sealed class GiftCardPartnersRefusalTests
     [InlineData("""{ "Type": "Links", "PONumber": "a b", "LineItems": [ { "ProductId": "PRODUCTA", "Value": 5 } ] }""", "PONumber")]
     [InlineData("""{ "Type": "Links", "PONumber": "P" }""", "LineItems")]
     [InlineData("""{ "Type": "Links", "PONumber": "P", "LineItems": [] }""", "LineItems")]
-    [InlineData("""{ "Type": "Links", "PONumber": "P", "LineItems": [ null ] }""", "LineItems[0]")]
     public async Task An_order_without_its_required_members_is_answered_400(string json, string wrong)
     {
         await using var bench = await GiftCardPartnersBench.StartAsync();
@@ -144,7 +143,7 @@ public sealed class GiftCardPartnersRefusalTests
     [Fact]
     public async Task Lines_in_two_currencies_and_too_many_cards_are_refused()
     {
-        await using var bench = await GiftCardPartnersBench.StartAsync(o => o.MaxCardsPerOrder = 100);
+        await using var bench = await GiftCardPartnersBench.StartAsync();
 
         var mixed = await bench.OrderAsync(
             """
@@ -154,18 +153,8 @@ public sealed class GiftCardPartnersRefusalTests
         );
 
         mixed.Wrong.ShouldBe(["LineItems"]);
-        (await bench.LinksAsync("PO-1", quantity: 101)).Wrong.ShouldBe(["LineItems"]);
+        (await bench.LinksAsync("PO-1", quantity: 10_001)).Wrong.ShouldBe(["LineItems"]);
         (await bench.LinksAsync("PO-1", quantity: int.MaxValue)).Wrong.ShouldBe(["LineItems"]);
-        (await bench.LinksAsync("PO-1", quantity: 100)).Status.ShouldBe(HttpStatusCode.Created);
-    }
-
-    [Fact]
-    public async Task A_po_number_may_be_any_text_if_the_switch_says_so()
-    {
-        await using var bench = await GiftCardPartnersBench.StartAsync(o => o.RestrictPONumbers = false);
-
-        (await bench.LinksAsync("a b / " + new string('x', 60))).Status.ShouldBe(HttpStatusCode.Created);
-        (await bench.LinksAsync(" ")).Wrong.ShouldBe(["PONumber"]);
     }
 
     [Fact]

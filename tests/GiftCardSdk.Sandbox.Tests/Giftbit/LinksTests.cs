@@ -46,33 +46,6 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public async Task Direct_links_may_be_late_too()
-    {
-        await using var caller = await GiftbitCaller.StartAsync(options => options.DirectLinksDelay = TimeSpan.FromSeconds(10));
-
-        var created = await caller.OrderDirectLinkAsync("late-1");
-        caller.Clock.Advance(TimeSpan.FromSeconds(10));
-        var repeat = await caller.OrderDirectLinkAsync("late-1");
-
-        created.Json.TryGetProperty("direct_links", out _).ShouldBeFalse();
-        repeat.Json.GetProperty("direct_links").GetArrayLength().ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData(GiftbitLinkOrderContacts.EmptyArray, "[]")]
-    [InlineData(GiftbitLinkOrderContacts.Null, "null")]
-    public async Task Contacts_of_a_link_order_are_written_as_the_switch_says(GiftbitLinkOrderContacts setting, string written)
-    {
-        await using var caller = await GiftbitCaller.StartAsync(options => options.LinkOrderContacts = setting);
-
-        var created = await caller.OrderDirectLinkAsync("c-1");
-        var retrieved = await caller.GetAsync("campaign/c-1");
-
-        created.Campaign.GetProperty("contacts").GetRawText().ShouldBe(written);
-        retrieved.Campaign.GetProperty("contacts").GetRawText().ShouldBe(written);
-    }
-
-    [Fact]
     public async Task More_than_fifty_links_come_in_pages_of_at_most_a_hundred()
     {
         await using var caller = await GiftbitCaller.StartAsync();

@@ -54,21 +54,6 @@ public sealed class RefusalTests
     public Task An_embedded_order_is_refused(string body, int status, string code) => AssertRefusedAsync("embedded", body, status, code);
 
     [Fact]
-    public async Task Missing_permissions_are_answered_403()
-    {
-        await using var caller = await GiftbitCaller.StartAsync(o => (o.ShortLinksPermitted, o.EmbeddedPermitted) = (false, false));
-
-        var link = await caller.PostAsync(
-            "campaign",
-            "{\"id\":\"x\",\"delivery_type\":\"SHORTLINK\",\"link_count\":1,\"message\":\"M\"," + Cafe + "}"
-        );
-        var embedded = await caller.PostAsync("embedded", """{"id":"y","brand_code":"northcafeus","price_in_cents":1500}""");
-
-        link.Status.ShouldBe(HttpStatusCode.Forbidden);
-        embedded.Status.ShouldBe(HttpStatusCode.Forbidden);
-    }
-
-    [Fact]
     public async Task The_error_without_contacts_carries_a_stray_order_that_does_not_exist()
     {
         await using var caller = await GiftbitCaller.StartAsync();

@@ -9,23 +9,6 @@ public sealed class FileTests
 
     private static readonly byte[] Pdf = "%PDF-1.4 demo"u8.ToArray();
 
-    [Fact]
-    public async Task A_pdf_is_not_ready_while_the_order_is_worked_at_nor_for_the_delay_after_it()
-    {
-        await using var caller = await HuurayCaller.StartAsync(options => options.PdfDelay = TimeSpan.FromSeconds(60));
-        var uid = (await caller.PostAsync("Order", Orders.Returned("pdf", sync: false))).Uid();
-
-        var working = await PdfAsync(caller, uid);
-        caller.Clock.Advance(TimeSpan.FromSeconds(2));
-        var waiting = await PdfAsync(caller, uid);
-        caller.Clock.Advance(TimeSpan.FromSeconds(60));
-
-        (working.Code(), waiting.Code()).ShouldBe((202, 202));
-        working.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromSeconds(30));
-        working.Json.GetProperty("Documents").GetArrayLength().ShouldBe(0);
-        (await PdfAsync(caller, uid)).Code().ShouldBe(200);
-    }
-
     [Theory]
     [InlineData("", 2)]
     [InlineData(",\"Combine\":false", 2)]
