@@ -72,9 +72,12 @@ internal static class MemberLines
         select string.Create(CultureInfo.InvariantCulture, $"{name} = {value}");
 
     private static string Field(FieldInfo field) =>
-        field.IsLiteral
-            ? $"public const {TypeNames.Of(field)} {field.Name} = {Literal(field.GetRawConstantValue(), field.FieldType)}"
-            : $"public {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{TypeNames.Of(field)} {field.Name}";
+        Notes(field)
+        + (
+            field.IsLiteral
+                ? $"public const {TypeNames.Of(field)} {field.Name} = {Literal(field.GetRawConstantValue(), field.FieldType)}"
+                : $"public {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{TypeNames.Of(field)} {field.Name}"
+        );
 
     private static string Constructor(ConstructorInfo constructor) =>
         $"{Notes(constructor)}{Access(constructor)}{TypeNames.Bare(constructor.DeclaringType!).Split('.')[^1]}{Parameters(constructor)}";
