@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>
-/// Reads members of a JSON document by kind: null where the member is missing, null or of another kind. Whether it may be is the matter of
-/// the operation's <see cref="Shape"/>.
+/// Reads members of a JSON document by kind: null where the member is missing, null or of another kind. Whether that is allowed is
+/// decided by the operation's <see cref="Shape"/>.
 /// </summary>
 internal static class Json
 {
-    // The last of two members with one name would win silently; no provider says that it does.
+    // Otherwise the last of two members with one name would silently win; no provider documents that.
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false };
 
     /// <summary>The document in a body.</summary>
@@ -21,7 +21,7 @@ internal static class Json
 
     public static int? Whole(this JsonNode? node, string name) => Struct<int>(node, name);
 
-    // A number of ours is read as the type it was written with, one that was parsed as any that holds it.
+    // A JsonValue made in code gives back only the type that it was made of; a parsed number gives every type that can hold it.
     public static long? Long(this JsonNode? node, string name) => Struct<long>(node, name) ?? Whole(node, name);
 
     public static decimal? Amount(this JsonNode? node, string name) => Struct<decimal>(node, name) ?? Long(node, name);
@@ -59,7 +59,7 @@ internal static class Json
         return copy;
     }
 
-    /// <summary>The document itself, its null members taken out, except those that are written as a null.</summary>
+    /// <summary>The document itself, with its null members removed, except those named here, which are written as null.</summary>
     public static JsonObject WithoutNulls(this JsonObject document, params ReadOnlySpan<string> written)
     {
         foreach (var name in document.Where(member => member.Value is null).Select(member => member.Key).ToArray())

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>The first thing that does not fit: where, and what was expected there.</summary>
+/// <summary>The first value of a body that does not fit: where it is, and what was expected there.</summary>
 internal sealed record Misfit(string Path, string Expected);
 
-/// <summary>What a body must look like, as a table. A body is held against it before anybody reads a member.</summary>
+/// <summary>What a body must look like, as a table. A body is checked against it before any member is read.</summary>
 internal abstract class Shape
 {
     public static Shape Text { get; } = new Leaf("a text", value => value.GetValueKind() == JsonValueKind.String);
@@ -28,15 +28,15 @@ internal abstract class Shape
     /// </summary>
     public static Shape Object(params (string Name, Shape Shape)[] members) => new Members(isOpen: false, members);
 
-    /// <summary>The same, and what is not named is ignored.</summary>
+    /// <summary>The same in any case of names, and members that are not named are ignored.</summary>
     public static Shape Open(params (string Name, Shape Shape)[] members) => new Members(isOpen: true, members);
 
     public static Shape List(Shape item) => new Items(item);
 
-    /// <summary>The first misfit of what is there, or null. A null is judged by whoever holds it.</summary>
+    /// <summary>The first misfit in a value, or null if it fits. JSON nulls do not come here: the object or list that holds one judges it.</summary>
     public abstract Misfit? Check(JsonNode node, string path);
 
-    /// <summary>Reads a body of this shape, its names in any case if told so; null with what is wrong where it is no such body.</summary>
+    /// <summary>Reads a body of this shape; null, and the misfit, if it has another. With <paramref name="anyCase"/> the case of names does not matter.</summary>
     public JsonObject? Read(ReadOnlySpan<byte> body, out Misfit? misfit, bool anyCase = false)
     {
         try

@@ -1,6 +1,6 @@
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>What came about, in its order, and found again by keys of several kinds. Guarded by the twin's lock.</summary>
+/// <summary>A list of items, oldest first, that finds them again by keys of several kinds. Guarded by the twin's lock.</summary>
 internal sealed class Store<T>
     where T : class
 {
@@ -10,7 +10,7 @@ internal sealed class Store<T>
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<T> All => _all;
 
-    /// <summary>Keeps an item under its keys; a null key is none.</summary>
+    /// <summary>Adds an item and indexes it by its keys; null keys are left out.</summary>
     public T Add(T item, params ReadOnlySpan<(string Kind, string? Key)> keys)
     {
         _all.Add(item);
@@ -25,11 +25,11 @@ internal sealed class Store<T>
         return item;
     }
 
-    /// <summary>All with this key, oldest first.</summary>
+    /// <summary>All items with this key, oldest first.</summary>
     public IReadOnlyList<T> With(string kind, string? key) =>
         key is not null && _byKey.TryGetValue((kind, key), out var found) ? found : [];
 
-    /// <summary>The first one with this key, or null.</summary>
+    /// <summary>The oldest item with this key, or null.</summary>
     public T? Find(string kind, string? key) => With(kind, key) is [var first, ..] ? first : null;
 
     private List<T> Of(string kind, string key)

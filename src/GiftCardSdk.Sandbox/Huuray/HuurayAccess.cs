@@ -12,7 +12,7 @@ public sealed record HuurayCredential(string ApiToken, string ApiSecret)
     public override string ToString() => $"HuurayCredential {ApiToken}";
 }
 
-/// <summary>Who is let in: three headers, a nonce used once, an address. Guarded by the twin's lock.</summary>
+/// <summary>Decides whether a call is let in, by three headers, a nonce that may be used once, and the caller's address. Guarded by the twin's lock.</summary>
 internal sealed class HuurayAccess(HuurayTwinOptions options)
 {
     private const int LongestNonce = 50;
@@ -40,7 +40,7 @@ internal sealed class HuurayAccess(HuurayTwinOptions options)
             : HuurayRules.Refuse(options.ForeignAddressStatus, "Forbidden", "This address is not on the account's list");
     }
 
-    // The nonce is used up only by a good signature, or anybody could use up other people's.
+    // Only a good signature uses the nonce up; otherwise anybody could use up the nonces of others.
     private bool IsSigned(SandboxCall call, HuurayCredential credential) =>
         call.Header("X-API-NONCE") is { Length: > 0 and <= LongestNonce } nonce
         && nonce.All(letter => letter is > ' ' and < '\x7f')

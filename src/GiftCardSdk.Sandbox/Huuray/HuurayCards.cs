@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>What is done to cards that were sold: sent again, cancelled. Either may succeed for some of them only.</summary>
+/// <summary>Sends cards that were sold again, or cancels them. Both may succeed for only some of the cards.</summary>
 internal sealed class HuurayCards(HuurayStore store)
 {
     public SandboxAnswer Resend(SandboxCall call, JsonObject body) =>

@@ -24,7 +24,7 @@ internal sealed record HuurayProduct(string Token, string Brand, HuurayCountry C
 
     public bool IsActive { get; init; } = true;
 
-    /// <summary>The account may order it; otherwise only the public catalogue shows it.</summary>
+    /// <summary>Whether the account may order it; otherwise only the public catalogue shows it.</summary>
     public bool IsOrderable { get; init; } = true;
 
     public int ValidMonths { get; init; } = 24;
@@ -44,10 +44,10 @@ internal sealed record HuurayProduct(string Token, string Brand, HuurayCountry C
         new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddMonths(ValidMonths).AddDays(1).AddSeconds(-1);
 }
 
-/// <summary>What is on sale with its stock, and the layouts it is delivered in. Everything comes whole. Guarded by the twin's lock.</summary>
+/// <summary>The products with their stock, and the templates they are delivered with. Every list is answered whole, without pages. Guarded by the twin's lock.</summary>
 internal sealed class HuurayCatalog
 {
-    /// <summary>Listed like any other and refused in every order: the product to ask for when a refusal is wanted.</summary>
+    /// <summary>Listed like any other product and refused in every order: for tests that want a refusal.</summary>
     public const string UnavailableProductToken = "pt-sold-out-se";
 
     private const int OpeningStock = 100_000;
@@ -66,7 +66,7 @@ internal sealed class HuurayCatalog
 
     public IEnumerable<HuurayProduct> Orderable => _products.Where(product => product.IsOrderable);
 
-    /// <summary>The product, if the account may know its token.</summary>
+    /// <summary>The product of a token; null if there is none that the account may see.</summary>
     public HuurayProduct? Find(string? token) => Orderable.FirstOrDefault(product => product.Token == token);
 
     public void Remove(string token) => _products.Remove(Known(token));
@@ -224,7 +224,7 @@ internal sealed class HuurayCatalog
         return new($"pt-{name}-{code.ToLowerInvariant()}", brand, country, isRange, prices);
     }
 
-    // What is sold everywhere, so that every country has a fixed and a flexible product.
+    // Sold in every country, so that each has a product with fixed values and one with a range.
     private IEnumerable<HuurayProduct> Regular(HuurayCountry country)
     {
         var unit = country.Unit;

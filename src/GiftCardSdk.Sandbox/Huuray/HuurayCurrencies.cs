@@ -61,14 +61,14 @@ internal sealed record HuurayCountry(string Code, string Name, string Currency, 
 /// <summary>What a currency is worth and how the wire counts it.</summary>
 internal sealed class HuurayCurrencies(HuurayMinorUnits units)
 {
-    /// <summary>The currency exchanges pay from.</summary>
+    /// <summary>The currency that other currencies are paid from.</summary>
     public const string Master = "EUR";
 
     public const int SpreadPercent = 2;
 
     private const int Hundredths = 2;
 
-    // What one euro buys. Invented, and fixed so that a test can count on it.
+    // What one euro buys. Invented, and fixed so that tests can rely on it.
     private static readonly Dictionary<string, decimal> PerEuro = new(StringComparer.Ordinal)
     {
         ["EUR"] = 1m,

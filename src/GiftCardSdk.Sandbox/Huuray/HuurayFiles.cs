@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>Files: the PDFs of an order, and purchase orders on their way in.</summary>
+/// <summary>Files: the PDFs of an order, and uploaded purchase orders.</summary>
 internal sealed class HuurayFiles(HuurayTwinOptions options, HuurayStore store)
 {
     private const int MostReceivers = 3;
@@ -15,7 +15,7 @@ internal sealed class HuurayFiles(HuurayTwinOptions options, HuurayStore store)
     private const int LargestFile = 10 * 1024 * 1024;
     private const string AskAgainAfter = "30";
 
-    // What a file is, not what the client says it is.
+    // The type by the file's content, not by what the client calls it.
     private static readonly (byte[] Start, string Type)[] Kinds =
     [
         ("%PDF"u8.ToArray(), MediaTypeNames.Application.Pdf),
@@ -147,7 +147,7 @@ internal sealed class HuurayFiles(HuurayTwinOptions options, HuurayStore store)
 
         try
         {
-            // The body is in memory, so that nothing is waited for.
+            // The body is in memory, so this does not block.
             return ReadAsync(boundary, call.Body).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is IOException or InvalidDataException)

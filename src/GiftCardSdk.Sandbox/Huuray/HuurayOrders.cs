@@ -22,7 +22,7 @@ internal sealed class HuurayOrders(HuurayTwinOptions options, HuurayCatalog cata
             : HuurayRules.Refuse(options.InsufficientFundsStatus, "Refused", "The balance does not suffice");
     }
 
-    /// <summary>Every filter given must fit, and one order is the answer.</summary>
+    /// <summary>Every filter that is given must match. The answer is one order, whatever the number of matches.</summary>
     public SandboxAnswer Search(SandboxCall call, JsonObject body)
     {
         if (body.All(filter => filter.Value is null))
@@ -30,7 +30,7 @@ internal sealed class HuurayOrders(HuurayTwinOptions options, HuurayCatalog cata
             return HuurayRules.BadRequest("A search needs a filter");
         }
 
-        // A list is searched from either end without being copied.
+        // Reads the list from either end without copying it.
         var candidates = Candidates(body);
         var found =
             options.ManyMatches == HuurayManyMatches.Oldest
@@ -48,7 +48,7 @@ internal sealed class HuurayOrders(HuurayTwinOptions options, HuurayCatalog cata
         return Reply(order, cards, order.IsSync ? options.SyncOrderStatus : options.AsyncOrderStatus);
     }
 
-    // Codes are shown for the card that was asked for alone.
+    // Codes are shown only for the one card that was asked for.
     private SandboxAnswer Found(HuurayOrder order, int? cardId)
     {
         var cards = order
@@ -182,7 +182,7 @@ internal sealed class HuurayOrders(HuurayTwinOptions options, HuurayCatalog cata
     private HuurayTemplate? TemplateOf(JsonObject body) =>
         options.Templates.FirstOrDefault(known => known.Id == body.Whole("DeliveryTemplateId"));
 
-    // Oldest first, by the narrowest index there is.
+    // Oldest first, from the index that leaves the fewest orders.
     private IReadOnlyList<HuurayOrder> Candidates(JsonObject filter)
     {
         if (filter.Text("OrderUID") is { } uid)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>How requests look and how Huuray answers. There are no error codes: the status decides, the words are for people.</summary>
+/// <summary>How requests look and how Huuray answers. There are no error codes: programs read the status, the words are for people.</summary>
 internal static class HuurayRules
 {
     private static readonly Shape Recipient = Shape.Object(
@@ -57,7 +57,7 @@ internal static class HuurayRules
             ("RecipientRefID", Shape.Text)
         );
 
-    /// <summary>A whole order, or one card of it: what resend and cancel are told.</summary>
+    /// <summary>The body of resend and cancel: a whole order, or one card of it.</summary>
     public static Shape ChosenCards { get; } = Shape.Object(("OrderUID!", Shape.Text), ("VoucherID", Shape.Whole));
 
     public static Shape Pdf { get; } =
@@ -79,7 +79,7 @@ internal static class HuurayRules
     /// <summary>A refusal is the bare envelope.</summary>
     public static SandboxAnswer Refuse(int status, string message, string words) => Answer([], status, message, words);
 
-    /// <summary>The web framework's own complaint about a malformed body: lower-case names, no envelope.</summary>
+    /// <summary>The answer of the web framework itself to a malformed body: lower-case names, no envelope.</summary>
     public static SandboxAnswer Malformed(string member, string words) =>
         SandboxAnswer.Json(
             StatusCodes.Status400BadRequest,
@@ -100,7 +100,7 @@ internal static class HuurayRules
         return SandboxAnswer.Json(status, body);
     }
 
-    /// <summary>Reads a body as strictly as its schema is written, or refuses it.</summary>
+    /// <summary>Reads a body strictly by its shape and acts on it, or refuses it.</summary>
     public static SandboxAnswer Read(SandboxCall call, Shape shape, Func<SandboxCall, JsonObject, SandboxAnswer> act)
     {
         if (!call.HasJson)

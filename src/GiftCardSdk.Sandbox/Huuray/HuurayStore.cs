@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>An order as it stands: the body it came as, and what became of it. What it shows is a function of the instant.</summary>
+/// <summary>An order: the request body, and what became of it. What an answer shows of it depends on the time of the call alone.</summary>
 internal sealed record HuurayOrder(JsonObject Asked, HuurayProduct Product, string Uid, string Currency, long PaidPerCard)
 {
     public string? RefId => Asked.Text("RefID") is { Length: > 0 } refId ? refId : null;
@@ -20,10 +20,10 @@ internal sealed record HuurayOrder(JsonObject Asked, HuurayProduct Product, stri
     /// <summary>Null where Huuray delivers nothing.</summary>
     public HuurayTemplate? Template { get; init; }
 
-    /// <summary>When the work at it ends.</summary>
+    /// <summary>When its cards are ready.</summary>
     public required DateTimeOffset ReadyAt { get; init; }
 
-    /// <summary>When a search finds it; null: never.</summary>
+    /// <summary>From when on a search finds it; null for never.</summary>
     public DateTimeOffset? FoundAt { get; init; }
 
     /// <summary>The cards that are issued, or will be once the order is ready.</summary>
@@ -33,7 +33,7 @@ internal sealed record HuurayOrder(JsonObject Asked, HuurayProduct Product, stri
 
     public bool IsReady(DateTimeOffset now) => ReadyAt <= now && Cards.Count > 0;
 
-    /// <summary>The only recipient gets all cards; of several, each gets one.</summary>
+    /// <summary>A single recipient gets all cards; if there are several, each gets one.</summary>
     public JsonObject? RecipientOf(int index) =>
         Recipients.Count switch
         {
@@ -43,18 +43,18 @@ internal sealed record HuurayOrder(JsonObject Asked, HuurayProduct Product, stri
         };
 }
 
-/// <summary>A card as it stands, and its document with all that it is worth.</summary>
+/// <summary>A card, and its JSON document with the bearer values.</summary>
 internal sealed record HuurayCard(int Id, HuurayOrder Order, JsonObject Document)
 {
-    /// <summary>The bearer values: whoever has one of them has the money.</summary>
+    /// <summary>The members with bearer values: whoever knows one of them can spend the card.</summary>
     public static IReadOnlyList<string> Bearer { get; } = ["Code", "CVV", "RedeemLink"];
 
     public bool Cancelled { get; set; }
 
-    /// <summary>The supplier does not take it back.</summary>
+    /// <summary>Whether the supplier refuses to take it back.</summary>
     public bool CancelRefused { get; set; }
 
-    /// <summary>It cannot be sent again.</summary>
+    /// <summary>Whether it cannot be sent again.</summary>
     public bool ResendRefused { get; set; }
 
     public bool CanCancel(DateTimeOffset now) => !Cancelled && !CancelRefused && Order.ExpiresAt > now;
@@ -93,7 +93,7 @@ internal sealed class HuurayStore(
     private readonly List<HuurayCard> _cards = [];
     private readonly Random _random = new(seed);
 
-    /// <summary>What can be spent, in minor units. The balance in EUR is beyond 32 bits on purpose.</summary>
+    /// <summary>What can be spent, in minor units. The balance in EUR needs more than 32 bits on purpose.</summary>
     public SortedDictionary<string, long> Funds { get; } =
         new(StringComparer.Ordinal)
         {
@@ -106,7 +106,7 @@ internal sealed class HuurayStore(
             ["KWD"] = 5_000_000,
         };
 
-    /// <summary>The purchase-order files that wait for their order.</summary>
+    /// <summary>The tokens of uploaded purchase orders that no order has used yet.</summary>
     public HashSet<string> Files { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<HuurayOrder> Orders => _orders.All;
@@ -125,7 +125,7 @@ internal sealed class HuurayStore(
         return new Guid(bytes).ToString("D");
     }
 
-    /// <summary>Sells: the order, its cards, the money, the stock and the line in the ledger come about together. Null without funds.</summary>
+    /// <summary>Sells an order: its cards, the money, the stock and the line in the ledger change together. Null if the funds are too low.</summary>
     public HuurayOrder? Sell(JsonObject asked, HuurayTemplate? template, DateTimeOffset now)
     {
         var product = catalog.Find(asked.Part("Product").Text("Token"))!;
@@ -183,7 +183,7 @@ internal sealed class HuurayStore(
             _ => ordered,
         };
 
-    // From the currency's own balance or else from the master currency's.
+    // From the balance of the currency, or if that is too low from the balance of the master currency.
     private (string Currency, long PerCard)? Pay(HuurayProduct product, int value, int quantity)
     {
         var (currency, price) = (product.Country.Currency, product.Price(value));

@@ -77,7 +77,7 @@ public sealed class HuurayTwin : ProviderTwin
         Now(_ => _catalog.SetStock(product, value, cards));
     }
 
-    /// <summary>Takes a product out of the catalogue, as happens between the fetching of a catalogue and an order.</summary>
+    /// <summary>Removes a product from the catalogue, as may happen after a client has fetched the catalogue and before it orders.</summary>
     /// <param name="product">The product's token.</param>
     /// <exception cref="ArgumentException">The catalogue has no such product.</exception>
     public void RemoveProduct(string product) => Now(_ => _catalog.Remove(product));

@@ -1,6 +1,6 @@
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>How many digits the integer amounts of the wire have after the point. Huuray says "minor units" and no more.</summary>
+/// <summary>How many decimal places the integer amounts on the wire stand for. Huuray documents "minor units" and no more.</summary>
 public enum HuurayMinorUnits
 {
     /// <summary>As many as ISO 4217 gives the currency: none for the yen, three for the Kuwaiti dinar.</summary>
@@ -10,13 +10,13 @@ public enum HuurayMinorUnits
     AlwaysHundredths,
 }
 
-/// <summary>In what the catalogue's <c>Denominations</c> text counts. Not documented.</summary>
+/// <summary>The unit of the catalogue's <c>Denominations</c> text. Not documented.</summary>
 public enum HuurayDenominationUnit
 {
     /// <summary>Whole units: <c>100,250,500</c> are crowns.</summary>
     Major,
 
-    /// <summary>The units an order is written in: <c>10000,25000,50000</c>.</summary>
+    /// <summary>Minor units, as in an order: <c>10000,25000,50000</c>.</summary>
     Minor,
 }
 
@@ -33,7 +33,7 @@ public enum HuurayRangeNotation
     Null,
 }
 
-/// <summary>How the answer to an asynchronous order says that there are no cards yet. Both are to be expected.</summary>
+/// <summary>How the answer to an asynchronous order says that there are no cards yet. A client has to expect both.</summary>
 public enum HuurayMissingVouchers
 {
     /// <summary>A null.</summary>
@@ -67,8 +67,8 @@ public enum HuurayManyMatches
 }
 
 /// <summary>
-/// The switches of the Huuray twin: the account's own options, and every point Huuray's documents leave open, so that a client can be tried
-/// with each reading of it. Unless said otherwise they may be changed while the twin runs, between two requests.
+/// The switches of the Huuray twin: the account's own options, and every point that Huuray's documents leave open, so that a client can be tested
+/// with each way to read them. Unless said otherwise they may be changed while the twin runs, between two requests.
 /// </summary>
 public sealed class HuurayTwinOptions
 {
@@ -93,7 +93,7 @@ public sealed class HuurayTwinOptions
     /// <summary>How amounts are counted; by ISO 4217 by default. Read at the start.</summary>
     public HuurayMinorUnits MinorUnits { get; set; }
 
-    /// <summary>In what the catalogue counts; in whole units by default.</summary>
+    /// <summary>The unit of the catalogue's denominations; whole units by default.</summary>
     public HuurayDenominationUnit DenominationUnit { get; set; }
 
     /// <summary>How the catalogue writes a range; with a dash by default.</summary>
@@ -123,7 +123,7 @@ public sealed class HuurayTwinOptions
     /// <summary>How an accepted asynchronous order says that it has no cards yet; by a null by default.</summary>
     public HuurayMissingVouchers MissingVouchers { get; set; }
 
-    /// <summary>How long an asynchronous order is worked at; two seconds by default.</summary>
+    /// <summary>How long it takes until an asynchronous order is ready; two seconds by default.</summary>
     public TimeSpan CompletionDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>What becomes of asynchronous orders accepted from now on; all cards are issued by default.</summary>

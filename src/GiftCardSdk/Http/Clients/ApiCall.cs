@@ -2,7 +2,7 @@ using GiftCardSdk.Http.Clients.Internal;
 
 namespace GiftCardSdk.Http.Clients;
 
-/// <summary>One call of a method of a provider's interface on its way to the pipeline, for <see cref="ApiRules"/> to complete.</summary>
+/// <summary>One call of a method of a provider's interface, before it goes into the pipeline; <see cref="ApiRules"/> may still change it.</summary>
 public sealed class ApiCall
 {
     private readonly ApiMethod _method;
@@ -26,13 +26,13 @@ public sealed class ApiCall
     /// <summary>The method of the interface that was called, as <c>nameof</c> gives it.</summary>
     public string MethodName => _method.Name;
 
-    /// <summary>What is asked; may be changed, say to another verb.</summary>
+    /// <summary>The operation: its name, verb, safety and deadlines. May be replaced, for example by one with another verb.</summary>
     public ProviderOperation Operation { get; set; }
 
-    /// <summary>The client that sends the call; another one of the account where its credentials differ, as when a token is fetched.</summary>
+    /// <summary>The client that sends the call. Set another client of the same account where a call needs other credentials, such as one that fetches a token.</summary>
     public ProviderHttpClient Http { get; set; }
 
-    /// <summary>The path, relative to the base address, with <c>{parameter}</c> where an argument goes. Arguments are filled in, escaped, when it is sent.</summary>
+    /// <summary>The path, relative to the base address, with <c>{parameter}</c> in place of each argument. Arguments are escaped and filled in when the call is sent.</summary>
     public string Path { get; set; }
 
     /// <summary>The query, escaped, with its question mark; empty for none. <see cref="ProviderPath.WithQuery"/> on an empty path writes one.</summary>
@@ -41,10 +41,10 @@ public sealed class ApiCall
     /// <summary>The media type that is asked for.</summary>
     public string Accept { get; set; }
 
-    /// <summary>The argument that is the body, as it was given; null if the method has none.</summary>
+    /// <summary>The argument that is the body, as the caller gave it; null if the method has no body.</summary>
     public object? Content => _content?.Value;
 
-    /// <summary>The body; by default <see cref="Content"/> as JSON, or null. Set it for a form, an empty body, or members that the caller does not give.</summary>
+    /// <summary>The body that is sent; by default <see cref="Content"/> as JSON, or null. Set it to send a form, an empty body, or members that the caller does not give.</summary>
     public ProviderBody? Body
     {
         get => _body ??= _content?.Write();
@@ -56,11 +56,11 @@ public sealed class ApiCall
     /// <summary>An argument of the call.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="name">The name of the parameter, as <c>nameof</c> or the interface gives it.</param>
-    /// <returns>The argument; null where null was given.</returns>
+    /// <returns>The argument; null if the caller gave null.</returns>
     /// <exception cref="InvalidOperationException">The method has no such parameter.</exception>
     public T? Argument<T>(string name) => (T?)_arguments[_method.IndexOf(name)];
 
-    /// <summary>Sets a header of this call alone, or takes it away.</summary>
+    /// <summary>Sets a header for this call only, or removes it.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">The value; null to send none.</param>
     public void SetHeader(string name, string? value)
@@ -73,7 +73,7 @@ public sealed class ApiCall
         }
     }
 
-    /// <summary>Names the operation alone: arguments may be secret.</summary>
+    /// <summary>Shows the name of the operation only: arguments may be secret.</summary>
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"ApiCall {{ {Operation.Name} }}";
 

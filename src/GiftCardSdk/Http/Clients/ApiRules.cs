@@ -1,8 +1,8 @@
 namespace GiftCardSdk.Http.Clients;
 
 /// <summary>
-/// What the attributes of a provider's Refit interface cannot say: one small class an adapter. It sees every call before it is sent and every
-/// answer before it is returned. Called by many callers at once.
+/// What the attributes of a provider's Refit interface cannot say: one small class in each adapter. It sees every call before it is sent and every
+/// answer before it is returned. One object serves all calls of an account, several at the same time.
 /// </summary>
 public abstract class ApiRules
 {
@@ -11,10 +11,10 @@ public abstract class ApiRules
 
     /// <summary>
     /// Checks a call and completes it: another path, query or verb, a body that is no JSON, headers of this call. Nothing was sent yet. Arguments
-    /// without a default value are not null here, and the ids of a path are neither blank nor dots.
+    /// without a default value are not null here. Ids in the path are checked afterwards, when they are filled in: blank ones and dots throw.
     /// </summary>
     /// <param name="apiCall">The call; may be changed.</param>
-    /// <exception cref="ArgumentException">An argument cannot be right; it names the argument, and a value only if that is no secret.</exception>
+    /// <exception cref="ArgumentException">An argument is wrong. The message names it, and shows its value only if that is no secret.</exception>
     protected internal virtual void Prepare(ApiCall apiCall) { }
 
     /// <summary>Writes a value of a query as the provider reads it, such as a time in its own zone.</summary>
@@ -22,7 +22,7 @@ public abstract class ApiRules
     /// <returns>The text, not escaped; null, the default, for the usual one: numbers invariant, <c>true</c> and <c>false</c>, times as ISO 8601.</returns>
     protected internal virtual string? QueryText(object value) => null;
 
-    /// <summary>Makes what the method returns of the answer; by default the answer's body.</summary>
+    /// <summary>Makes the method's result from the answer; by default the result is the answer's body.</summary>
     /// <param name="apiCall">The call, as it was sent.</param>
     /// <param name="answer">The answer: body, status and headers.</param>
     /// <returns>What the method returns; null only where its type allows that.</returns>
@@ -33,7 +33,7 @@ public abstract class ApiRules
         return answer.Body;
     }
 
-    /// <summary>Hears of a call that failed, so that a later one may go another way. The failure reaches the caller in any case.</summary>
+    /// <summary>Is told of a call that failed, for example to use another path next time. The caller gets the failure in any case.</summary>
     /// <param name="apiCall">The call, as it was sent.</param>
     /// <param name="failure">How it ended.</param>
     protected internal virtual void Failed(ApiCall apiCall, GiftCardException failure) { }

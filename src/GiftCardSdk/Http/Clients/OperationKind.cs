@@ -1,14 +1,14 @@
 namespace GiftCardSdk.Http.Clients;
 
-/// <summary>What a call does at the provider; no verb tells it.</summary>
+/// <summary>What a call does at the provider. The HTTP verb does not tell: some providers read with POST.</summary>
 public enum OperationKind
 {
-    /// <summary>It changes nothing, whatever its verb: 10 seconds an attempt and 30 in all, repeated on transient failures.</summary>
+    /// <summary>It changes nothing, whatever its verb. 10 seconds for an attempt and 30 in all; repeated after transient failures.</summary>
     Read,
 
-    /// <summary>It changes something without buying, such as sending a reward again: 30 seconds, sent once.</summary>
+    /// <summary>It changes something without buying, such as sending a reward again. 30 seconds; sent once.</summary>
     Change,
 
-    /// <summary>It buys or spends: 100 seconds, sent once, and its failure says what may exist.</summary>
+    /// <summary>It buys or spends. 100 seconds; sent once, and the exception of a failure says what may exist.</summary>
     Create,
 }

@@ -47,7 +47,7 @@ internal static class ApiClient
             CaptureMethodArguments = true,
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
             ExceptionFactory = static _ => new((Exception?)null),
-            // What the pipeline throws is told as it is; Refit's own exceptions would carry the message.
+            // What the pipeline throws is passed on as it is: Refit's own exceptions would hold the message.
             TransportExceptionFactory = static (_, failure, _) => failure,
             DeserializationExceptionFactory = static (_, failure) => new(failure),
         };

@@ -4,8 +4,8 @@ using Refit;
 namespace GiftCardSdk.Http.Clients.Internal;
 
 /// <summary>
-/// All that Refit sees of the network. It makes a request of the pipeline's own of each message, so that Refit's never holds a credential, and hands
-/// back what the pipeline has read.
+/// The only handler that Refit sees. For each message it makes a new request of the pipeline's own, so that Refit's message never holds a credential,
+/// and gives Refit what the pipeline has read.
 /// </summary>
 internal sealed class ApiHandler(
     ProviderHttpClient http,

@@ -40,7 +40,7 @@ internal sealed class ApiMethod
 
     public string Accept { get; }
 
-    /// <exception cref="InvalidOperationException">The method does not say what is needed, or says what cannot be kept.</exception>
+    /// <exception cref="InvalidOperationException">The method says too little, or something that is not supported.</exception>
     public static ApiMethod Of(MethodInfo method)
     {
         var verb = method.GetCustomAttribute<HttpMethodAttribute>();
@@ -68,7 +68,7 @@ internal sealed class ApiMethod
         throw new InvalidOperationException($"{Name} has no parameter '{name}'.");
     }
 
-    /// <summary>Type information of the answer, found on first use: that of a whole interface takes long. Null for a document.</summary>
+    /// <summary>Type information of the answer; null for a document. Found on first use, since finding it for a whole interface at once takes long.</summary>
     public JsonTypeInfo? AnswerType(JsonSerializerOptions json) => _answer is null ? null : _type ??= json.GetTypeInfo(_answer);
 
     /// <exception cref="ArgumentNullException">An argument without a default value is null.</exception>

@@ -3,7 +3,7 @@ using Refit;
 
 namespace GiftCardSdk.Http.Clients.Internal;
 
-/// <summary>What a method of a provider's interface must not say, found when the account is made rather than when it buys.</summary>
+/// <summary>Mistakes in the methods of a provider's interface. They are found when the account is made, not when it buys.</summary>
 internal static class ApiMistakes
 {
     private static readonly Type[] Unwritten = [typeof(string), typeof(Stream), typeof(HttpContent)];
@@ -53,7 +53,7 @@ internal static class ApiMistakes
         || ApiMethod.IsHeader(parameter)
         || parameter.IsDefined(typeof(PropertyAttribute));
 
-    /// <summary>What Refit would hand out itself, past the pipeline's reading, is no answer.</summary>
+    /// <summary>Types that Refit would make itself, without what the pipeline has read, are not supported.</summary>
     private static bool IsTask(Type type) =>
         type == typeof(Task)
         || (

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GiftCardSdk.Http.Clients.Internal;
 
-/// <summary>An answer that was read already, within its bounds, on its way through Refit. Of unknown length: Refit takes an empty one for null.</summary>
+/// <summary>Carries an answer, which the pipeline has already read, through Refit. Its length is unknown: Refit would make null of an empty content.</summary>
 internal sealed class CarriedAnswer(object? value) : HttpContent
 {
     public object? Value { get; } = value;

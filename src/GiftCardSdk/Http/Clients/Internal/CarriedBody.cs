@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace GiftCardSdk.Http.Clients.Internal;
 
 /// <summary>
-/// The body of Refit's own message: it carries the argument and writes nothing, since that message never goes out. The pipeline's own request gets
-/// the bytes, with the account's names of members.
+/// The body of Refit's own message. It carries the argument and writes nothing, since that message is never sent. The bytes go into the pipeline's own
+/// request, written with the JSON options of the account.
 /// </summary>
 internal abstract class CarriedBody : HttpContent
 {

@@ -4,7 +4,7 @@ using Refit;
 
 namespace GiftCardSdk.Http.Clients.Internal;
 
-/// <summary>What Refit takes for a serializer. It only carries: the pipeline writes the bytes that go out and reads those that come in.</summary>
+/// <summary>The serializer that Refit is given. It only passes objects on: the pipeline writes and reads the bytes.</summary>
 internal sealed class CarryingSerializer(JsonSerializerOptions json) : IHttpContentSerializer, ISynchronousContentSerializer
 {
     public HttpContent ToHttpContent<T>(T item) => new CarriedBody<T>(item, json);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GiftCardSdk.Http.Clients.Internal;
 
-/// <summary>A path with places for arguments, taken apart once. Fills them in so that none of them can lead elsewhere.</summary>
+/// <summary>A path with places for arguments, parsed once. It fills arguments in so that none of them can lead to another path.</summary>
 internal sealed class PathTemplate
 {
     private readonly List<string> _names = [];

@@ -5,8 +5,8 @@ using Refit;
 namespace GiftCardSdk.Http.Clients.Internal;
 
 /// <summary>
-/// Writes the arguments of a query as providers read them. Those of a path become a dash: the address of Refit's message can be seen in the
-/// platform's event source, and the pipeline's own address is written from the arguments themselves.
+/// Writes the arguments of a query as providers read them. Arguments of a path become a dash: the platform's event source shows the address of
+/// Refit's message. The pipeline writes the real address from the arguments themselves.
 /// </summary>
 internal sealed class QueryFormatter(ApiRules rules) : IUrlParameterFormatter
 {
