@@ -59,6 +59,18 @@ internal static class Json
         return copy;
     }
 
+    /// <summary>A copy of some members in this order; those without a value are left out.</summary>
+    public static JsonObject Pick(this JsonObject document, params ReadOnlySpan<string> names)
+    {
+        var copy = new JsonObject();
+        foreach (var name in names)
+        {
+            copy[name] = document[name]?.DeepClone();
+        }
+
+        return copy.WithoutNulls();
+    }
+
     /// <summary>The document itself, with its null members removed, except those named here, which are written as null.</summary>
     public static JsonObject WithoutNulls(this JsonObject document, params ReadOnlySpan<string> written)
     {
@@ -68,6 +80,17 @@ internal static class Json
             {
                 document.Remove(name);
             }
+        }
+
+        return document;
+    }
+
+    /// <summary>The document itself, with copies of another's members.</summary>
+    public static JsonObject With(this JsonObject document, JsonObject other)
+    {
+        foreach (var (name, value) in other)
+        {
+            document[name] = value?.DeepClone();
         }
 
         return document;

@@ -11,6 +11,9 @@ internal abstract class Shape
 {
     public static Shape Text { get; } = new Leaf("a text", value => value.GetValueKind() == JsonValueKind.String);
 
+    /// <summary>A text with something in it.</summary>
+    public static Shape Words { get; } = Texts("a text that is not blank", text => !string.IsNullOrWhiteSpace(text));
+
     public static Shape Whole { get; } = new Leaf("an integer", value => value.TryGetValue<int>(out _));
 
     public static Shape Long { get; } = new Leaf("an integer", value => value.TryGetValue<long>(out _));
@@ -23,6 +26,12 @@ internal abstract class Shape
 
     public static Shape Anything { get; } = new Free();
 
+    /// <summary>A text that fits; what is expected ends the sentence "it is not …".</summary>
+    public static Shape Texts(string expected, Func<string, bool> fits) =>
+        new Leaf(expected, value => value.TryGetValue<string>(out var text) && fits(text));
+
+    public static Shape OneOf(params string[] words) => Texts("one of " + string.Join(", ", words), words.Contains);
+
     /// <summary>
     /// An object of these members and no others. A name that ends in <c>!</c> must be there and not null; others may be missing or null.
     /// </summary>
@@ -31,7 +40,7 @@ internal abstract class Shape
     /// <summary>The same in any case of names, and members that are not named are ignored.</summary>
     public static Shape Open(params (string Name, Shape Shape)[] members) => new Members(isOpen: true, members);
 
-    public static Shape List(Shape item) => new Items(item);
+    public static Shape List(Shape item, bool mayHoldNulls = false) => new Items(item, mayHoldNulls);
 
     /// <summary>The first misfit in a value, or null if it fits. JSON nulls do not come here: the object or list that holds one judges it.</summary>
     public abstract Misfit? Check(JsonNode node, string path);
@@ -62,14 +71,17 @@ internal abstract class Shape
         public override Misfit? Check(JsonNode node, string path) => null;
     }
 
-    private sealed class Items(Shape item) : Shape
+    private sealed class Items(Shape item, bool mayHoldNulls) : Shape
     {
         public override Misfit? Check(JsonNode node, string path) =>
             node is JsonArray array
                 ? array.Select((member, index) => CheckItem(member, $"{path}[{index}]")).FirstOrDefault(misfit => misfit is not null)
                 : new(path, "a list");
 
-        private Misfit? CheckItem(JsonNode? member, string path) => member is null ? new(path, "not null") : item.Check(member, path);
+        private Misfit? CheckItem(JsonNode? member, string path) =>
+            member is not null ? item.Check(member, path)
+            : mayHoldNulls ? null
+            : new(path, "not null");
     }
 
     private sealed class Members(bool isOpen, (string Name, Shape Shape)[] members) : Shape

@@ -4,9 +4,11 @@ namespace GiftCardSdk.Sandbox;
 /// <param name="Code">Three letters.</param>
 /// <param name="Decimals">0, 2 or 3.</param>
 /// <param name="PerDollar">Units to a US dollar.</param>
-/// <param name="Countries">Two-letter codes.</param>
-internal sealed record GifqCurrency(string Code, int Decimals, decimal PerDollar, params IReadOnlyList<string> Countries)
+/// <param name="CountryCodes">Two-letter codes.</param>
+internal sealed record GifqCurrency(string Code, int Decimals, decimal PerDollar, string CountryCodes)
 {
+    public IReadOnlyList<string> Countries { get; } = CountryCodes.Split(' ');
+
     public decimal Round(decimal amount) => decimal.Round(amount, Decimals, MidpointRounding.AwayFromZero);
 
     public bool CanHold(decimal amount) => decimal.Round(amount, Decimals) == amount;
@@ -40,40 +42,13 @@ internal static class GifqCurrencies
 
     private static IEnumerable<GifqCurrency> List() =>
         [
-            new("USD", 2, 1, "US", "PR"),
-            new(
-                "EUR",
-                2,
-                0.92m,
-                [
-                    "AT",
-                    "BE",
-                    "BG",
-                    "CY",
-                    "DE",
-                    "EE",
-                    "ES",
-                    "FI",
-                    "FR",
-                    "GR",
-                    "HR",
-                    "IE",
-                    "IT",
-                    "LT",
-                    "LU",
-                    "LV",
-                    "MT",
-                    "NL",
-                    "PT",
-                    "SI",
-                    "SK",
-                ]
-            ),
+            new("USD", 2, 1, "US PR"),
+            new("EUR", 2, 0.92m, "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK"),
             new("GBP", 2, 0.80m, "GB"),
             new("CAD", 2, 1.36m, "CA"),
             new("AUD", 2, 1.54m, "AU"),
             new("NZD", 2, 1.68m, "NZ"),
-            new("CHF", 2, 0.88m, "CH", "LI"),
+            new("CHF", 2, 0.88m, "CH LI"),
             new("SEK", 2, 10.50m, "SE"),
             new("NOK", 2, 10.80m, "NO"),
             new("DKK", 2, 6.90m, "DK"),

@@ -1,153 +1,276 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>The account's batches and payouts, and what can happen to them. Guarded by the twin's lock.</summary>
+/// <summary>A batch of payouts: the body it came as, and what became of it. What it shows is a function of the instant.</summary>
+internal sealed record GifqPayoutOrder(JsonObject Asked, JsonObject Campaign, GifqCharge Charge, string Id, DateTimeOffset CreatedAt)
+{
+    private static readonly TimeSpan DispatchDelay = TimeSpan.FromSeconds(2);
+
+    public int ExpiresInDays => Asked.Whole("expires_in_days") ?? 0;
+
+    public string? CallbackUrl => Asked.Text("callback_url");
+
+    /// <summary>When the last of the e-mails has gone out.</summary>
+    public DateTimeOffset DispatchedAt => CreatedAt + DispatchDelay + DispatchDelay;
+
+    public DateTimeOffset ExpiresAt => CreatedAt.AddDays(ExpiresInDays);
+
+    public IReadOnlyList<GifqPayout> Payouts { get; set; } = [];
+
+    public string Status(DateTimeOffset now) =>
+        now < CreatedAt + DispatchDelay ? "pending"
+        : now < DispatchedAt ? "processing"
+        : "completed";
+}
+
+/// <summary>One recipient's payout as it stands.</summary>
+/// <param name="Order">The batch.</param>
+/// <param name="Id">The provider's id.</param>
+/// <param name="Token">The credential in the recipient's link. Whoever has it can claim.</param>
+/// <param name="Share">The recipient as asked for.</param>
+/// <param name="Charge">What it cost.</param>
+internal sealed record GifqPayout(GifqPayoutOrder Order, string Id, string Token, JsonObject Share, GifqCharge Charge)
+{
+    public string Email => Share.Text("email")!;
+
+    public decimal Amount => Share.Amount("amount") ?? 0;
+
+    public string Currency => Share.Text("currency")!;
+
+    public string Status { get; set; } = "pending";
+
+    /// <summary>What the recipient chose; null before, and for ever when it was not a card.</summary>
+    public string? Brand { get; set; }
+
+    public DateTimeOffset? RedeemedAt { get; set; }
+
+    public bool IsOpen => Status == "pending";
+}
+
+/// <summary>The account's batches and payouts. A batch has no key of the client's: sent twice, it is sold twice. Guarded by the twin's lock.</summary>
 internal sealed class GifqPayouts(
-    GifqTwinOptions options,
+    GifqCampaigns campaigns,
+    GifqCatalog catalog,
     GifqFunds funds,
     GifqDraw draw,
     GifqWebhooks webhooks,
+    GifqReplies replies,
     SandboxLedger ledger,
     Action<DateTimeOffset, Action<DateTimeOffset>> schedule
 )
 {
-    /// <summary>The part of an address before the @ that no e-mail reaches.</summary>
-    public const string BouncingName = "bounce";
-
     private const int FirstOrder = 218;
     private const int FirstPayout = 5_507;
+    private const int MostRecipients = 1_000;
 
-    private readonly List<GifqPayoutOrder> _orders = [];
-    private readonly List<GifqPayout> _payouts = [];
-    private readonly Dictionary<string, GifqPayoutOrder> _ordersById = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, GifqPayout> _payoutsById = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, GifqPayout> _payoutsByToken = new(StringComparer.Ordinal);
+    private readonly Store<GifqPayoutOrder> _orders = new();
+    private readonly Store<GifqPayout> _payouts = new();
 
-    /// <summary>All batches, oldest first.</summary>
-    public IReadOnlyList<GifqPayoutOrder> Orders => _orders;
-
-    /// <summary>All payouts, oldest first.</summary>
-    public IReadOnlyList<GifqPayout> All => _payouts;
-
-    public GifqPayoutOrder? FindOrder(string id) => _ordersById.GetValueOrDefault(id);
-
-    public GifqPayout? Find(string id) => _payoutsById.GetValueOrDefault(id);
-
-    public GifqPayout? FindByToken(string token) => _payoutsByToken.GetValueOrDefault(token);
-
-    /// <summary>Sells the whole batch: payouts, money and the line in the ledger come about together.</summary>
-    public GifqPayoutOrder Commit(
-        GifqCampaign campaign,
-        GifqCharge charge,
-        IReadOnlyList<GifqShare> shares,
-        int expiresInDays,
-        string? callbackUrl,
-        DateTimeOffset now
-    )
-    {
-        var order = new GifqPayoutOrder(Number("po-", FirstOrder + _orders.Count), campaign, charge, now)
-        {
-            ExpiresInDays = expiresInDays,
-            CallbackUrl = callbackUrl,
-            StartsAt = now + options.DispatchDelay,
-            DispatchedAt = now + options.DispatchDelay + options.DispatchDelay,
-        };
-        order.Payouts = [.. shares.Select(share => Add(order, share))];
-        _orders.Add(order);
-        _ordersById.Add(order.Id, order);
-        funds.Pay(charge, order);
-        var wallet = GifqCurrencies.Get(charge.Currency);
-        ledger.Record(
-            new SandboxSale(
-                GifqTwin.ProviderName,
-                order.Id,
-                ClientKey: null,
-                "payout_orders.create",
-                shares.Count,
-                wallet.MinorUnits(charge.Total - charge.FxFee),
-                wallet.Code,
-                now
-            )
-            {
-                Issue = () => [.. order.Payouts.Select(Issued)],
-            }
+    public static Shape Body { get; } =
+        Shape.Open(
+            ("campaign_id", Shape.Text),
+            ("wallet_currency", Shape.Text),
+            ("recipients", Shape.List(Recipient, mayHoldNulls: true)),
+            ("expires_in_days", Shape.Whole),
+            ("callback_url", Shape.Text)
         );
-        schedule(order.DispatchedAt, due => EndAll(order, GifqStatus.Failed, due, IsUnreachable));
-        schedule(now.AddDays(expiresInDays), due => EndAll(order, GifqStatus.Expired, due, static _ => true));
-        return order;
-    }
 
-    private static SandboxCard Issued(GifqPayout payout) =>
-        new(null, GifqCurrencies.Get(payout.Share.Currency).MinorUnits(payout.Share.Amount)) { Email = payout.Share.Email };
+    private static Shape Recipient =>
+        Shape.Open(("email", Shape.Text), ("amount", Shape.Amount), ("currency", Shape.Text), ("name", Shape.Text));
 
-    /// <summary>The recipient has passed the code check and is choosing.</summary>
-    public void Begin(GifqPayout payout, DateTimeOffset now)
+    public GifqPayout? Find(string idOrToken) => _payouts.Find("id", idOrToken) ?? _payouts.Find("token", idOrToken);
+
+    public SandboxAnswer Create(SandboxCall call, JsonObject body)
     {
-        RequireReceived(payout, now);
-        payout.Status = GifqStatus.Processing;
-        webhooks.Tell(payout, now);
-    }
-
-    /// <summary>The recipient has chosen; null is a redemption without a card.</summary>
-    public void Claim(GifqPayout payout, string? brand, DateTimeOffset now)
-    {
-        RequireReceived(payout, now);
-        payout.Status = GifqStatus.Completed;
-        payout.Brand = brand;
-        payout.RedeemedAt = now;
-        webhooks.Tell(payout, now);
-    }
-
-    /// <summary>The payout ends without a claim.</summary>
-    public void End(GifqPayout payout, string status, DateTimeOffset now)
-    {
-        RequireOpen(payout);
-        payout.Status = status;
-        if (options.RefundUnclaimedPayouts)
+        var campaign = campaigns.Find(body.Text("campaign_id"));
+        if ((Complain(campaign, call) ?? Complain(body)) is { } complaint)
         {
-            funds.Refund(payout, now);
+            return replies.Invalid(complaint);
         }
 
-        webhooks.Tell(payout, now);
+        var wallet = GifqCurrencies.Get(body.Text("wallet_currency")!);
+        var charges = body.Parts("recipients")
+            .Select(share => GifqFunds.Price(share.Amount("amount") ?? 0, GifqCurrencies.Get(share.Text("currency")!), wallet))
+            .ToArray();
+        var order = new GifqPayoutOrder(body, campaign!, GifqFunds.Sum(charges, wallet.Code), Number("po-", FirstOrder, _orders), call.Now);
+        if (call.BalanceEmpty || !funds.CanPay(order.Charge))
+        {
+            return replies.Invalid($"Balance too low in {wallet.Code}");
+        }
+
+        Commit(order, charges, wallet);
+        return replies.One(Show(order, call.Now), StatusCodes.Status202Accepted);
     }
 
+    public SandboxAnswer ListOrders(SandboxCall call) => replies.Page(call, _orders.All, order => Show(order, call.Now));
+
+    public SandboxAnswer GetOrder(SandboxCall call) =>
+        _orders.Find("id", call.Route("id")) is { } order ? replies.One(Show(order, call.Now)) : replies.Unknown("payout order");
+
+    public SandboxAnswer List(SandboxCall call) => replies.Page(call, _payouts.All, Show);
+
+    /// <summary>The redeem page's data. The link is good for one use, so a payout that has ended is not found.</summary>
+    public SandboxAnswer Page(SandboxCall call) =>
+        _payouts.Find("token", call.Route("token")) is { IsOpen: true } payout ? replies.One(ShowPage(payout)) : replies.Unknown("payout");
+
+    /// <summary>The recipient has chosen a brand of the campaign, by default the first; null without a card is a redemption as something else.</summary>
+    public void Claim(GifqPayout payout, string? brand, bool withCard, DateTimeOffset now)
+    {
+        var choice = withCard
+            ? campaigns.Choice(payout.Order.Campaign).FirstOrDefault(entry => brand is null || entry.Slug == brand)
+                ?? throw new ArgumentException($"The campaign does not offer the brand '{brand}'.", nameof(brand))
+            : null;
+        if (!payout.IsOpen || now < payout.Order.DispatchedAt)
+        {
+            throw new InvalidOperationException(
+                payout.IsOpen
+                    ? $"The e-mail of payout {payout.Id} has not gone out yet."
+                    : $"Payout {payout.Id} is {payout.Status} already."
+            );
+        }
+
+        (payout.Status, payout.Brand, payout.RedeemedAt) = ("completed", choice?.Slug, now);
+        Tell(payout, now);
+    }
+
+    private string? Complain(JsonObject? campaign, SandboxCall call) =>
+        campaign is null ? "campaign_id names no campaign"
+        : campaign.Text("status") is not "active" ? $"The campaign is {campaign.Text("status")}, not active"
+        : call.ProductGone || campaigns.Choice(campaign).Count == 0 ? "The campaign has no brand left to choose"
+        : null;
+
+    private static string? Complain(JsonObject body)
+    {
+        var recipients = body.Parts("recipients");
+        return GifqCurrencies.Find(body.Text("wallet_currency")) is null ? "wallet_currency names no currency"
+            : body["recipients"] is JsonArray all && all.Contains(null) ? "a recipient is null"
+            : recipients.Count is 0 or > MostRecipients ? "recipients has 1 to 1000 entries"
+            : body.Whole("expires_in_days") is not > 0 ? "expires_in_days is a whole number from 1"
+            : body.Text("callback_url")?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == false
+                ? "callback_url begins with https://"
+            : recipients.Select(ComplainOfShare).FirstOrDefault(complaint => complaint is not null);
+    }
+
+    private static string? ComplainOfShare(JsonObject share, int index) =>
+        share.Text("email") is not { } email || email.IndexOf('@', StringComparison.Ordinal) < 1
+            ? $"recipients[{index}]: email is no address"
+        : GifqCurrencies.Find(share.Text("currency")) is not { } currency || !currency.CanHold(share.Amount("amount") ?? 0)
+            ? $"recipients[{index}]: currency is unknown, or the amount has more decimals"
+        : share.Amount("amount") is not > 0 ? $"recipients[{index}]: amount must be above zero"
+        : null;
+
+    // The payouts, the money and the line in the ledger come about together.
+    private void Commit(GifqPayoutOrder order, GifqCharge[] charges, GifqCurrency wallet)
+    {
+        var now = order.CreatedAt;
+        order.Payouts = [.. order.Asked.Parts("recipients").Select((share, index) => Add(order, share, charges[index]))];
+        _orders.Add(order, ("id", order.Id));
+        funds.Pay(order);
+        var amount = wallet.MinorUnits(order.Charge.Total - order.Charge.FxFee);
+        ledger.Record(
+            new SandboxSale(GifqTwin.ProviderName, order.Id, null, "payout_orders.create", charges.Length, amount, wallet.Code, now)
+            {
+                Issue = () => [.. order.Payouts.Select(CardOf)],
+            }
+        );
+        schedule(order.DispatchedAt, due => EndAll(order, "failed", due, IsUnreachable));
+        schedule(order.ExpiresAt, due => EndAll(order, "expired", due, static _ => true));
+    }
+
+    private GifqPayout Add(GifqPayoutOrder order, JsonObject share, GifqCharge charge)
+    {
+        var payout = new GifqPayout(order, Number("p-", FirstPayout, _payouts), draw.Hex(40), share, charge);
+        return _payouts.Add(payout, ("id", payout.Id), ("token", payout.Token));
+    }
+
+    private static SandboxCard CardOf(GifqPayout payout) =>
+        new(null, GifqCurrencies.Get(payout.Currency).MinorUnits(payout.Amount)) { Email = payout.Email };
+
+    // A payout that ends without a claim gives its share back, as a failed order does.
     private void EndAll(GifqPayoutOrder order, string status, DateTimeOffset now, Func<GifqPayout, bool> matches)
     {
         foreach (var payout in order.Payouts.Where(payout => payout.IsOpen && matches(payout)))
         {
-            End(payout, status, now);
+            payout.Status = status;
+            funds.Refund(payout, now);
+            Tell(payout, now);
         }
     }
 
-    private GifqPayout Add(GifqPayoutOrder order, GifqShare share)
-    {
-        var payout = new GifqPayout(order, Number("p-", FirstPayout + _payouts.Count), draw.Hex(40), share);
-        _payouts.Add(payout);
-        _payoutsById.Add(payout.Id, payout);
-        _payoutsByToken.Add(payout.Token, payout);
-        return payout;
-    }
+    // The part of an address before the @ that no e-mail reaches.
+    private static bool IsUnreachable(GifqPayout payout) => payout.Email.StartsWith("bounce@", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsUnreachable(GifqPayout payout) =>
-        payout.Share.Email.StartsWith(BouncingName + "@", StringComparison.OrdinalIgnoreCase);
-
-    private static void RequireReceived(GifqPayout payout, DateTimeOffset now)
+    private void Tell(GifqPayout payout, DateTimeOffset now)
     {
-        RequireOpen(payout);
-        if (now < payout.Order.DispatchedAt)
+        if (payout.Order.CallbackUrl is { } url)
         {
-            throw new InvalidOperationException($"The e-mail of payout {payout.Id} has not gone out yet.");
+            webhooks.Note(new Uri(url), replies.Spell(Show(payout)), now);
         }
     }
 
-    private static void RequireOpen(GifqPayout payout)
+    private JsonObject Show(GifqPayoutOrder order, DateTimeOffset now)
     {
-        if (!payout.IsOpen)
+        var shown = new JsonObject
         {
-            throw new InvalidOperationException($"Payout {payout.Id} is {payout.Status} already.");
+            ["id"] = order.Id,
+            ["campaign_id"] = order.Campaign.Text("id"),
+            ["status"] = replies.Word(order.Status(now)),
+            ["wallet_currency"] = order.Charge.Currency,
+            ["total_amount"] = order.Charge.Total,
+            ["recipients_count"] = order.Payouts.Count,
+            ["expires_in_days"] = order.ExpiresInDays,
+            ["callback_url"] = order.CallbackUrl,
+            ["created_at"] = GifqReplies.Time(order.CreatedAt),
+        };
+        if (funds.ShowFee(order.Charge) is { } fee)
+        {
+            shown["fx_fee"] = fee;
         }
+
+        return shown;
     }
 
-    private static string Number(string prefix, int number) => prefix + number.ToString(CultureInfo.InvariantCulture);
+    // Never a claim token: the merchant does not see it.
+    private JsonObject Show(GifqPayout payout) =>
+        new()
+        {
+            ["id"] = payout.Id,
+            ["payout_order_id"] = payout.Order.Id,
+            ["campaign_id"] = payout.Order.Campaign.Text("id"),
+            ["email"] = payout.Email,
+            ["name"] = payout.Share.Text("name"),
+            ["amount"] = payout.Amount,
+            ["currency"] = payout.Currency,
+            ["status"] = replies.Word(payout.Status),
+            ["brand"] = payout.Brand,
+            ["expires_at"] = GifqReplies.Time(payout.Order.ExpiresAt),
+            ["redeemed_at"] = payout.RedeemedAt is { } at ? GifqReplies.Time(at) : null,
+            ["created_at"] = GifqReplies.Time(payout.Order.CreatedAt),
+        };
+
+    private JsonObject ShowPage(GifqPayout payout)
+    {
+        var campaign = payout.Order.Campaign;
+        return new JsonObject
+        {
+            ["amount"] = payout.Amount,
+            ["currency"] = payout.Currency,
+            ["name"] = payout.Share.Text("name"),
+            ["status"] = replies.Word(payout.Status),
+            ["expires_at"] = GifqReplies.Time(payout.Order.ExpiresAt),
+            [replies.Name("webpage_headline")] = Fill(campaign.Text("webpage_headline")!, payout),
+            [replies.Name("webpage_body")] = Fill(campaign.Text("webpage_body")!, payout),
+            ["brands"] = Json.Array(campaigns.Choice(campaign).Select(catalog.Show)),
+        };
+    }
+
+    private static string Fill(string text, GifqPayout payout) =>
+        text.Replace("{{recipient_name}}", payout.Share.Text("name") ?? "", StringComparison.Ordinal)
+            .Replace("{{amount}}", FormattableString.Invariant($"{payout.Amount} {payout.Currency}"), StringComparison.Ordinal);
+
+    private static string Number<T>(string prefix, int first, Store<T> store)
+        where T : class => prefix + (first + store.All.Count).ToString(CultureInfo.InvariantCulture);
 }

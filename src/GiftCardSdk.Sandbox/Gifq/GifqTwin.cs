@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
@@ -16,11 +17,13 @@ public sealed class GifqTwin : ProviderTwin
 {
     internal const string ProviderName = "gifq";
 
+    private readonly GifqReplies _replies;
     private readonly GifqCatalog _catalog;
     private readonly GifqFunds _funds;
+    private readonly GifqOrders _orders;
+    private readonly GifqCampaigns _campaigns;
     private readonly GifqPayouts _payouts;
     private readonly GifqWebhooks _webhooks;
-    private readonly GifqReplies _replies;
     private readonly Dictionary<string, RequestBudget> _budgets = new(StringComparer.Ordinal);
     private volatile string[] _tokens;
 
@@ -29,32 +32,21 @@ public sealed class GifqTwin : ProviderTwin
     {
         Options = sandbox.Gifq;
         _tokens = [.. Options.ApiTokens];
-        _catalog = new GifqCatalog(Options.ExtraBrands);
-        _funds = new GifqFunds(Options, Ledger);
-        foreach (var (currency, amount) in Options.OpeningBalances)
-        {
-            _funds.Set(Known(currency), amount, Clock.GetUtcNow());
-        }
-
         // Ids are drawn apart from faults, so that adding a fault does not change them.
         var draw = new GifqDraw(~sandbox.Seed);
         _replies = new GifqReplies(Options, draw);
-        var prices = new GifqPrices(Options);
-        var state = new GifqState(Options, _funds, draw, Ledger, Schedule);
-        var campaigns = new GifqCampaigns(draw);
-        var payoutWriter = new GifqPayoutWriter(_replies);
-        _webhooks = new GifqWebhooks(Options, payoutWriter);
-        _payouts = new GifqPayouts(Options, _funds, draw, _webhooks, Ledger, Schedule);
-        var orderWriter = new GifqOrderWriter(Options, _replies);
-        var payoutRules = new GifqPayoutRules(campaigns, _catalog, prices);
-        Routes = GifqRoutes.All(
-            new GifqAccountOperations(_funds, _replies),
-            new GifqCatalogOperations(_catalog, _replies),
-            new GifqOrderOperations(Options, state, _funds, new GifqOrderRules(_catalog), prices, orderWriter, _replies),
-            new GifqCampaignOperations(Options, campaigns, new GifqCampaignRules(Options, _catalog), _catalog, _replies),
-            new GifqPayoutOperations(Options, _payouts, payoutRules, _funds, prices, _catalog, payoutWriter, _replies)
-        );
-        ControlRoutes = GifqControl.Routes(this);
+        _catalog = new GifqCatalog(_replies, Options.ExtraBrands);
+        _funds = new GifqFunds(Options, _replies, Ledger);
+        _orders = new GifqOrders(Options, _catalog, _funds, draw, _replies, Ledger, Schedule);
+        _campaigns = new GifqCampaigns(Options, _catalog, draw, _replies);
+        _webhooks = new GifqWebhooks(Options);
+        _payouts = new GifqPayouts(_campaigns, _catalog, _funds, draw, _webhooks, _replies, Ledger, Schedule);
+        Routes = AllRoutes();
+        // As GIFQ funds its sandbox.
+        foreach (var currency in (string[])["USD", "GBP", "EUR"])
+        {
+            _funds.Set(currency, 5_000, Clock.GetUtcNow());
+        }
     }
 
     /// <summary>The slug of a brand that is listed like any other and refused in every order.</summary>
@@ -96,72 +88,39 @@ public sealed class GifqTwin : ProviderTwin
 
     /// <summary>Takes a brand out of the catalog, as happens between the fetching of a catalog and an order.</summary>
     /// <param name="id">The brand's slug.</param>
-    /// <exception cref="ArgumentException">The catalog never had such a brand.</exception>
+    /// <exception cref="ArgumentException">The catalog has no such brand.</exception>
     public void RemoveProduct(string id) => Now(_ => _catalog.Remove(id));
-
-    /// <summary>Puts a removed brand back.</summary>
-    /// <param name="id">The brand's slug.</param>
-    /// <exception cref="ArgumentException">The catalog never had such a brand.</exception>
-    public void RestoreProduct(string id) => Now(_ => _catalog.Restore(id));
 
     /// <summary>The claim token in the link the recipient is sent; the merchant never sees it.</summary>
     /// <param name="payout">The payout's id.</param>
     /// <exception cref="ArgumentException">There is no such payout.</exception>
     public string ClaimToken(string payout) => Now(_ => Payout(payout).Token);
 
-    /// <summary>The recipient opens the link and passes the code check, but does not choose yet.</summary>
-    /// <param name="payout">The payout's id or claim token.</param>
-    /// <exception cref="ArgumentException">There is no such payout.</exception>
-    /// <exception cref="InvalidOperationException">It has ended, or its e-mail has not gone out yet.</exception>
-    public void BeginClaim(string payout) => Now(now => _payouts.Begin(Payout(payout), now));
-
     /// <summary>The recipient claims a payout.</summary>
     /// <param name="payout">The payout's id or claim token.</param>
     /// <param name="brand">The slug of the brand the recipient picks from the campaign's catalog; null picks the first.</param>
     /// <exception cref="ArgumentException">There is no such payout, or the campaign does not offer the brand.</exception>
     /// <exception cref="InvalidOperationException">It has ended, or its e-mail has not gone out yet.</exception>
-    public void Claim(string payout, string? brand = null) =>
-        Now(now =>
-        {
-            var claimed = Payout(payout);
-            var choice = claimed.Order.Campaign.Choice(_catalog);
-            var picked = choice.FirstOrDefault(entry => brand is null || entry.Slug == brand);
-            _payouts.Claim(
-                claimed,
-                picked?.Slug ?? throw new ArgumentException($"The campaign does not offer the brand '{brand}'.", nameof(brand)),
-                now
-            );
-        });
+    public void Claim(string payout, string? brand = null) => Now(now => _payouts.Claim(Payout(payout), brand, withCard: true, now));
 
     /// <summary>The recipient takes something other than a card, such as crypto; the payout stays without a brand.</summary>
     /// <param name="payout">The payout's id or claim token.</param>
     /// <exception cref="ArgumentException">There is no such payout.</exception>
     /// <exception cref="InvalidOperationException">It has ended, or its e-mail has not gone out yet.</exception>
-    public void ClaimWithoutCard(string payout) => Now(now => _payouts.Claim(Payout(payout), brand: null, now));
-
-    /// <summary>The recipient's e-mail turns out not to have arrived; the payout fails. Addresses <c>bounce@…</c> do so by themselves.</summary>
-    /// <param name="payout">The payout's id or claim token.</param>
-    /// <exception cref="ArgumentException">There is no such payout.</exception>
-    /// <exception cref="InvalidOperationException">It has ended.</exception>
-    public void Bounce(string payout) => End(payout, GifqStatus.Failed);
-
-    /// <summary>The recipient's link runs out.</summary>
-    /// <param name="payout">The payout's id or claim token.</param>
-    /// <exception cref="ArgumentException">There is no such payout.</exception>
-    /// <exception cref="InvalidOperationException">It has ended.</exception>
-    public void Expire(string payout) => End(payout, GifqStatus.Expired);
-
-    /// <summary>The payout is called back by hand; no operation of the API does this.</summary>
-    /// <param name="payout">The payout's id or claim token.</param>
-    /// <exception cref="ArgumentException">There is no such payout.</exception>
-    /// <exception cref="InvalidOperationException">It has ended.</exception>
-    public void CancelPayout(string payout) => End(payout, GifqStatus.Canceled);
+    public void ClaimWithoutCard(string payout) => Now(now => _payouts.Claim(Payout(payout), brand: null, withCard: false, now));
 
     internal override IReadOnlyList<TwinRoute> Routes { get; }
 
-    internal override string PathPrefix => GifqRoutes.Prefix;
+    internal override string PathPrefix => "/api";
 
-    internal override IReadOnlyList<ControlRoute> ControlRoutes { get; }
+    internal override IReadOnlyList<ControlRoute> ControlRoutes =>
+        [
+            new("GET", "balances", "what can be spent, by currency", _ => ShowBalances()),
+            new("PUT", "balances/{currency}", "sets a balance", SetBalance),
+            new("GET", "payouts/{id}/token", "the claim token in the recipient's e-mail", ShowToken),
+            new("POST", "payouts/{id}/claim", "the recipient chooses", Claim),
+            new("DELETE", "products/{id}", "takes a brand out of the catalog", RemoveProduct),
+        ];
 
     internal override IReadOnlyList<(string Name, string Value)> Credentials =>
         [("api token", _tokens.FirstOrDefault() ?? "none"), ("sold out", UnavailableBrand)];
@@ -177,7 +136,8 @@ public sealed class GifqTwin : ProviderTwin
             return TooManyRequests();
         }
 
-        if (GifqRoutes.IsPublic(call))
+        // The token in the path is the credential there.
+        if (call.Route("token").Length > 0)
         {
             return null;
         }
@@ -186,14 +146,72 @@ public sealed class GifqTwin : ProviderTwin
     }
 
     internal override SandboxAnswer TooManyRequests() =>
-        Refuse(StatusCodes.Status429TooManyRequests, "Slow down") with
+        _replies.Refuse(StatusCodes.Status429TooManyRequests, "Slow down") with
         {
             RetryAfter = Options.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture),
         };
 
-    internal override SandboxAnswer Unauthorized() => Refuse(StatusCodes.Status401Unauthorized, "No usable token");
+    internal override SandboxAnswer Unauthorized() => _replies.Refuse(StatusCodes.Status401Unauthorized, "No usable token");
 
-    internal override SandboxAnswer NoSuchRoute(SandboxCall call) => Refuse(StatusCodes.Status404NotFound, "There is no such operation.");
+    internal override SandboxAnswer NoSuchRoute(SandboxCall call) =>
+        _replies.Refuse(StatusCodes.Status404NotFound, "There is no such operation.");
+
+    // Five of the nineteen are on paths that are assumed.
+    private IReadOnlyList<TwinRoute> AllRoutes() =>
+        [
+            Route("products.list", "GET", "products", _catalog.List),
+            Route("orders.create", "POST", "orders", Reading(GifqOrders.Body, _orders.Create), call => call.BodyMember("reference")),
+            Route("orders.list", "GET", "orders", _orders.List),
+            Route("orders.get", "GET", "orders/{id}", _orders.Get, Id),
+            Route("campaigns.list", "GET", "campaigns", _campaigns.List),
+            Route("campaigns.create", "POST", "campaigns", _campaigns.Create),
+            Route("campaigns.get", "GET", "campaigns/{id}", _campaigns.Get, Id),
+            Route("campaigns.update", "PATCH", "campaigns/{id}", _campaigns.Update, Id),
+            Route("campaigns.catalog", "GET", "campaigns/{id}/catalog", _campaigns.Catalog, Id),
+            Route("campaigns.activate", "POST", "campaigns/{id}/activate", call => _campaigns.Act(call, "active"), Id),
+            Route("campaigns.pause", "POST", "campaigns/{id}/pause", call => _campaigns.Act(call, "paused"), Id),
+            Route("campaigns.archive", "POST", "campaigns/{id}/archive", call => _campaigns.Act(call, "archived"), Id),
+            Route("payout_orders.create", "POST", "payout-orders", Reading(GifqPayouts.Body, _payouts.Create), Campaign),
+            Route("payout_orders.list", "GET", "payout-orders", _payouts.ListOrders),
+            Route("payout_orders.get", "GET", "payout-orders/{id}", _payouts.GetOrder, Id),
+            Route("payouts.list", "GET", "payouts", _payouts.List),
+            Route("payouts.page", "GET", "payouts/{token}", _payouts.Page),
+            Route("balances.list", "GET", "balances", _funds.ListBalances),
+            Route("transactions.list", "GET", "transactions", _funds.ListTransactions),
+        ];
+
+    private TwinRoute Route(
+        string operation,
+        string verb,
+        string path,
+        Func<SandboxCall, SandboxAnswer> act,
+        Func<SandboxCall, string?>? key = null
+    ) => new(operation, verb, $"{PathPrefix}/{path}", act, key ?? (static _ => null));
+
+    private Func<SandboxCall, SandboxAnswer> Reading(Shape shape, Func<SandboxCall, JsonObject, SandboxAnswer> act) =>
+        call => _replies.Read(call, shape, body => act(call, body));
+
+    private static string? Id(SandboxCall call) => call.Route("id");
+
+    private static string? Campaign(SandboxCall call) => call.BodyMember("campaign_id");
+
+    private SandboxAnswer ShowBalances() => Now(_ => SandboxAnswer.Json(StatusCodes.Status200OK, _funds.ShowBalances()));
+
+    private SandboxAnswer SetBalance(SandboxCall call)
+    {
+        SetBalance(call.Route("currency"), ControlPlane.Units(call, "amount"));
+        return ShowBalances();
+    }
+
+    private SandboxAnswer ShowToken(SandboxCall call) => SandboxAnswer.Text(StatusCodes.Status200OK, ClaimToken(call.Route("id")));
+
+    private SandboxAnswer Claim(SandboxCall call)
+    {
+        var brand = call.Body.Length > 0 ? Json.Parse(call.Body).Text("brand") : null;
+        return ControlPlane.Done(() => Claim(call.Route("id"), brand));
+    }
+
+    private SandboxAnswer RemoveProduct(SandboxCall call) => ControlPlane.Done(() => RemoveProduct(call.Route("id")));
 
     // Calls without a good token share one budget: the provider counts them by address, and here all come from the loopback.
     private bool HasBudget(string token, DateTimeOffset now)
@@ -214,18 +232,13 @@ public sealed class GifqTwin : ProviderTwin
     private SandboxAnswer? RefuseAddress() =>
         Options.CallerAddress switch
         {
-            GifqCallerAddress.Unauthorized => Refuse(StatusCodes.Status401Unauthorized, "This address is not allowed"),
-            GifqCallerAddress.Forbidden => Refuse(StatusCodes.Status403Forbidden, "This address is not allowed"),
+            GifqCallerAddress.Unauthorized => _replies.Refuse(StatusCodes.Status401Unauthorized, "This address is not allowed"),
+            GifqCallerAddress.Forbidden => _replies.Refuse(StatusCodes.Status403Forbidden, "This address is not allowed"),
             _ => null,
         };
 
-    private SandboxAnswer Refuse(int status, string message) => _replies.Refuse(new GifqRefusal(status, message));
-
-    private void End(string payout, string status) => Now(now => _payouts.End(Payout(payout), status, now));
-
     private GifqPayout Payout(string payout) =>
         _payouts.Find(payout)
-        ?? _payouts.FindByToken(payout)
         // The value may be a token that claims money, so it is not repeated.
         ?? throw new ArgumentException("The twin has no payout with this id or claim token.", nameof(payout));
 

@@ -95,15 +95,6 @@ public sealed class GifqTwinOptions
     /// <summary>The tokens accepted at the start, all of one account; later changes go through <see cref="GifqTwin.SetApiTokens"/>.</summary>
     public IList<string> ApiTokens { get; } = ["sandbox-gifq-token"];
 
-    /// <summary>The balances at the start, in units of each currency; 5,000 US dollars, pounds and euros, as GIFQ funds its sandbox.</summary>
-    public IDictionary<string, decimal> OpeningBalances { get; } =
-        new Dictionary<string, decimal>(StringComparer.Ordinal)
-        {
-            ["USD"] = 5_000,
-            ["GBP"] = 5_000,
-            ["EUR"] = 5_000,
-        };
-
     /// <summary>The rate limit of each token, and of all calls without a good one together; 10 by default, null means none.</summary>
     public int? RequestsPerSecond { get; set; } = 10;
 
@@ -122,23 +113,11 @@ public sealed class GifqTwinOptions
     /// <summary>How long an order stays <c>pending</c>; two seconds by default.</summary>
     public TimeSpan CompletionDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The same for references that begin with <c>sim-slow-</c>; ten minutes by default.</summary>
-    public TimeSpan SlowCompletionDelay { get; set; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>How long a payout order is queued, and then how long its e-mails take; two seconds each by default.</summary>
-    public TimeSpan DispatchDelay { get; set; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>The fee for paying in another currency, in percent; 1 by default.</summary>
-    public decimal FxFeePercent { get; set; } = 1;
-
     /// <summary>Another currency pays for the whole face value, not for the discounted one. Off by default.</summary>
     public bool ConvertFullFaceValue { get; set; }
 
     /// <summary>The fee for paying in another currency is a transaction of its own (<c>fx_conversion</c>), not part of the order's. Off by default.</summary>
     public bool SeparateFxTransactions { get; set; }
-
-    /// <summary>A payout that ends without a claim gives its share back to the balance, as a failed order does. On by default.</summary>
-    public bool RefundUnclaimedPayouts { get; set; } = true;
 
     /// <summary>A campaign's brands cannot be changed while it is active; on by default, since GIFQ's documents disagree.</summary>
     public bool FreezeBrandsWhileActive { get; set; } = true;
@@ -178,9 +157,6 @@ public sealed class GifqTwinOptions
     /// <c>completed</c>; none by default.
     /// </summary>
     public IDictionary<string, string> StatusWords { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>The sender's name of campaigns that name none.</summary>
-    public string CompanyName { get; set; } = "Harbour Pine Rewards";
 
     /// <summary>The secret that signs webhooks.</summary>
     public string WebhookSecret { get; set; } = "sandbox-gifq-webhook-secret";

@@ -1,110 +1,99 @@
-using System.Text;
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
-using GiftCardSdk.Sandbox.Giftronaut.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>Writes replies as Giftronaut does, the disagreements of its documents decided by the options.</summary>
+/// <summary>Wraps replies as Giftronaut does, the disagreements of its documents decided by the options.</summary>
 internal sealed class GiftronautReplies(GiftronautTwinOptions options)
 {
-    private static GiftronautJsonContext Json => GiftronautJsonContext.Default;
+    private const int UsualPageSize = 20;
+    private const int LargestPageSize = 100;
 
     /// <summary>One object, bare by documentation.</summary>
-    public SandboxAnswer Bare<T>(int status, T body, JsonTypeInfo<T> type) =>
-        options.Envelope == GiftronautEnvelope.Wrapped ? Wrap(status, body, type) : SandboxAnswer.Json(status, body, type);
+    public SandboxAnswer Bare(JsonNode body, int status = StatusCodes.Status200OK) =>
+        SandboxAnswer.Json(status, options.Envelope == GiftronautEnvelope.Wrapped ? new JsonObject { ["data"] = body } : body);
 
     /// <summary>One object or an unpaged list, in <c>data</c> by documentation.</summary>
-    public SandboxAnswer Data<T>(T body, JsonTypeInfo<T> type) =>
-        options.Envelope == GiftronautEnvelope.Bare
-            ? SandboxAnswer.Json(StatusCodes.Status200OK, body, type)
-            : Wrap(StatusCodes.Status200OK, body, type);
+    public SandboxAnswer Data(JsonNode body) =>
+        SandboxAnswer.Json(
+            StatusCodes.Status200OK,
+            options.Envelope == GiftronautEnvelope.Bare ? body : new JsonObject { ["data"] = body }
+        );
 
-    /// <summary>A page of a list.</summary>
-    public SandboxAnswer List<T>(GiftronautPage page, IReadOnlyList<T> rows, int total, JsonTypeInfo<IReadOnlyList<T>> type)
+    /// <summary>The page of a list that the call asks for, counted from 1.</summary>
+    public SandboxAnswer Page<T>(GiftronautCall call, IEnumerable<T> all, int total, Func<T, JsonObject> row)
     {
-        if (options.Envelope == GiftronautEnvelope.Bare)
+        var understood = TryNumber(call.Http, "page", 1, out var page) & TryNumber(call.Http, "pageSize", UsualPageSize, out var size);
+        if (options.ClampPages)
         {
-            return SandboxAnswer.Json(StatusCodes.Status200OK, rows, type);
+            (page, size) = (Math.Max(page, 1), Math.Clamp(size, 1, LargestPageSize));
         }
 
-        var body = new JsonObject { ["data"] = JsonSerializer.SerializeToNode(rows, type) };
-        var figures = new PageFigures(page.Number, page.Size, total, (total + page.Size - 1) / page.Size);
-        switch (options.PageMetadata)
+        if (!understood || page < 1 || size is < 1 or > LargestPageSize)
         {
-            case GiftronautPageMetadata.Root:
-                foreach (var (name, value) in JsonSerializer.SerializeToNode(figures, Json.PageFigures)!.AsObject())
-                {
-                    body[name] = value!.DeepClone();
-                }
-
-                break;
-            case GiftronautPageMetadata.Nested:
-                body["pagination"] = JsonSerializer.SerializeToNode(figures, Json.PageFigures);
-                break;
+            return GiftronautRules.Invalid("page starts at 1, pageSize lies between 1 and 100.");
         }
 
-        return Raw(StatusCodes.Status200OK, body);
+        var rows = Json.Array(all.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size).Select(row));
+        return options.Envelope == GiftronautEnvelope.Bare
+            ? SandboxAnswer.Json(StatusCodes.Status200OK, rows)
+            : SandboxAnswer.Json(StatusCodes.Status200OK, Figured(rows, page, size, total));
     }
 
-    /// <summary>An order as it was taken: the short form.</summary>
-    public SandboxAnswer Created(GiftronautOrder order) => Bare(StatusCodes.Status201Created, Short(order), Json.Order);
-
-    /// <summary>Reward links as they were taken: nothing but id and status.</summary>
-    public SandboxAnswer CreatedLinks(GiftronautOrder order) =>
-        Bare(StatusCodes.Status201Created, new RewardLinksReply(order.Id, order.Status), Json.RewardLinksReply);
-
-    /// <summary>An order as it stands, with its recipients.</summary>
-    public SandboxAnswer Order(GiftronautOrder order, int status = StatusCodes.Status200OK) =>
-        Bare(status, Item(order) with { Recipients = [.. order.Cards.Select(Recipient)] }, Json.Order);
-
-    /// <summary>An order as it stands in a list: without its recipients.</summary>
-    public Order Item(GiftronautOrder order)
+    private JsonObject Figured(JsonArray rows, int page, int size, int total)
     {
-        var item = Short(order) with { OrderType = order.Content.OrderType, BouncedCount = order.IsComplete ? order.BouncedCount : null };
-        return options.ShowOptionalMembers
-            ? item with
-            {
-                RefundOption = order.Content.RefundOption,
-                ExpiresAt = order.ExpiresAt is { } expiry ? GiftronautTime.Write(expiry) : null,
-                SendTiming = order.Content.SendTiming,
-                EmailSetting = order.Content.EmailSetting,
-            }
-            : item;
-    }
-
-    private static Order Short(GiftronautOrder order) =>
-        new()
+        var body = new JsonObject { ["data"] = rows };
+        if (options.PageMetadata != GiftronautPageMetadata.None)
         {
-            OrderId = order.Id,
-            Status = order.Status,
-            CardType = order.Content.Product.CardType,
-            CardName = order.Content.Product.Name,
-            TotalCost = Money.Dollars(order.Content.TotalCost),
-            RecipientCount = order.Cards.Count,
-            SentCount = order.SentCount,
-            CreatedAt = GiftronautTime.Write(order.CreatedAt),
-        };
-
-    private OrderRecipient Recipient(GiftronautCard card)
-    {
-        var recipient = new OrderRecipient { Email = card.Email, RewardLink = card.Order.IsComplete ? card.Link : null };
-        return options.ShowRecipientDetails
-            ? recipient with
+            var figures = options.PageMetadata == GiftronautPageMetadata.Root ? body : [];
+            figures["page"] = page;
+            figures["pageSize"] = size;
+            figures["totalCount"] = total;
+            figures["totalPages"] = (total + size - 1) / size;
+            if (figures != body)
             {
-                FirstName = card.Line.FirstName,
-                LastName = card.Line.LastName,
-                Amount = card.Line.Amount,
-                Status = card.Status,
+                body["pagination"] = figures;
             }
-            : recipient;
+        }
+
+        return body;
     }
 
-    private static SandboxAnswer Wrap<T>(int status, T body, JsonTypeInfo<T> type) =>
-        Raw(status, new JsonObject { ["data"] = JsonSerializer.SerializeToNode(body, type) });
+    private static bool TryNumber(SandboxCall call, string name, int usual, out int value)
+    {
+        value = usual;
+        return call.QueryValue(name) is not { } text
+            || int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+}
 
-    private static SandboxAnswer Raw(int status, JsonObject body) =>
-        new(status, "application/json;charset=UTF-8", Encoding.UTF8.GetBytes(body.ToJsonString()));
+/// <summary>What a list is narrowed by: exact words, and days of UTC, both inclusive.</summary>
+internal static class GiftronautFilters
+{
+    /// <summary>The first filter that is not one of its words, or no day.</summary>
+    public static SandboxAnswer? Refuse(SandboxCall call, params ReadOnlySpan<(string Name, string[] Words)> known)
+    {
+        foreach (var (name, words) in known)
+        {
+            if (call.QueryValue(name) is { } word && !words.Contains(word))
+            {
+                return GiftronautRules.Invalid($"{name} is not known.");
+            }
+        }
+
+        return IsDay(call.QueryValue("startDate")) && IsDay(call.QueryValue("endDate"))
+            ? null
+            : GiftronautRules.Invalid("startDate and endDate are days, as yyyy-MM-dd.");
+    }
+
+    /// <summary>The document was created within the days.</summary>
+    public static bool Include(SandboxCall call, string createdAt) =>
+        (call.QueryValue("startDate") is not { } start || string.CompareOrdinal(createdAt[..10], start) >= 0)
+        && (call.QueryValue("endDate") is not { } end || string.CompareOrdinal(createdAt[..10], end) <= 0);
+
+    public static bool Is(SandboxCall call, string name, string value) => call.QueryValue(name) is not { } wanted || wanted == value;
+
+    private static bool IsDay(string? text) =>
+        text is null || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -1,28 +1,124 @@
 namespace GiftCardSdk.Sandbox;
 
+/// <summary>Whether a reply is the object itself or stands in a <c>data</c> member. Giftronaut's pages show both.</summary>
+public enum GiftronautEnvelope
+{
+    /// <summary>Orders bare; catalog, balance and lists in <c>data</c>: as the pages show them.</summary>
+    AsDocumented,
+
+    /// <summary>Everything bare; a list is an array at the root, without figures about the page.</summary>
+    Bare,
+
+    /// <summary>Everything in <c>data</c>.</summary>
+    Wrapped,
+}
+
+/// <summary>Where a list says which page it is. No page of Giftronaut's shows it.</summary>
+public enum GiftronautPageMetadata
+{
+    /// <summary><c>page</c>, <c>pageSize</c>, <c>totalCount</c> and <c>totalPages</c> beside <c>data</c>.</summary>
+    Root,
+
+    /// <summary>The same in a member <c>pagination</c>.</summary>
+    Nested,
+
+    /// <summary>Nowhere.</summary>
+    None,
+}
+
+/// <summary>The names of a product's price fields. Giftronaut's pages use two sets.</summary>
+public enum GiftronautPriceVocabulary
+{
+    /// <summary>Products whose id begins with <c>GC-</c> in the older names, all others in the newer.</summary>
+    Mixed,
+
+    /// <summary>
+    /// <c>faceValueType</c>, <c>denominations</c>, <c>minAmount</c>, <c>maxAmount</c>, as in the quickstart. No country and no step is said,
+    /// and a choice card is named by <c>brandName</c>.
+    /// </summary>
+    FaceValue,
+
+    /// <summary><c>priceType</c>, <c>prices</c>, <c>priceStep</c>, with <c>countryCode</c>; a choice card is named by <c>cardName</c>.</summary>
+    Price,
+}
+
+/// <summary>The last part of the paths under which cards are ordered. The quickstart and the reference differ.</summary>
+public enum GiftronautOrderPaths
+{
+    /// <summary>Both spellings are served.</summary>
+    Both,
+
+    /// <summary>Only <c>branded-card</c> and <c>choice-card</c>; the other is answered 404.</summary>
+    Singular,
+
+    /// <summary>Only <c>branded-cards</c> and <c>choice-cards</c>; the other is answered 404.</summary>
+    Plural,
+}
+
+/// <summary>Where the idempotency key of a request is read. The guides name the header, the reference a body field.</summary>
+public enum GiftronautKeySource
+{
+    /// <summary>Header <c>X-Idempotency-Key</c>, body field <c>idempotencyKey</c>, or both with one value.</summary>
+    HeaderOrBody,
+
+    /// <summary>The header alone; the body field means nothing.</summary>
+    Header,
+
+    /// <summary>The body field alone; the header means nothing.</summary>
+    Body,
+}
+
+/// <summary>What a repeat with the same key and body is answered, besides the status 200.</summary>
+public enum GiftronautReplay
+{
+    /// <summary>The body of the first answer, as it was then.</summary>
+    Snapshot,
+
+    /// <summary>The order as it stands now.</summary>
+    CurrentOrder,
+}
+
+/// <summary>What a repeated purchase of reward links is answered.</summary>
+public enum GiftronautRewardLinkRepeat
+{
+    /// <summary>409 with the original order's id, whatever the repeat's body says.</summary>
+    ConflictWithId,
+
+    /// <summary>As for the other orders: 200 with the original, 409 for another body.</summary>
+    OriginalOrder,
+}
+
+/// <summary>The status of <c>PRODUCT_NOT_FOUND</c>. No page of Giftronaut's says it.</summary>
+public enum GiftronautUnknownProduct
+{
+    /// <summary>404.</summary>
+    NotFound,
+
+    /// <summary>400.</summary>
+    BadRequest,
+}
+
+/// <summary>What a resend is answered. No page of Giftronaut's says it.</summary>
+public enum GiftronautResendAnswer
+{
+    /// <summary>200 with the order.</summary>
+    Order,
+
+    /// <summary>202 without a body.</summary>
+    Accepted,
+
+    /// <summary>204.</summary>
+    NoContent,
+}
+
 /// <summary>
 /// The switches of the Giftronaut twin. Those named after an undocumented point of Giftronaut's API exist so that a client can be tried
 /// with every reading of it. All may be changed while the twin runs, between two requests, unless they say otherwise.
 /// </summary>
 public sealed class GiftronautTwinOptions
 {
-    /// <summary>The apps that exist, read at the start: by default one of each environment, both of one organization and with every scope.</summary>
-    public IList<GiftronautClient> Clients { get; } =
-    [
-        new() { ClientId = "sandbox-giftronaut-client", ClientSecret = "sandbox-giftronaut-secret" },
-        new()
-        {
-            ClientId = "production-giftronaut-client",
-            ClientSecret = "production-giftronaut-secret",
-            IsProduction = true,
-        },
-    ];
-
     /// <summary>How long a token of the provider's sandbox lives; 24 hours by default.</summary>
     public TimeSpan SandboxTokenLife { get; set; } = TimeSpan.FromHours(24);
-
-    /// <summary>How long a token of production lives; an hour by default.</summary>
-    public TimeSpan ProductionTokenLife { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>A token call that asks for a scope the app does not have fails, the default; otherwise the token comes with the rest.</summary>
     public bool UngrantedScopeFails { get; set; } = true;
@@ -30,14 +126,8 @@ public sealed class GiftronautTwinOptions
     /// <summary>Requests a minute and app in the provider's sandbox, 60 by default; null means no limit.</summary>
     public int? SandboxRequestsPerMinute { get; set; } = 60;
 
-    /// <summary>Requests a minute and app in production, 300 by default; null means no limit.</summary>
-    public int? ProductionRequestsPerMinute { get; set; } = 300;
-
     /// <summary>The answer to a request over the limit names the wait in <c>Retry-After</c>, the default. Undocumented.</summary>
     public bool LimitNamesWait { get; set; } = true;
-
-    /// <summary>Token calls count against the rate limit too; off by default. Giftronaut documents neither.</summary>
-    public bool TokenCallsCount { get; set; }
 
     /// <summary>How replies are wrapped; as documented by default.</summary>
     public GiftronautEnvelope Envelope { get; set; }
@@ -67,9 +157,6 @@ public sealed class GiftronautTwinOptions
 
     /// <summary>Where idempotency keys are read; in header and body by default.</summary>
     public GiftronautKeySource KeySource { get; set; }
-
-    /// <summary>An order without a key is refused with 400, the default; otherwise it is sold, and sold again when asked again.</summary>
-    public bool KeyRequired { get; set; } = true;
 
     /// <summary>How long a key is remembered after its first success; 24 hours by default. After that it buys again.</summary>
     public TimeSpan KeyLife { get; set; } = TimeSpan.FromHours(24);
@@ -110,9 +197,6 @@ public sealed class GiftronautTwinOptions
     /// </summary>
     public TimeSpan BounceDelay { get; set; }
 
-    /// <summary>E-mails to addresses that begin with this bounce, case ignored; <c>bounce</c> by default.</summary>
-    public string BouncePrefix { get; set; } = "bounce";
-
     /// <summary>A recipient in an order shows name, amount and status besides address and link, the default. Undocumented.</summary>
     public bool ShowRecipientDetails { get; set; } = true;
 
@@ -131,23 +215,14 @@ public sealed class GiftronautTwinOptions
     /// </summary>
     public bool SandboxCharges { get; set; } = true;
 
-    /// <summary>Each account's balance at the start, in US dollars, read when the account is first used; 10,000 by default.</summary>
-    public decimal OpeningBalance { get; set; } = 10_000m;
-
     /// <summary>
-    /// An order that leaves less than this many US dollars in the provider's sandbox has the balance refilled to
-    /// <see cref="OpeningBalance"/>; 1,000 by default, null never refills.
+    /// An order that leaves less than this many US dollars in the provider's sandbox has the balance refilled to 10,000; 1,000 by default,
+    /// null never refills.
     /// </summary>
     public decimal? RefillBelow { get; set; } = 1_000m;
 
     /// <summary>A balance that falls below this many US dollars is reported by webhook; null, the default, never reports it.</summary>
     public decimal? LowBalanceThreshold { get; set; }
-
-    /// <summary>How many test e-mails an account may send a day, by UTC; 10 by default.</summary>
-    public int TestEmailsPerDay { get; set; } = 10;
-
-    /// <summary>The most recipients or links of one order; 10,000 by default. Giftronaut names no limit.</summary>
-    public int MaxCardsPerOrder { get; set; } = 10_000;
 
     /// <summary>Products generated beside the regular catalog, to make it as large as a test wants; none by default, read at the start.</summary>
     public int ExtraProducts { get; set; }

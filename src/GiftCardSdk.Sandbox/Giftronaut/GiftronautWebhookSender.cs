@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
-using GiftCardSdk.Sandbox.Giftronaut.Wire;
+using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Sandbox;
 
@@ -16,17 +16,12 @@ internal sealed class GiftronautWebhookSender : IDisposable
     /// <summary>Posts the challenge; true when the answer repeats it.</summary>
     public async Task<bool> ChallengeAsync(Uri endpoint, string token, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.Serialize(new WebhookChallenge(token), GiftronautJsonContext.Default.WebhookChallenge);
+        var body = new JsonObject { ["challengeToken"] = token }.ToJsonString();
         using var response = await PostAsync(endpoint, body, signature: null, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-        {
-            return false;
-        }
-
         try
         {
-            var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-            return JsonSerializer.Deserialize(text, GiftronautJsonContext.Default.WebhookChallenge)?.ChallengeToken == token;
+            var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode && Json.Parse(answer).Text("challengeToken") == token;
         }
         catch (JsonException)
         {
@@ -50,7 +45,8 @@ internal sealed class GiftronautWebhookSender : IDisposable
         return taken;
     }
 
-    /// <summary>Posts an event; true when it was taken.</summary>
+    public void Dispose() => _http.Dispose();
+
     private async Task<bool> SendAsync(Uri endpoint, GiftronautWebhook webhook, CancellationToken cancellationToken)
     {
         try
@@ -68,8 +64,6 @@ internal sealed class GiftronautWebhookSender : IDisposable
             return false;
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> PostAsync(Uri endpoint, string body, string? signature, CancellationToken cancellationToken)
     {

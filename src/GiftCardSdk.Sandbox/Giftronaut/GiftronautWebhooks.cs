@@ -1,12 +1,23 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using GiftCardSdk.Sandbox.Giftronaut.Wire;
+using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Sandbox;
 
+/// <summary>A webhook as Giftronaut would send it, ready to be posted: once, twice, late, or changed to see it refused.</summary>
+/// <param name="EventId">The id by which a receiver drops duplicates.</param>
+/// <param name="EventType">The kind of event, e.g. <c>order.delivery_complete</c>.</param>
+/// <param name="Body">The JSON, word for word as it is signed. It may hold recipients' addresses.</param>
+/// <param name="Signature">The value of <c>X-Giftronaut-Signature</c>.</param>
+/// <param name="RaisedAt">When it came about, by the sandbox's clock.</param>
+public sealed record GiftronautWebhook(Guid EventId, string EventType, string Body, string Signature, DateTimeOffset RaisedAt)
+{
+    /// <summary>Type and id; never the content.</summary>
+    public override string ToString() => $"{EventType} {EventId}";
+}
+
 /// <summary>The events that came about, and those nobody has taken yet. Guarded by the twin's lock.</summary>
-internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, GiftronautIds ids)
+internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Func<Guid> newId)
 {
     private const int MostKept = 10_000;
 
@@ -14,7 +25,7 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Giftrona
     private readonly Queue<GiftronautWebhook> _waiting = new();
 
     /// <summary>The last events, oldest first.</summary>
-    public GiftronautWebhook[] All => [.. _all];
+    public IReadOnlyCollection<GiftronautWebhook> All => _all;
 
     /// <summary>Takes out all events that wait to be sent.</summary>
     public List<GiftronautWebhook> TakeWaiting()
@@ -27,14 +38,11 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Giftrona
     /// <summary>Puts back, in front, what was not taken.</summary>
     public void Return(IEnumerable<GiftronautWebhook> webhooks)
     {
-        var later = TakeWaiting();
-        foreach (var webhook in webhooks.Concat(later))
+        foreach (var webhook in webhooks.Concat(TakeWaiting()).ToArray())
         {
             Keep(_waiting, webhook);
         }
     }
-
-    public string NewChallenge() => ids.Event().ToString("N");
 
     public static string Sign(string body, string secret)
     {
@@ -42,62 +50,70 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Giftrona
         return "sha256=" + Convert.ToHexStringLower(hash);
     }
 
-    public void LinksCreated(GiftronautOrder order, DateTimeOffset now) =>
-        Raise("order.created", Of(order) with { Quantity = order.Cards.Count, TotalCost = Money.Dollars(order.Content.TotalCost) }, now);
+    public void LinksCreated(GiftronautOrder order, DateTimeOffset now)
+    {
+        var data = Of(order);
+        data["quantity"] = order.Cards.Count;
+        data["totalCost"] = GiftronautRules.Dollars(order.Terms.TotalCost);
+        Raise("order.created", data, now);
+    }
 
     public void Delivered(GiftronautOrder order, DateTimeOffset now)
     {
-        var bounced = order.BouncedCount;
-        Raise(
-            bounced == 0 ? "order.delivery_complete" : "order.delivery_partial",
-            Of(order) with
-            {
-                RecipientCount = order.Cards.Count,
-                SentCount = order.SentCount,
-                BouncedCount = bounced == 0 ? null : bounced,
-            },
-            now
-        );
+        var (data, bounced) = (Of(order), order.BouncedCount);
+        data["recipientCount"] = order.Cards.Count;
+        data["sentCount"] = order.SentCount;
+        if (bounced > 0)
+        {
+            data["bouncedCount"] = bounced;
+        }
+
+        Raise(bounced == 0 ? "order.delivery_complete" : "order.delivery_partial", data, now);
     }
 
-    public void Bounced(GiftronautOrder order, IReadOnlyList<GiftronautCard> cards, DateTimeOffset now) =>
-        Raise(
-            "order.bounced",
-            new WebhookData
-            {
-                OrderId = order.Id,
-                BouncedCount = cards.Count,
-                Recipients = [.. cards.Select(card => new BouncedRecipient(card.Email, "Mailbox does not exist"))],
-            },
-            now
-        );
+    public void Bounced(GiftronautOrder order, GiftronautCard[] cards, DateTimeOffset now)
+    {
+        var recipients = cards.Select(card => new JsonObject { ["email"] = card.Email, ["reason"] = "Mailbox does not exist" });
+        var data = new JsonObject
+        {
+            ["orderId"] = order.Id,
+            ["bouncedCount"] = cards.Length,
+            ["recipients"] = Json.Array(recipients),
+        };
+        Raise("order.bounced", data, now);
+    }
 
     /// <summary>What a fallen balance causes, if anything.</summary>
-    public void Spent(GiftronautAccount account, decimal before, DateTimeOffset now)
+    public void Spent(decimal before, decimal balance, DateTimeOffset now)
     {
-        var balance = account.Funds.Available;
         if (options.LowBalanceThreshold is { } threshold && before >= threshold && balance < threshold)
         {
-            Raise("balance.low_balance", Of(account) with { CurrentBalance = balance, Threshold = threshold }, now);
+            Raise("balance.low_balance", OfAccount(("currentBalance", balance), ("threshold", threshold)), now);
         }
 
         if (balance == 0 && before > 0)
         {
-            Raise("balance.depleted", Of(account), now);
+            Raise("balance.depleted", OfAccount(), now);
         }
     }
 
-    public void TopUpApproved(GiftronautAccount account, decimal amount, DateTimeOffset now) =>
-        Raise("balance.ach_approved", Of(account) with { Amount = amount, ApprovedBy = "treasury" }, now);
+    public void TopUpApproved(decimal amount, DateTimeOffset now) =>
+        Raise("balance.ach_approved", OfAccount(("amount", amount), ("approvedBy", "treasury")), now);
 
-    public void TopUpRejected(GiftronautAccount account, decimal amount, string reason, DateTimeOffset now) =>
-        Raise("balance.ach_rejected", Of(account) with { Amount = amount, Reason = reason }, now);
+    public void TopUpRejected(decimal amount, string reason, DateTimeOffset now) =>
+        Raise("balance.ach_rejected", OfAccount(("amount", amount), ("reason", reason)), now);
 
-    private void Raise(string type, WebhookData data, DateTimeOffset now)
+    private void Raise(string type, JsonObject data, DateTimeOffset now)
     {
-        var id = ids.Event();
-        var envelope = new WebhookEnvelope(id, type, GiftronautTime.WriteMilliseconds(now), data);
-        var body = JsonSerializer.Serialize(envelope, GiftronautJsonContext.Default.WebhookEnvelope);
+        var id = newId();
+        var envelope = new JsonObject
+        {
+            ["eventId"] = id,
+            ["eventType"] = type,
+            ["createdAt"] = GiftronautRules.Time(now, ".fff"),
+            ["data"] = data,
+        };
+        var body = envelope.ToJsonString();
         var webhook = new GiftronautWebhook(id, type, body, Sign(body, options.WebhookSecret), now);
         Keep(_all, webhook);
         Keep(_waiting, webhook);
@@ -112,13 +128,23 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Giftrona
         }
     }
 
-    private static WebhookData Of(GiftronautOrder order) =>
+    private static JsonObject Of(GiftronautOrder order) =>
         new()
         {
-            OrderId = order.Id,
-            OrderType = order.Content.OrderType,
-            CardType = order.Content.Product.CardType,
+            ["orderId"] = order.Id,
+            ["orderType"] = order.Terms.OrderType,
+            ["cardType"] = order.Terms.Product.CardType,
         };
 
-    private static WebhookData Of(GiftronautAccount account) => new() { OrganizationId = account.Organization, Currency = "USD" };
+    private static JsonObject OfAccount(params ReadOnlySpan<(string Name, JsonNode Value)> members)
+    {
+        var data = new JsonObject { ["organizationId"] = "harbour-pine" };
+        foreach (var (name, value) in members)
+        {
+            data[name] = value;
+        }
+
+        data["currency"] = "USD";
+        return data;
+    }
 }

@@ -84,19 +84,6 @@ public sealed class GifqCampaignTests
         (await desk.GetAsync(path)).Word("status").ShouldBe(status);
     }
 
-    [Fact]
-    public async Task The_moves_may_be_made_by_an_update_instead()
-    {
-        await using var desk = await GifqDesk.OpenAsync();
-        var path = "api/campaigns/" + await desk.CampaignAsync();
-
-        (await desk.PatchAsync(path, """{ "status": "active" }""")).Word("status").ShouldBe("draft");
-        desk.Options.CampaignMoves = GifqCampaignMoves.StatusMember;
-        (await desk.PatchAsync(path, """{ "status": "active" }""")).Word("status").ShouldBe("active");
-        (await desk.PatchAsync(path, """{ "status": "archived" }""")).ShouldBeRefused(HttpStatusCode.UnprocessableEntity);
-        (await desk.PostAsync(path + "/pause")).ShouldBeRefused(HttpStatusCode.NotFound);
-    }
-
     [Theory]
     [InlineData(""" "email_subject": "" """)]
     [InlineData(""" "email_body": " " """)]
@@ -119,18 +106,6 @@ public sealed class GifqCampaignTests
         }
 
         (await desk.PostAsync(path + "/activate")).ShouldBeRefused(HttpStatusCode.UnprocessableEntity);
-    }
-
-    [Fact]
-    public async Task An_active_campaign_s_texts_may_change_and_its_brands_not_unless_the_switch_says_so()
-    {
-        await using var desk = await GifqDesk.OpenAsync();
-        var path = "api/campaigns/" + await desk.ActiveCampaignAsync();
-
-        (await desk.PatchAsync(path, """{ "email_body": "New text" }""")).Word("email_body").ShouldBe("New text");
-        (await desk.PatchAsync(path, """{ "excluded_brand_ids": [] }""")).ShouldBeRefused(HttpStatusCode.UnprocessableEntity);
-        desk.Options.FreezeBrandsWhileActive = false;
-        (await desk.PatchAsync(path, """{ "excluded_brand_ids": [] }""")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -21,14 +21,13 @@ public sealed class GifqControlTests
     }
 
     [Fact]
-    public async Task A_brand_can_be_removed_and_restored_over_http()
+    public async Task A_brand_can_be_removed_over_http()
     {
         await using var desk = await GifqDesk.OpenAsync();
 
         await desk.SendAsync(HttpMethod.Delete, Root + "products/north-cafe");
+
         desk.Twin.Products.ShouldNotContain("north-cafe", StringComparer.Ordinal);
-        await desk.PostAsync(Root + "products/north-cafe");
-        desk.Twin.Products.ShouldContain("north-cafe", StringComparer.Ordinal);
     }
 
     [Fact]
@@ -39,19 +38,16 @@ public sealed class GifqControlTests
         const string Recipient = """{ "email": "a@fjord.example", "amount": 10, "currency": "EUR" }""";
         await desk.PostAsync(
             "api/payout-orders",
-            $$"""{ "campaign_id": "{{campaign}}", "wallet_currency": "EUR", "expires_in_days": 1, "recipients": [ {{string.Join(',', Recipient, Recipient, Recipient, Recipient)}} ] }"""
+            $$"""{ "campaign_id": "{{campaign}}", "wallet_currency": "EUR", "expires_in_days": 1, "recipients": [ {{string.Join(',', Recipient, Recipient)}} ] }"""
         );
         (await desk.PostAsync(Root + "payouts/p-5507/claim")).Status.ShouldBe(HttpStatusCode.Conflict);
         desk.Clock.Advance(TimeSpan.FromSeconds(4));
 
         await desk.PostAsync(Root + "payouts/p-5507/claim", """{ "brand": "tea-house" }""");
-        await desk.PostAsync(Root + "payouts/p-5508/begin");
-        await desk.PostAsync(Root + "payouts/p-5509/bounce");
-        await desk.PostAsync(Root + "payouts/p-5510/expire");
 
         var rows = (await desk.GetAsync("api/payouts")).Rows;
-        rows.Select(row => (string?)row!["status"]).ShouldBe(["expired", "failed", "processing", "completed"]);
-        ((string?)rows[3]!["brand"]).ShouldBe("tea-house");
+        rows.Select(row => (string?)row!["status"]).ShouldBe(["pending", "completed"]);
+        ((string?)rows[1]!["brand"]).ShouldBe("tea-house");
         (await desk.GetAsync(Root + "payouts/p-5508/token")).Text.ShouldBe(desk.Twin.ClaimToken("p-5508"));
     }
 

@@ -90,17 +90,5 @@ public sealed class GifqDialectTests
         order.Json["link"].ShouldBeNull();
     }
 
-    [Fact]
-    public async Task States_can_be_written_in_other_words()
-    {
-        await using var desk = await GifqDesk.OpenAsync(options => options.StatusWords["completed"] = "complete");
-        var created = await desk.OrderAsync("r-1");
-        created.Word("status").ShouldBe("pending");
-        desk.Clock.Advance(TimeSpan.FromSeconds(2));
-
-        (await desk.GetAsync("api/orders/" + created.Word("id"))).Word("status").ShouldBe("complete");
-        ((string?)(await desk.GetAsync("api/orders")).Rows[0]!["status"]).ShouldBe("complete");
-    }
-
     private static IEnumerable<string> Members(JsonNode? node) => node!.AsObject().Select(member => member.Key);
 }

@@ -50,19 +50,6 @@ public sealed class GifqIdempotencyTests
     }
 
     [Fact]
-    public async Task A_repeat_may_be_refused_by_switch()
-    {
-        await using var desk = await GifqDesk.OpenAsync(options => options.DuplicateAnswer = GifqDuplicateAnswer.Error);
-        await desk.OrderAsync("r-1");
-
-        var repeat = await desk.OrderAsync("r-1");
-
-        repeat.ShouldBeRefused(HttpStatusCode.UnprocessableEntity, withRequestId: true);
-        repeat.Word("message").ShouldNotBeNull().ShouldContain("r-1");
-        desk.Twin.Ledger.Count.ShouldBe(1);
-    }
-
-    [Fact]
     public async Task A_repeat_may_be_refused_by_reference()
     {
         await using var desk = await GifqDesk.OpenAsync();
@@ -92,21 +79,6 @@ public sealed class GifqIdempotencyTests
         desk.Twin.SetBalance("USD", 100);
 
         (await desk.OrderAsync("r-1")).Status.ShouldBe(HttpStatusCode.Created);
-    }
-
-    [Fact]
-    public async Task A_refused_order_may_use_its_reference_up()
-    {
-        await using var desk = await GifqDesk.OpenAsync(options => options.RefusedReferencesAreUsedUp = true);
-        desk.Twin.SetBalance("USD", 0);
-        var refused = await desk.OrderAsync("r-1");
-
-        desk.Twin.SetBalance("USD", 100);
-
-        var repeat = await desk.OrderAsync("r-1");
-        repeat.ShouldBeRefused(HttpStatusCode.UnprocessableEntity, withRequestId: true);
-        repeat.Word("message").ShouldBe(refused.Word("message"));
-        desk.Twin.Ledger.Count.ShouldBe(0);
     }
 
     [Fact]

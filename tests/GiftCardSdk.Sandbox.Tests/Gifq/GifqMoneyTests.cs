@@ -41,21 +41,6 @@ public sealed class GifqMoneyTests
     }
 
     [Fact]
-    public async Task Conversion_may_apply_to_the_full_face_value()
-    {
-        await using var desk = await GifqDesk.OpenAsync(options => options.ConvertFullFaceValue = true);
-
-        var created = await desk.OrderAsync("r-1", paymentCurrency: "EUR");
-
-        // 25 USD at 0.92, and one percent.
-        created.Json["fx_fee"]!["total"]!
-            .GetValue<decimal>()
-            .ShouldBe(23.23m);
-        (await desk.OrderAsync("r-2")).Status.ShouldBe(HttpStatusCode.Created);
-        desk.Twin.GetBalance("USD").ShouldBe(4_976);
-    }
-
-    [Fact]
     public async Task Naming_the_card_s_own_currency_converts_nothing()
     {
         await using var desk = await GifqDesk.OpenAsync();

@@ -4,10 +4,6 @@ namespace GiftCardSdk.Sandbox.Tests.Giftronaut;
 
 public sealed class CampaignTests
 {
-    private const string Full = """
-        {"name":"Summer","cardType":"BRANDED_CARD","productId":"GC-EMBERGRILL-USD","amount":12.50,"subject":"Hi","senderName":"Fabrikam","message":"Hello","templateId":"31","refundOption":true}
-        """;
-
     private const string Recipients = """{"recipients":[{"email":"a@mail.example"},{"email":"b@mail.example"}]}""";
 
     [Fact]
@@ -15,14 +11,14 @@ public sealed class CampaignTests
     {
         await using var caller = await GiftronautCaller.StartAsync();
 
-        var created = await caller.PostAsync("campaigns", Full);
+        var created = await caller.PostAsync("campaigns", Bodies.Campaign);
         var id = created["campaignId"].GetString()!;
         var found = await caller.GetAsync("campaigns?search=summ");
-        var replaced = await caller.PutAsync("campaigns/" + id, Full.Replace("12.50", "13", StringComparison.Ordinal));
+        var replaced = await caller.PutAsync("campaigns/" + id, Bodies.Campaign.Replace("12.50", "13", StringComparison.Ordinal));
         var deleted = await caller.DeleteAsync("campaigns/" + id);
 
         created.Status.ShouldBe(HttpStatusCode.Created);
-        created.Json.ShouldHaveTheShapeOf(Full);
+        created.Json.ShouldHaveTheShapeOf(Bodies.Campaign);
         id.ShouldMatch("^CA-[A-Z0-9]{8}$");
         found.Data.Single().GetProperty("campaignId").GetString().ShouldBe(id);
         (replaced.Status, replaced["amount"].GetDecimal()).ShouldBe((HttpStatusCode.OK, 13m));
@@ -40,7 +36,7 @@ public sealed class CampaignTests
         (await caller.GetAsync("campaigns")).Data.ShouldBeEmpty();
         (await caller.GetAsync("campaigns/CA-9K2M4T7X")).Code.ShouldBe("CAMPAIGN_NOT_FOUND");
         (await caller.PostAsync("campaigns/CA-9K2M4T7X/orders", Recipients, "run-2")).Code.ShouldBe("CAMPAIGN_NOT_FOUND");
-        (await caller.PutAsync("campaigns/CA-9K2M4T7X", Full)).Code.ShouldBe("CAMPAIGN_NOT_FOUND");
+        (await caller.PutAsync("campaigns/CA-9K2M4T7X", Bodies.Campaign)).Code.ShouldBe("CAMPAIGN_NOT_FOUND");
         (await caller.ReadAsync(order)).OrderStatus.ShouldBe("COMPLETE");
     }
 
@@ -71,19 +67,5 @@ public sealed class CampaignTests
         order.OrderStatus.ShouldBe("PENDING");
         order["emailSetting"].GetProperty("subject").GetString().ShouldBe("Other");
         order["emailSetting"].GetProperty("senderName").GetString().ShouldBe("Harbour Pine Rewards");
-    }
-
-    [Theory]
-    [InlineData("\"name\":\"Summer\",", "", "VALIDATION_ERROR")]
-    [InlineData("BRANDED_CARD", "PAPER", "VALIDATION_ERROR")]
-    [InlineData("12.50", "4.99", "VALIDATION_ERROR")]
-    [InlineData("GC-EMBERGRILL-USD", "GC-CONTOSOCAFE-EUR", "VALIDATION_ERROR")]
-    [InlineData("GC-EMBERGRILL-USD", "CHOICE-PLAIN-USD", "PRODUCT_NOT_FOUND")]
-    [InlineData("\"templateId\":\"31\"", "\"templateId\":\"99\"", "VALIDATION_ERROR")]
-    public async Task A_field_that_is_missing_or_wrong_is_refused(string good, string bad, string code)
-    {
-        await using var caller = await GiftronautCaller.StartAsync();
-
-        (await caller.PostAsync("campaigns", Full.Replace(good, bad, StringComparison.Ordinal))).Code.ShouldBe(code);
     }
 }

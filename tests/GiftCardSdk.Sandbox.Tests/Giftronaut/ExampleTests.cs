@@ -49,8 +49,9 @@ public sealed class ExampleTests
     [Fact]
     public async Task The_order_read_back()
     {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.BouncePrefix = "jon.pike@");
-        var id = (await caller.PostAsync("orders/branded-card", BrandedOrder, Key)).OrderId;
+        await using var caller = await GiftronautCaller.StartAsync();
+        var body = BrandedOrder.Replace("jon.pike@", "bounce@", StringComparison.Ordinal);
+        var id = (await caller.PostAsync("orders/branded-card", body, Key)).OrderId;
 
         var answer = await caller.ReadAsync(id);
 

@@ -85,6 +85,15 @@ internal sealed class GiftronautCaller : IAsyncDisposable
     /// <summary>The same, and the id the twin gave it.</summary>
     public async Task<string> OrderIdAsync(string key, params string[] addresses) => (await OrderAsync(key, addresses)).OrderId;
 
+    /// <summary>What can be spent, and what orders under way have taken, in US dollars.</summary>
+    public async Task<(decimal Available, decimal Pending)> BalancesAsync()
+    {
+        var balance = (await GetAsync("balance"))["data"];
+        return (Amount("availableBalance"), Amount("pendingBalance"));
+
+        decimal Amount(string name) => balance.GetProperty(name).GetProperty("amount").GetDecimal();
+    }
+
     public Task<GiftronautAnswer> ReadAsync(string orderId) => GetAsync("orders/" + orderId);
 
     public async ValueTask DisposeAsync()
@@ -129,6 +138,18 @@ internal static class Bodies
     public const string Address = "mira.holt@mail.example";
 
     public const string Links = """{"cardType":"CHOICE_CARD","productId":"CHOICE-SUNRISE-USD","quantity":3,"amountPerLink":20}""";
+
+    public const string Campaign = """
+        {"name":"Summer","cardType":"BRANDED_CARD","productId":"GC-EMBERGRILL-USD","amount":12.50,"subject":"Hi","senderName":"Fabrikam","message":"Hello","templateId":"31","refundOption":true}
+        """;
+
+    public const string Template = """
+        {"name":"Spring","senderName":"Fabrikam","message":"Hello","imageAlignment":"left","imageSize":55,"borderColor":"#a0B1c2","buttonColor":"#000000","buttonFontColor":"#ffffff"}
+        """;
+
+    public const string TopUp = """
+        {"amount":500,"companyName":"Fabrikam","phoneNumber":"1","billingAddress":"1 Road","city":"Reno","state":"NV","country":"US","zipCode":"89501","ein":"00-0000000"}
+        """;
 
     public static string Branded(params string[] addresses) => Order("GC-NORTHWIND-USD", 30, addresses);
 

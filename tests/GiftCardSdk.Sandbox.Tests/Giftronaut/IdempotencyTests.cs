@@ -63,19 +63,6 @@ public sealed class IdempotencyTests
         repeat.Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory]
-    [InlineData(GiftronautReplay.Snapshot, "IN_PROGRESS")]
-    [InlineData(GiftronautReplay.CurrentOrder, "COMPLETE")]
-    public async Task A_replay_shows_the_order_as_it_was_or_as_it_is(GiftronautReplay replay, string status)
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.Replay = replay);
-        var first = await caller.OrderAsync("replay-1");
-
-        var second = await caller.OrderAsync("replay-1");
-
-        (second.Status, second.OrderId, second.OrderStatus).ShouldBe((HttpStatusCode.OK, first.OrderId, status));
-    }
-
     [Fact]
     public async Task A_replay_does_not_ask_whether_the_order_could_be_made_today()
     {
@@ -144,17 +131,6 @@ public sealed class IdempotencyTests
         (await caller.PostAsync("orders/branded-card", body, header == 0 ? null : new string('k', header))).Status.ShouldBe(status);
     }
 
-    [Fact]
-    public async Task Without_a_key_an_order_can_be_sold_twice()
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.KeyRequired = false);
-
-        await caller.PostAsync("orders/branded-card", Bodies.Branded());
-        await caller.PostAsync("orders/branded-card", Bodies.Branded());
-
-        caller.Twin.Ledger.Sales.Select(sale => sale.ClientKey).ShouldBe([null, null]);
-    }
-
     [Theory]
     [InlineData(false, HttpStatusCode.Created)]
     [InlineData(true, HttpStatusCode.PaymentRequired)]
@@ -167,20 +143,6 @@ public sealed class IdempotencyTests
 
         first.Status.ShouldBe(HttpStatusCode.PaymentRequired);
         (await caller.OrderAsync("poor-1")).Status.ShouldBe(second);
-    }
-
-    [Fact]
-    public async Task A_key_can_be_busy_for_a_while()
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.KeyBusyFor = TimeSpan.FromSeconds(5));
-        await caller.OrderAsync("busy-1");
-
-        var early = await caller.OrderAsync("busy-1");
-        caller.Clock.Advance(TimeSpan.FromSeconds(5));
-        var late = await caller.OrderAsync("busy-1");
-
-        (early.Status, early.Code).ShouldBe((HttpStatusCode.Conflict, "IDEMPOTENCY_KEY_IN_PROGRESS"));
-        late.Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

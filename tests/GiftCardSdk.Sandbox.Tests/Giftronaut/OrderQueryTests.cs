@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace GiftCardSdk.Sandbox.Tests.Giftronaut;
 
@@ -74,45 +73,6 @@ public sealed class OrderQueryTests
             answer.OrderIds.ShouldBe(ids, query);
             answer["totalCount"].GetInt32().ShouldBe(ids.Length);
         }
-    }
-
-    [Fact]
-    public async Task The_filter_by_key_can_be_ignored()
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.ClientOrderIdHonoured = false);
-        var id = await caller.OrderIdAsync("c-1");
-
-        (await caller.GetAsync("orders?clientOrderId=another")).OrderIds.ShouldBe([id]);
-    }
-
-    [Fact]
-    public async Task Replies_can_be_bare_or_wrapped_throughout()
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.Envelope = GiftronautEnvelope.Wrapped);
-        var id = (await caller.OrderAsync("e-1"))["data"].GetProperty("orderId").GetString();
-
-        (await caller.ReadAsync(id!))["data"].GetProperty("recipients").GetArrayLength().ShouldBe(1);
-        (await caller.ReadAsync("nowhere")).Code.ShouldBe("ORDER_NOT_FOUND");
-
-        caller.Twin.Options.Envelope = GiftronautEnvelope.Bare;
-        (await caller.GetAsync("orders")).Json.ValueKind.ShouldBe(JsonValueKind.Array);
-        (await caller.GetAsync("balance"))["availableBalance"].GetProperty("amount").GetDecimal().ShouldBe(9_970);
-    }
-
-    [Theory]
-    [InlineData(GiftronautPageMetadata.Nested, true, false)]
-    [InlineData(GiftronautPageMetadata.None, false, false)]
-    [InlineData(GiftronautPageMetadata.Root, false, true)]
-    public async Task Page_figures_stand_beside_the_data_in_a_member_or_nowhere(GiftronautPageMetadata where, bool nested, bool root)
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.PageMetadata = where);
-
-        var answer = await caller.GetAsync("templates");
-
-        answer.Data.Count.ShouldBe(2);
-        answer.Json.TryGetProperty("pagination", out var pagination).ShouldBe(nested);
-        answer.Json.TryGetProperty("totalCount", out _).ShouldBe(root);
-        (nested ? pagination.GetProperty("totalPages").GetInt32() : 1).ShouldBe(1);
     }
 
     [Fact]

@@ -17,20 +17,6 @@ public sealed class RecipientTests
         Should.Throw<ArgumentException>(() => caller.Twin.Claim(link + "x")).Message.ShouldNotContain(link);
     }
 
-    [Fact]
-    public async Task All_cards_of_an_order_are_redeemed_when_it_is_complete()
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options => options.CompletionDelay = TimeSpan.FromSeconds(1));
-        var id = await caller.OrderIdAsync("r-2");
-
-        Should.Throw<InvalidOperationException>(() => caller.Twin.ClaimAll(id));
-        caller.Clock.Advance(TimeSpan.FromSeconds(1));
-        caller.Twin.ClaimAll(id);
-
-        await StatusShouldBeAsync(caller, id, "REDEEMED");
-        Should.Throw<ArgumentException>(() => caller.Twin.ClaimAll("nowhere"));
-    }
-
     [Theory]
     [InlineData(false, 180, 9_970)]
     [InlineData(true, 30, 9_991)]
@@ -60,20 +46,6 @@ public sealed class RecipientTests
         caller.Clock.Advance(TimeSpan.FromDays(30));
 
         caller.Twin.GetBalance().ShouldBe(9_940 + 21);
-    }
-
-    [Fact]
-    public async Task A_card_can_lapse_and_an_email_bounce_on_demand()
-    {
-        await using var caller = await GiftronautCaller.StartAsync();
-        var id = await caller.OrderIdAsync("x-3");
-        await caller.ReadAsync(id);
-
-        caller.Twin.Bounce(id, Bodies.Address);
-        await StatusShouldBeAsync(caller, id, "BOUNCED");
-        caller.Twin.Expire((await caller.ReadAsync(id)).Link(0)!);
-        await StatusShouldBeAsync(caller, id, "EXPIRED");
-        Should.Throw<ArgumentException>(() => caller.Twin.Bounce(id, "stranger@mail.example"));
     }
 
     private static async Task StatusShouldBeAsync(GiftronautCaller caller, string id, string status) =>

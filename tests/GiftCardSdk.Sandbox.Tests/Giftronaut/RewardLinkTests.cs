@@ -38,45 +38,4 @@ public sealed class RewardLinkTests
         (other.Status, other.OrderId).ShouldBe((HttpStatusCode.Conflict, id));
         caller.Twin.Ledger.Count.ShouldBe(1);
     }
-
-    [Fact]
-    public async Task A_repeat_can_be_answered_as_for_other_orders()
-    {
-        await using var caller = await GiftronautCaller.StartAsync(options =>
-            options.RewardLinkRepeat = GiftronautRewardLinkRepeat.OriginalOrder
-        );
-        var first = await caller.PostAsync("orders/reward-links", Bodies.Links, "l-3");
-
-        var repeat = await caller.PostAsync("orders/reward-links", Bodies.Links, "l-3");
-
-        (repeat.Status, repeat.Text).ShouldBe((HttpStatusCode.OK, first.Text));
-    }
-
-    [Theory]
-    [InlineData("\"quantity\":3", "\"quantity\":0")]
-    [InlineData("\"quantity\":3,", "")]
-    [InlineData("\"amountPerLink\":20", "\"amountPerLink\":4")]
-    [InlineData("CHOICE_CARD", "PLASTIC_CARD")]
-    public async Task A_field_that_is_missing_or_wrong_is_a_validation_error(string good, string bad)
-    {
-        await using var caller = await GiftronautCaller.StartAsync();
-
-        var answer = await caller.PostAsync("orders/reward-links", Bodies.Links.Replace(good, bad, StringComparison.Ordinal), "l-4");
-
-        (answer.Status, answer.Code).ShouldBe((HttpStatusCode.BadRequest, "VALIDATION_ERROR"));
-    }
-
-    [Fact]
-    public async Task The_product_must_be_of_the_card_type()
-    {
-        await using var caller = await GiftronautCaller.StartAsync();
-
-        var answer = await caller.PostAsync(
-            "orders/reward-links",
-            Bodies.Links.Replace("CHOICE_CARD", "BRANDED_CARD", StringComparison.Ordinal),
-            "l-5"
-        );
-
-        answer.Code.ShouldBe("PRODUCT_NOT_FOUND");
-    }
 }
