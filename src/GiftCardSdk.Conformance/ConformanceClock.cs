@@ -6,16 +6,26 @@ namespace GiftCardSdk.Conformance;
 /// </summary>
 public sealed class ConformanceClock : TimeProvider
 {
-    private static readonly DateTimeOffset Start = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
-
     /// <summary>No deadline of the SDK is shorter.</summary>
     private static readonly TimeSpan ShortestDeadline = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private readonly List<ClockTimer> _armed = [];
+    private readonly DateTimeOffset _start;
     private TaskCompletionSource? _waiting;
     private bool _standsStill;
     private TimeSpan _now;
+
+    /// <summary>A clock that begins at noon of 15 January 2026, UTC.</summary>
+    public ConformanceClock()
+        : this(new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero)) { }
+
+    /// <summary>A clock that begins at a time of your choice.</summary>
+    /// <param name="start">The time at which it begins.</param>
+    public ConformanceClock(DateTimeOffset start) => _start = start.ToUniversalTime();
+
+    /// <summary>Ten minutes: a wait that lasts longer than every deadline of the SDK, such as the delay of an answer that comes too late.</summary>
+    public static TimeSpan BeyondEveryDeadline { get; } = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -35,7 +45,7 @@ public sealed class ConformanceClock : TimeProvider
     }
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => Start + Now;
+    public override DateTimeOffset GetUtcNow() => _start + Now;
 
     /// <inheritdoc/>
     public override long GetTimestamp() => Now.Ticks;

@@ -47,9 +47,27 @@ public sealed class RoomConventions
             .ShouldBeNone();
 
     [Fact]
+    public void Tests_of_one_name_lie_in_one_folder_whatever_the_adapter() =>
+        Repository
+            .Adapters.SelectMany(TestFiles)
+            .GroupBy(test => test.Name, test => test.Folder, StringComparer.Ordinal)
+            .Select(tests => (tests.Key, Folders: tests.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
+            .Where(tests => tests.Folders.Count > 1)
+            .Select(tests => $"{tests.Key} lies in {string.Join(" and in ", tests.Folders)}.")
+            .ShouldBeNone();
+
+    [Fact]
     public void Every_adapter_has_a_page_in_the_documentation() =>
         Missing(adapter => [Path.Combine(Repository.Root, "docs", "providers", $"{adapter.ProviderName.ToLowerInvariant()}.md")])
             .ShouldBeNone();
+
+    private static IEnumerable<(string Folder, string Name)> TestFiles(ProjectFile adapter)
+    {
+        var root = Path.Combine(Repository.Root, "tests", "Providers", $"{adapter.Name}.Tests");
+        return Directory
+            .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(root, Path.GetDirectoryName(file)!), Path.GetFileName(file)));
+    }
 
     /// <summary>The room that is there, or the first.</summary>
     private static string RoomOf(ProjectFile adapter, string[] rooms)

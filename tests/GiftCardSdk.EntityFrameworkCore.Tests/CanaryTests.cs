@@ -18,7 +18,7 @@ public sealed class CanaryTests(PostgresServer server) : IDisposable
     [Fact]
     public async Task A_dump_of_the_database_shows_orders_and_no_secret()
     {
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
         var account = _processes
             .Start(clock, builder => builder.AddTwin(sandbox))

@@ -49,7 +49,7 @@ public sealed class GapTests(PostgresServer server) : IAsyncDisposable
     public async Task A_process_that_goes_on_notices_it_with_its_next_order_and_looks_first()
     {
         var provider = new InMemoryGiftCardProvider(new() { Idempotency = new() { Lookup = LookupAuthority.Authoritative } });
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddGiftCards().UsePostgreSqlJournal(_ => NpgsqlDataSource.Create(_database)).AddInMemory("test", provider);

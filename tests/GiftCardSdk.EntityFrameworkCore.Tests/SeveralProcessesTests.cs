@@ -50,7 +50,7 @@ public sealed class SeveralProcessesTests(PostgresServer server) : IDisposable
     public async Task An_order_that_all_of_them_place_at_once_is_sent_once()
     {
         var provider = new InMemoryGiftCardProvider(new() { Idempotency = new() { Lookup = LookupAuthority.Authoritative } });
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         var accounts = Enumerable
             .Range(0, Many)
             .Select(_ => _processes.Start(clock, builder => builder.AddInMemory("test", provider)))

@@ -21,7 +21,7 @@ public sealed class SleepingProcessTests(PostgresServer server) : IAsyncLifetime
         Delivery = Delivery.Returned,
     };
 
-    private readonly HastyClock _clock = new(TimeProvider.System.GetUtcNow().AddHours(1));
+    private readonly ConformanceClock _clock = new(TimeProvider.System.GetUtcNow().AddHours(1));
     private Processes _processes = null!;
     private GiftCardSandbox _sandbox = null!;
     private IServiceProvider _second = null!;

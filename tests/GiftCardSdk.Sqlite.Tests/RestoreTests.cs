@@ -20,7 +20,7 @@ public sealed class RestoreTests : IDisposable
     private static readonly IdempotencyProfile Worst = new();
 
     private readonly JournalFolder _folder = new();
-    private readonly HastyClock _clock = new();
+    private readonly ConformanceClock _clock = new();
 
     private string Backup => _folder.JournalPath + ".backup";
 
@@ -203,7 +203,7 @@ public sealed class RestoreTests : IDisposable
         provider.Arrivals.ShouldBe(1);
     }
 
-    private static InMemoryGiftCardProvider Provider(string profile, HastyClock clock) =>
+    private static InMemoryGiftCardProvider Provider(string profile, ConformanceClock clock) =>
         new(
             new()
             {

@@ -1,7 +1,7 @@
 namespace GiftCardSdk.Providers.Wire;
 
 /// <summary>
-/// Moves a clock while nothing else moves. Waits of ten seconds and more look like deadlines to a <see cref="HastyClock"/> and do not pass by themselves;
+/// Moves a clock while nothing else moves. Waits of ten seconds and more look like deadlines to a <see cref="ConformanceClock"/> and do not pass by themselves;
 /// so when a run makes no progress for a moment of real time, it waits for such a one.
 /// </summary>
 internal sealed class ClockPump : IAsyncDisposable
@@ -10,7 +10,7 @@ internal sealed class ClockPump : IAsyncDisposable
     private readonly Task _pumping;
     private int _steps;
 
-    public ClockPump(HastyClock clock) => _pumping = PumpAsync(clock);
+    public ClockPump(ConformanceClock clock) => _pumping = PumpAsync(clock);
 
     /// <summary>The run goes on: the clock stays as it is for now.</summary>
     public void Step() => Interlocked.Increment(ref _steps);
@@ -22,7 +22,7 @@ internal sealed class ClockPump : IAsyncDisposable
         _over.Dispose();
     }
 
-    private async Task PumpAsync(HastyClock clock)
+    private async Task PumpAsync(ConformanceClock clock)
     {
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         var seen = -1;

@@ -14,7 +14,7 @@ internal sealed class Accounts : WireAccounts<IGifqApi>
     public IGifqPayouts Payouts => Account.GetService<IGifqPayouts>();
 
     public static Accounts At(WireServer server, Action<GifqOptions>? configure = null) =>
-        At(server.BaseAddress, Token, new HastyClock(), configure);
+        At(server.BaseAddress, Token, new ConformanceClock(), configure);
 
     public static Accounts At(GiftCardSandbox sandbox, TimeProvider clock, Action<GifqOptions>? configure = null) =>
         At(sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken, clock, configure);

@@ -87,7 +87,7 @@ public sealed class ErrorTests
     public async Task A_throttled_read_waits_as_long_as_it_is_asked_to_and_is_repeated()
     {
         await using var server = WireServer.Start();
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var accounts = Accounts.At(server.BaseAddress, Accounts.Token, clock);
         var answers = new Queue<WireAnswer>([
             new(Example.Read("any-429"), 429)

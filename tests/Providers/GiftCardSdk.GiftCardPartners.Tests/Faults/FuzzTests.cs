@@ -5,7 +5,7 @@ public sealed class FuzzTests
 {
     private static readonly GarbledAnswers<IGiftCardPartnersApi> Garbled = new(
         WireCalls.All,
-        (address, register) => Accounts.At(address, "replay@account.example", "replay-token", new HastyClock(), register: register),
+        (address, register) => Accounts.At(address, "replay@account.example", "replay-token", new ConformanceClock(), register: register),
         Token
     );
 

@@ -15,7 +15,7 @@ internal sealed class Accounts : WireAccounts<IGiftCardPartnersApi>
     public static Accounts At(WireServer server, Action<GiftCardPartnersOptions>? configure = null, TimeProvider? clock = null)
     {
         server.Special ??= request => request.Path == "/v1/Tokens" ? new(Example.Read("token-create")) : null;
-        return At(server.BaseAddress, "integrations@northlake.example", "at-demo-7f3c91", clock ?? new HastyClock(), configure);
+        return At(server.BaseAddress, "integrations@northlake.example", "at-demo-7f3c91", clock ?? new ConformanceClock(), configure);
     }
 
     public static Accounts At(GiftCardPartnersTwin twin, TimeProvider clock, Action<GiftCardPartnersOptions>? configure = null) =>

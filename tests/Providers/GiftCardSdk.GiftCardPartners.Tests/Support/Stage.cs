@@ -7,7 +7,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly GiftCardSandbox _sandbox;
 
-    private Stage(GiftCardSandbox sandbox, Accounts accounts, HastyClock clock)
+    private Stage(GiftCardSandbox sandbox, Accounts accounts, ConformanceClock clock)
     {
         _sandbox = sandbox;
         Accounts = accounts;
@@ -18,7 +18,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Accounts Accounts { get; }
 
-    public HastyClock Clock { get; }
+    public ConformanceClock Clock { get; }
 
     public IGiftCardAccount Account => Accounts.Account;
 
@@ -30,7 +30,7 @@ internal sealed class Stage : IAsyncDisposable
         int seed = 1
     )
     {
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;

@@ -10,7 +10,7 @@ public sealed class ExampleAnswerTests
     public async Task A_token(bool camelCase)
     {
         await using var server = WireServer.Start();
-        await using var accounts = Accounts.At(server.BaseAddress, "a@account.example", "t", new HastyClock());
+        await using var accounts = Accounts.At(server.BaseAddress, "a@account.example", "t", new ConformanceClock());
         server.Answer(Spelled("token-create", camelCase));
 
         var token = await accounts.Api.CreateTokenAsync();

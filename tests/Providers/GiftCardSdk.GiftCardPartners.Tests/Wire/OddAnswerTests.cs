@@ -66,7 +66,7 @@ public sealed class OddAnswerTests
     public async Task A_token_that_cannot_be_read_is_no_token_and_nothing_is_sent_without_one()
     {
         await using var server = WireServer.Start();
-        await using var accounts = Accounts.At(server.BaseAddress, "a@account.example", "t", new HastyClock());
+        await using var accounts = Accounts.At(server.BaseAddress, "a@account.example", "t", new ConformanceClock());
         var answer = Example.Read("token-create");
         foreach (
             var (what, body) in JsonMutations

@@ -14,7 +14,7 @@ public sealed class CanaryTests
     public async Task Nothing_secret_reaches_a_log_a_trace_an_audit_an_exception_or_a_print()
     {
         using var recorder = new OutputRecorder();
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
         sandbox.Giftbit.SetApiTokens(Token);
         await using var accounts = Accounts.At(sandbox.Giftbit.BaseAddress, Token, clock, null, recorder.Register);

@@ -55,7 +55,7 @@ internal sealed class FaultLane
             Add(create, FaultKind.Redirect307, 0.01m);
             Add(create, FaultKind.ProductGone, 0.01m);
             Add(create, FaultKind.LateCommit, 0.03m, fault => fault with { Delay = TimeSpan.FromSeconds(20) });
-            Add(create, FaultKind.SlowAnswer, 0.01m, fault => fault with { Delay = HastyClock.Longer });
+            Add(create, FaultKind.SlowAnswer, 0.01m, fault => fault with { Delay = ConformanceClock.BeyondEveryDeadline });
         }
 
         Add("campaign.get", FaultKind.ServerErrorBeforeCommit, 0.10m);

@@ -5,7 +5,7 @@ public sealed class FuzzTests
 {
     private static readonly GarbledAnswers<IGiftbitApi> Garbled = new(
         WireCalls.All,
-        (address, register) => Accounts.At(address, "replay-token", new HastyClock(), register: register)
+        (address, register) => Accounts.At(address, "replay-token", new ConformanceClock(), register: register)
     );
 
     public static TheoryData<string> Operations => Garbled.Operations;

@@ -10,10 +10,10 @@ internal sealed class Accounts : WireAccounts<IGiftbitApi>
         : base(GiftbitDefaults.AccountName, clock, register, add) { }
 
     public static Accounts At(WireServer server, Action<GiftbitOptions>? configure = null) =>
-        At(server.BaseAddress, "tok.demo.4e7a", new HastyClock(), configure);
+        At(server.BaseAddress, "tok.demo.4e7a", new ConformanceClock(), configure);
 
     public static Accounts At(GiftCardSandbox sandbox, TimeProvider? clock = null, Action<GiftbitOptions>? configure = null) =>
-        At(sandbox.Giftbit.BaseAddress, sandbox.Giftbit.ApiToken, clock ?? new HastyClock(), configure);
+        At(sandbox.Giftbit.BaseAddress, sandbox.Giftbit.ApiToken, clock ?? new ConformanceClock(), configure);
 
     public static Accounts At(
         Uri address,

@@ -5,7 +5,7 @@ namespace GiftCardSdk.Giftbit.Tests;
 /// <summary>The twin and an application that talks to it, on one clock that no test has to wait for.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private Stage(GiftCardSandbox sandbox, Accounts accounts, HastyClock clock)
+    private Stage(GiftCardSandbox sandbox, Accounts accounts, ConformanceClock clock)
     {
         Sandbox = sandbox;
         Accounts = accounts;
@@ -16,7 +16,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Accounts Accounts { get; }
 
-    public HastyClock Clock { get; }
+    public ConformanceClock Clock { get; }
 
     public GiftbitTwin Twin => Sandbox.Giftbit;
 
@@ -30,7 +30,7 @@ internal sealed class Stage : IAsyncDisposable
         int seed = 1
     )
     {
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;

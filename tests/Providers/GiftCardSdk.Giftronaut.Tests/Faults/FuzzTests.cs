@@ -10,7 +10,7 @@ public sealed class FuzzTests
                 address,
                 "replay-client",
                 "replay-secret",
-                new HastyClock(),
+                new ConformanceClock(),
                 options => options.CatalogCacheTime = TimeSpan.Zero,
                 register
             ),

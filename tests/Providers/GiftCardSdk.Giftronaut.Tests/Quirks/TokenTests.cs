@@ -203,7 +203,7 @@ public sealed class TokenTests
             server.BaseAddress,
             "client",
             "secret",
-            new HastyClock(),
+            new ConformanceClock(),
             options => options.Environment = environment,
             services => services.AddLogging(logging => logging.AddProvider(new CanaryLog(lines.Enqueue)))
         );

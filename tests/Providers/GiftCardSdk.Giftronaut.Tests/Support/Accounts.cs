@@ -20,7 +20,7 @@ internal sealed class Accounts : WireAccounts<IGiftronautApi>
     public static Accounts At(WireServer server, Action<GiftronautOptions>? configure = null, TimeProvider? clock = null)
     {
         server.Special ??= request => request.Path == "/oauth2/token" ? new(Example.Read("token-create")) : null;
-        return At(server.BaseAddress, "sbx_local_client", "not-a-real-secret", clock ?? new HastyClock(), configure);
+        return At(server.BaseAddress, "sbx_local_client", "not-a-real-secret", clock ?? new ConformanceClock(), configure);
     }
 
     public static Accounts At(GiftronautTwin twin, TimeProvider clock, Action<GiftronautOptions>? configure = null) =>

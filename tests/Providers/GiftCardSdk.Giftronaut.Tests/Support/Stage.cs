@@ -9,7 +9,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly Action<GiftronautOptions>? _configure;
 
-    private Stage(GiftCardSandbox sandbox, Accounts accounts, HastyClock clock, Action<GiftronautOptions>? configure)
+    private Stage(GiftCardSandbox sandbox, Accounts accounts, ConformanceClock clock, Action<GiftronautOptions>? configure)
     {
         Sandbox = sandbox;
         Accounts = accounts;
@@ -21,7 +21,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Accounts Accounts { get; }
 
-    public HastyClock Clock { get; }
+    public ConformanceClock Clock { get; }
 
     public GiftronautTwin Twin => Sandbox.Giftronaut;
 
@@ -38,7 +38,7 @@ internal sealed class Stage : IAsyncDisposable
         int seed = 1
     )
     {
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;

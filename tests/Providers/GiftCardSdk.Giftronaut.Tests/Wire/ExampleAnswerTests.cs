@@ -9,7 +9,7 @@ public sealed class ExampleAnswerTests
     public async Task A_token(string example, string value, string scope)
     {
         await using var server = WireServer.Start();
-        await using var accounts = Accounts.At(server.BaseAddress, "client", "secret", new HastyClock());
+        await using var accounts = Accounts.At(server.BaseAddress, "client", "secret", new ConformanceClock());
         server.Answer(Example.Read(example));
 
         var token = await accounts.Api.CreateTokenAsync();

@@ -58,7 +58,7 @@ public sealed class RequestTests
             server.BaseAddress,
             "YOUR_CLIENT_ID",
             "YOUR_CLIENT_SECRET",
-            new HastyClock(),
+            new ConformanceClock(),
             options =>
             {
                 options.KeyPlacement = GiftronautKeyPlacement.Header;

@@ -5,7 +5,7 @@ public sealed class FuzzTests
 {
     private static readonly GarbledAnswers<IHuurayApi> Garbled = new(
         WireCalls.All,
-        (address, register) => Accounts.At(address, Accounts.Token, Accounts.Secret, new HastyClock(), register: register)
+        (address, register) => Accounts.At(address, Accounts.Token, Accounts.Secret, new ConformanceClock(), register: register)
     );
 
     public static TheoryData<string> Operations => Garbled.Operations;

@@ -38,7 +38,7 @@ public sealed class PdfTests
     public async Task Quirk_23_the_asking_ends_after_ten_minutes_and_waits_a_second_at_least(string? retryAfter, int looks)
     {
         await using var server = WireServer.Start();
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var accounts = Accounts.At(server.BaseAddress, Accounts.Token, Accounts.Secret, clock);
         server.Answer(
             new WireAnswer(Example.Read("pdf-get-pending"), 202)

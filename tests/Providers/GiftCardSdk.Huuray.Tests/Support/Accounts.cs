@@ -14,7 +14,7 @@ internal sealed class Accounts : WireAccounts<IHuurayApi>
         : base(HuurayDefaults.AccountName, clock, register, add) { }
 
     public static Accounts At(WireServer server, Action<HuurayOptions>? configure = null) =>
-        At(server.BaseAddress, Token, Secret, new HastyClock(), configure);
+        At(server.BaseAddress, Token, Secret, new ConformanceClock(), configure);
 
     public static Accounts At(GiftCardSandbox sandbox, TimeProvider clock, Action<HuurayOptions>? configure = null) =>
         At(sandbox.Huuray.BaseAddress, sandbox.Huuray.ApiToken, sandbox.Huuray.ApiSecret, clock, configure);

@@ -5,7 +5,7 @@ namespace GiftCardSdk.Huuray.Tests;
 /// <summary>The twin and an application that talks to it, on one clock that no test has to wait for.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private Stage(GiftCardSandbox sandbox, Accounts accounts, HastyClock clock)
+    private Stage(GiftCardSandbox sandbox, Accounts accounts, ConformanceClock clock)
     {
         Sandbox = sandbox;
         Accounts = accounts;
@@ -16,7 +16,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Accounts Accounts { get; }
 
-    public HastyClock Clock { get; }
+    public ConformanceClock Clock { get; }
 
     public HuurayTwin Twin => Sandbox.Huuray;
 
@@ -26,7 +26,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> StartAsync(Action<HuurayTwinOptions>? twin = null, Action<HuurayOptions>? account = null, int seed = 1)
     {
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;

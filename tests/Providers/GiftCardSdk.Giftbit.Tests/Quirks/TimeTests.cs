@@ -54,7 +54,7 @@ public sealed class TimeTests
         string? complaint
     )
     {
-        var clock = new HastyClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        var clock = new ConformanceClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         await using var server = WireServer.Start();
         await using var accounts = Accounts.At(server.BaseAddress, "t", clock);
         server.AnswerByPath = path =>

@@ -54,7 +54,7 @@ public sealed class CanaryTests
     {
         using var recorder = new OutputRecorder();
         await using var server = WireServer.Start();
-        await using var accounts = Accounts.At(server.BaseAddress, Token, ApiSecret, new HastyClock(), register: recorder.Register);
+        await using var accounts = Accounts.At(server.BaseAddress, Token, ApiSecret, new ConformanceClock(), register: recorder.Register);
         var request = Requests.Email("o-1", Email);
         server.ByRequest = call =>
             call.Path == "/v4/Template" && status == 200
@@ -82,7 +82,7 @@ public sealed class CanaryTests
     public async Task A_whole_journey_over_the_twin_shows_nothing()
     {
         using var recorder = new OutputRecorder();
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
         await using var accounts = Accounts.At(
             sandbox.Huuray.BaseAddress,

@@ -27,7 +27,7 @@ public sealed class CanaryTests
     [MemberData(nameof(Ends))]
     public async Task Q13_nothing_secret_is_seen_from_outside(string end)
     {
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;

@@ -51,7 +51,7 @@ public sealed class CanaryTests
     {
         using var recorder = new OutputRecorder();
         await using var server = WireServer.Start();
-        await using var accounts = Accounts.At(server.BaseAddress, Token, new HastyClock(), register: recorder.Register);
+        await using var accounts = Accounts.At(server.BaseAddress, Token, new ConformanceClock(), register: recorder.Register);
         server.Answer(Body(form), status, form == "html" ? "text/html" : "application/json");
 
         await recorder.SeeAsync(() => accounts.Account.Orders.PlaceAsync(Requests.Order("o-1")));
@@ -71,7 +71,7 @@ public sealed class CanaryTests
     public async Task A_whole_journey_over_the_twin_shows_nothing()
     {
         using var recorder = new OutputRecorder();
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options => options.TimeProvider = clock);
         await using var accounts = Accounts.At(sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken, clock, register: recorder.Register);
 

@@ -18,7 +18,7 @@ public sealed class CanaryTests
     [MemberData(nameof(Ends))]
     public async Task Nothing_secret_is_seen_from_outside(string end)
     {
-        var clock = new HastyClock();
+        var clock = new ConformanceClock();
         await using var sandbox = await GiftCardSandbox.StartAsync(options =>
         {
             options.TimeProvider = clock;
