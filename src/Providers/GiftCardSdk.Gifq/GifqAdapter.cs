@@ -8,7 +8,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
 {
     private readonly GifqSettings _settings;
     private readonly ProviderHttpClient _http;
-    private readonly GifqApi _api;
+    private readonly IGifqApi _api;
     private readonly GifqCatalog _catalog;
     private readonly GifqOrders _orders;
     private readonly GifqOrderReader _reader;
@@ -30,7 +30,8 @@ internal sealed class GifqAdapter : GiftCardAdapter
                 EvenPace = true,
             }
         );
-        _api = new GifqApi(_http, _settings.Assumptions);
+        var json = GifqJson.With(_settings.Assumptions.MemberNames);
+        _api = _http.CreateApi<IGifqApi>(json.Options, new GifqRules(_settings.Assumptions, json));
         _catalog = new GifqCatalog(_api, _settings);
         var scan = new GifqOrderScan(_api, context.ProviderClock, _settings.Initial.LookupPages);
         var refusals = new GifqRefusals(_api, scan, _catalog);
@@ -69,7 +70,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
     {
         var odd = new OddMembers();
         var balances = GifqBalances.Of(await _api.ListBalancesAsync(cancellationToken).ConfigureAwait(false), odd);
-        _http.Report(GifqOperations.ListBalances, odd);
+        _http.Report(GifqOperationNames.ListBalances, odd);
         return balances;
     }
 

@@ -22,7 +22,7 @@ internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
             yield break;
         }
 
-        var rows = GifqPaging.RowsAsync(ReadPageAsync, brand => brand.Slug, GifqOperations.ListProducts, cancellationToken);
+        var rows = GifqPaging.RowsAsync(ReadPageAsync, brand => brand.Slug, GifqOperationNames.ListProducts, cancellationToken);
         await foreach (var brand in rows.ConfigureAwait(false))
         {
             yield return _offers.ProductOf(brand);
@@ -34,7 +34,7 @@ internal sealed class GifqCatalog(IGifqApi api, GifqSettings settings)
         ?? throw settings.Refuse(
             GiftCardErrorCode.ProductUnavailable,
             $"GIFQ's catalog has no brand '{slug}' for this account now.",
-            GifqOperations.ListProducts.Name
+            GifqOperationNames.ListProducts
         );
 
     /// <summary>The brand as it is now, or null: from where it was last seen, else from the whole list. However many look for their first brand, the list is read by one of them at a time.</summary>

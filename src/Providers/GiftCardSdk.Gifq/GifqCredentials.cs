@@ -9,6 +9,9 @@ internal sealed class GifqCredentials(Func<IReadOnlyList<string>> tokens) : Prov
 {
     public const string Header = "X-Api-Token";
 
+    /// <summary>What the recipient's page lies under; nothing of the merchant's does.</summary>
+    private const string RedeemPagePath = "/api/payouts/";
+
     private readonly ApiKeyCredentials _keys = ApiKeyCredentials.Header(Header, tokens);
 
     public override ValueTask<bool> ApplyAsync(HttpRequestMessage request, int rejected, CancellationToken cancellationToken)
@@ -20,5 +23,5 @@ internal sealed class GifqCredentials(Func<IReadOnlyList<string>> tokens) : Prov
     protected override IReadOnlyList<string> ReadIdentities() => tokens();
 
     private static bool IsRecipientsPage(HttpRequestMessage request) =>
-        request.RequestUri?.AbsolutePath.Contains($"/{GifqApi.RedeemPagePath}", StringComparison.Ordinal) == true;
+        request.RequestUri?.AbsolutePath.Contains(RedeemPagePath, StringComparison.Ordinal) == true;
 }

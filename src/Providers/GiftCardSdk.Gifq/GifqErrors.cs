@@ -13,11 +13,11 @@ internal sealed class GifqErrors(GiftCardEnvironment environment) : ProviderErro
     private const string AllowListHint =
         "In production GIFQ answers only addresses on the account's allow-list: it may be this one that is missing.";
 
-    private static readonly ProviderOperation[] Moves =
+    private static readonly string[] Moves =
     [
-        GifqOperations.ActivateCampaign,
-        GifqOperations.PauseCampaign,
-        GifqOperations.ArchiveCampaign,
+        GifqOperationNames.ActivateCampaign,
+        GifqOperationNames.PauseCampaign,
+        GifqOperationNames.ArchiveCampaign,
     ];
 
     public override IReadOnlySet<string> ReadableMembers { get; } =
@@ -49,7 +49,7 @@ internal sealed class GifqErrors(GiftCardEnvironment environment) : ProviderErro
         failure.Status switch
         {
             // A state that is in the way, such as an archived campaign.
-            422 when Moves.Any(move => move.Name == failure.Operation.Name) => GiftCardErrorCode.Conflict,
+            422 when Moves.Contains(failure.Operation.Name, StringComparer.Ordinal) => GiftCardErrorCode.Conflict,
             _ => null,
         };
 }

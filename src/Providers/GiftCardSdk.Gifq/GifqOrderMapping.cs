@@ -38,8 +38,10 @@ internal static class GifqOrderMapping
         };
 
     /// <summary>An order as it is read later.</summary>
-    public static Order Of(GifqOrder order, RewardDetail detail, string account) =>
-        new()
+    public static Order Of(GifqOrder order, RewardDetail detail, string account)
+    {
+        var made = ProviderTime.Read(order.CreatedAt);
+        return new()
         {
             Id = order.Id,
             ProviderKey = order.Reference,
@@ -53,9 +55,11 @@ internal static class GifqOrderMapping
             TotalCost = TotalOf(order),
             Fees = FeesOf(order),
             Exchange = ExchangeOf(order),
-            CreatedAt = GifqTime.Read(order.CreatedAt),
-            IsCreatedAtExact = ProviderTime.Read(order.CreatedAt) is { IsExact: true },
+            // Without its zone a time is no instant: a look-up could stop hours too early.
+            CreatedAt = made is { HasZone: true } ? made.Value.Written : null,
+            IsCreatedAtExact = made is { IsExact: true },
         };
+    }
 
     /// <summary>Completed without a card to be read is not completed: the card is paid for and missing.</summary>
     public static OrderStatus StatusOf(string? raw, bool hasCard) =>

@@ -11,7 +11,7 @@ internal sealed class GifqOrderReader(IGifqApi api, GifqOrderScan scan, GifqSett
         var order = await api.GetOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
         return order.Id == orderId
             ? GifqOrderMapping.Of(order, detail, settings.AccountName)
-            : throw settings.Unexpected($"GIFQ was asked for order {orderId} and answered with another one.", GifqOperations.GetOrder.Name);
+            : throw settings.Unexpected($"GIFQ was asked for order {orderId} and answered with another one.", GifqOperationNames.GetOrder);
     }
 
     /// <summary>Looks for several orders in one reading of the list.</summary>

@@ -80,7 +80,7 @@ internal sealed class GifqOrders(IGifqApi api, GifqProductCheck check, GifqRefus
         {
             Provider = GifqDefaults.Provider,
             Account = settings.AccountName,
-            Operation = GifqOperations.CreateOrder.Name,
+            Operation = GifqOperationNames.CreateOrder,
             Reference = submission.Request.Reference,
             ProviderKey = submission.ProviderKey,
         };

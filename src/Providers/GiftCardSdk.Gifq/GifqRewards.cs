@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GiftCardSdk.Gifq;
 
 /// <summary>The one card of an order in neutral words.</summary>
@@ -21,8 +23,15 @@ internal static class GifqRewards
             ProductId = order.Brand,
             FaceValue = GifqMoney.OrNull(order.FaceValue, order.Currency),
             Delivery = DeliveryState.Returned,
-            ExpiresOn = GifqTime.ReadDay(order.ExpiresAt),
+            ExpiresOn = DayOf(order.ExpiresAt),
         };
+
+    /// <summary>The day of a date or of a time, in its own zone, or null if the text is neither: no document gives its form.</summary>
+    private static DateOnly? DayOf(string? text) =>
+        text is { Length: >= 10 }
+        && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     /// <summary>The member that only a third-party client knows stands in for what is missing, so that a card is never lost to its name.</summary>
     private static Reward With(GifqRedemption card, Reward reward) =>

@@ -60,6 +60,12 @@ public sealed class ApiCall
     /// <exception cref="InvalidOperationException">The method has no such parameter.</exception>
     public T? Argument<T>(string name) => (T?)_arguments[_method.IndexOf(name)];
 
+    /// <summary>The first argument of a type, whatever its parameter is called: say which page, where many methods list.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <returns>The argument; null where null was given, or the method has none of that type.</returns>
+    public T? ArgumentOf<T>()
+        where T : class => _arguments.OfType<T>().FirstOrDefault();
+
     /// <summary>Sets a header for this call only, or removes it.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">The value; null to send none.</param>

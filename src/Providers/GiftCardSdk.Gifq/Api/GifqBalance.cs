@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
@@ -5,6 +6,7 @@ using GiftCardSdk.Http;
 namespace GiftCardSdk.Gifq;
 
 /// <summary>What the account holds in one currency.</summary>
+[Experimental("GCSDK001")]
 public sealed record GifqBalance : IJsonOnDeserialized
 {
     /// <summary>The currency. Source: getting started for its existence; its JSON name is assumed.</summary>

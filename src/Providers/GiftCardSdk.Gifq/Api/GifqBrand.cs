@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
 
@@ -66,6 +67,7 @@ public sealed record GifqBrand
 public sealed record GifqProductOption
 {
     /// <summary>An id of the option, if it has one; orders take none. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("id")]
     [JsonConverter(typeof(WireTextConverter))]
     public string? Id { get; init; }

@@ -9,6 +9,7 @@ namespace GiftCardSdk.Gifq;
 /// What of a campaign is set or changed; what is null stays as it is, or is GIFQ's default. Texts may hold <c>{{recipient_name}}</c> and
 /// <c>{{amount}}</c>. GIFQ's reference gives the meaning of each member but not its name: compare the answer by <see cref="FindIgnored"/>.
 /// </summary>
+[Experimental("GCSDK001")]
 public sealed record GifqCampaignEdit
 {
     /// <summary>The campaign's name; a new one needs it. Source: API reference for its existence; its name is assumed.</summary>
@@ -86,6 +87,7 @@ public sealed record GifqCampaignEdit
 }
 
 /// <summary>A campaign: the frame that payouts are sent in.</summary>
+[Experimental("GCSDK001")]
 public sealed record GifqCampaign : IJsonOnDeserialized
 {
     /// <summary>The campaign's UUID. Source: API reference; documented, its JSON name is assumed.</summary>
@@ -200,5 +202,20 @@ public sealed record GifqCampaign : IJsonOnDeserialized
     [JsonPropertyName("mail_body")]
     internal string? MailBody { get; init; }
 
-    void IJsonOnDeserialized.OnDeserialized() => GifqIds.Demand(Id);
+    void IJsonOnDeserialized.OnDeserialized() => GifqJson.DemandId(Id);
+}
+
+/// <summary>A text that is written even where it is null, which in an update is not the same as leaving it out.</summary>
+/// <param name="Value">The text, or null.</param>
+[JsonConverter(typeof(GifqNullableTextConverter))]
+internal readonly record struct GifqNullableText(string? Value);
+
+/// <summary>Writes the text itself.</summary>
+internal sealed class GifqNullableTextConverter : JsonConverter<GifqNullableText>
+{
+    public override GifqNullableText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, GifqNullableText value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
@@ -32,4 +33,13 @@ internal static class GifqJson
 
     /// <summary>Whether a key of <see cref="GifqWireAssumptions.MemberNames"/> names a member that there is.</summary>
     public static bool Knows(string key) => Generated.Knows(key);
+
+    /// <summary>What cannot be named cannot be asked about: an answer without an id is no answer.</summary>
+    public static void DemandId(string? id)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            throw new JsonException("The id is missing.");
+        }
+    }
 }

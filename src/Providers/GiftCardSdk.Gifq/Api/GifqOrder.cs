@@ -55,14 +55,17 @@ public sealed record GifqOrder : IJsonOnDeserialized
     public required string Status { get; init; }
 
     /// <summary>The brand's slug. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("brand")]
     public string? Brand { get; init; }
 
     /// <summary>The brand's name. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("title")]
     public string? Title { get; init; }
 
     /// <summary>Where the card is valid. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("country")]
     public string? Country { get; init; }
 
@@ -76,14 +79,17 @@ public sealed record GifqOrder : IJsonOnDeserialized
     public decimal? FaceValue { get; init; }
 
     /// <summary>What the card costs, discount or fee included, before any conversion, in <see cref="Currency"/>. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("amount")]
     public decimal? Amount { get; init; }
 
     /// <summary>The discount in percent; below zero a fee. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("discount")]
     public decimal? Discount { get; init; }
 
     /// <summary>The balance that paid, where it was another currency's. Source: getting started as part of the request; assumed here.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("payment_currency")]
     public string? PaymentCurrency { get; init; }
 
@@ -110,11 +116,13 @@ public sealed record GifqOrder : IJsonOnDeserialized
     public string? ExpiresAt { get; init; }
 
     /// <summary>When the order was made, as written; null if not said. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("created_at")]
     [JsonConverter(typeof(WireTextConverter))]
     public string? CreatedAt { get; init; }
 
     /// <summary>When it was last changed, as written; null if not said. Source: assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("updated_at")]
     [JsonConverter(typeof(WireTextConverter))]
     public string? UpdatedAt { get; init; }
@@ -211,10 +219,11 @@ public sealed record GifqOrder : IJsonOnDeserialized
 
     private static GifqRedemption? Filled(GifqRedemption? card) => card is { IsEmpty: false } ? card : null;
 
-    void IJsonOnDeserialized.OnDeserialized() => GifqIds.Demand(Id);
+    void IJsonOnDeserialized.OnDeserialized() => GifqJson.DemandId(Id);
 }
 
 /// <summary>What paying in another currency came to.</summary>
+[Experimental("GCSDK001")]
 public sealed record GifqFxFee
 {
     /// <summary>Units of the paid currency for one unit of the card's. Source: getting started for its existence; its name and its direction are assumed.</summary>

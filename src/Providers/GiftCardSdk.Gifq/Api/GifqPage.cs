@@ -1,4 +1,5 @@
 using GiftCardSdk.Http;
+using Refit;
 
 namespace GiftCardSdk.Gifq;
 
@@ -9,9 +10,11 @@ public sealed record GifqPageQuery
     public const int MaxLimit = 20;
 
     /// <summary>The page, counted from 1; null for the first. Beyond the last one GIFQ answers 400. Source: getting started and API guides; documented.</summary>
+    [AliasAs("page")]
     public int? Page { get; init; }
 
     /// <summary>Rows a page, 1 to 20; null for GIFQ's 10. Source: getting started and API guides; documented.</summary>
+    [AliasAs("limit")]
     public int? Limit { get; init; }
 }
 
@@ -54,10 +57,3 @@ public sealed record GifqPage<T>
 /// <param name="Rows">The rows, none twice.</param>
 /// <param name="Doubt">Why the newest may not be among them; null if they are.</param>
 internal sealed record GifqRowsAtBothEnds<T>(IReadOnlyList<T> Rows, string? Doubt);
-
-/// <summary>The body of a list: an array, or an object whose one array it is.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">The rows.</param>
-/// <param name="OddMembers">What of them could not be read.</param>
-internal sealed record GifqRows<T>(WireRows<T> Items, OddMembers OddMembers) : IHasOddMembers
-    where T : class;

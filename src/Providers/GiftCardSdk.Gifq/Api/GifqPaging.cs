@@ -18,7 +18,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqBrand> ListAllProductsAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListProductsAsync, brand => brand.Slug, GifqOperations.ListProducts, cancellationToken);
+        return RowsAsync(api.ListProductsAsync, brand => brand.Slug, GifqOperationNames.ListProducts, cancellationToken);
     }
 
     /// <summary>Streams all orders, the newest first, without codes.</summary>
@@ -29,7 +29,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqOrder> ListAllOrdersAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListOrdersAsync, order => order.Id, GifqOperations.ListOrders, cancellationToken);
+        return RowsAsync(api.ListOrdersAsync, order => order.Id, GifqOperationNames.ListOrders, cancellationToken);
     }
 
     /// <summary>Streams all campaigns, in GIFQ's order.</summary>
@@ -40,7 +40,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqCampaign> ListAllCampaignsAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListCampaignsAsync, campaign => campaign.Id, GifqOperations.ListCampaigns, cancellationToken);
+        return RowsAsync(api.ListCampaignsAsync, campaign => campaign.Id, GifqOperationNames.ListCampaigns, cancellationToken);
     }
 
     /// <summary>Streams the brands that recipients of a campaign may choose.</summary>
@@ -60,7 +60,7 @@ public static class GifqPaging
         return RowsAsync(
             (page, token) => api.ListCampaignProductsAsync(id, page, token),
             brand => brand.Slug,
-            GifqOperations.ListCampaignProducts,
+            GifqOperationNames.ListCampaignProducts,
             cancellationToken
         );
     }
@@ -76,7 +76,7 @@ public static class GifqPaging
     )
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListPayoutOrdersAsync, batch => batch.Id, GifqOperations.ListPayoutOrders, cancellationToken);
+        return RowsAsync(api.ListPayoutOrdersAsync, batch => batch.Id, GifqOperationNames.ListPayoutOrders, cancellationToken);
     }
 
     /// <summary>Streams all payouts, in GIFQ's order.</summary>
@@ -87,7 +87,7 @@ public static class GifqPaging
     public static IAsyncEnumerable<GifqPayout> ListAllPayoutsAsync(this IGifqApi api, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListPayoutsAsync, payout => payout.Id, GifqOperations.ListPayouts, cancellationToken);
+        return RowsAsync(api.ListPayoutsAsync, payout => payout.Id, GifqOperationNames.ListPayouts, cancellationToken);
     }
 
     /// <summary>Streams all movements of all balances, in GIFQ's order.</summary>
@@ -101,7 +101,7 @@ public static class GifqPaging
     )
     {
         ArgumentNullException.ThrowIfNull(api);
-        return RowsAsync(api.ListTransactionsAsync, transaction => transaction.Id, GifqOperations.ListTransactions, cancellationToken);
+        return RowsAsync(api.ListTransactionsAsync, transaction => transaction.Id, GifqOperationNames.ListTransactions, cancellationToken);
     }
 
     /// <summary>The newest batches, whichever end of the list they stand at.</summary>
@@ -124,7 +124,7 @@ public static class GifqPaging
     internal static IAsyncEnumerable<T> RowsAsync<T>(
         Func<GifqPageQuery, CancellationToken, Task<GifqPage<T>>> read,
         Func<T, string?> idOf,
-        ProviderOperation operation,
+        string operation,
         CancellationToken cancellationToken
     )
         where T : class
@@ -133,7 +133,7 @@ public static class GifqPaging
         return reading.RowsAsync(
             async (at, token) => (await ReadAsync(read, reading, token).ConfigureAwait(false))?.At(at),
             GifqDefaults.Provider,
-            operation.Name,
+            operation,
             cancellationToken
         );
     }

@@ -6,6 +6,7 @@ using GiftCardSdk.Http;
 namespace GiftCardSdk.Gifq;
 
 /// <summary>One recipient's payout. The merchant sees neither its claim token nor the card. Prints masked.</summary>
+[Experimental("GCSDK001")]
 public sealed record GifqPayout : IJsonOnDeserialized
 {
     /// <summary>The payout's id. Source: assumed.</summary>
@@ -75,10 +76,11 @@ public sealed record GifqPayout : IJsonOnDeserialized
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"GifqPayout {{ Id = {Id}, PayoutOrderId = {PayoutOrderId}, Status = {Status} }}";
 
-    void IJsonOnDeserialized.OnDeserialized() => GifqIds.Demand(Id);
+    void IJsonOnDeserialized.OnDeserialized() => GifqJson.DemandId(Id);
 }
 
 /// <summary>What a recipient's redeem page shows. Prints masked.</summary>
+[Experimental("GCSDK001")]
 public sealed record GifqRedeemPage : IJsonOnDeserialized
 {
     /// <summary>What may be spent, in units of <see cref="Currency"/>. Source: assumed.</summary>

@@ -68,6 +68,7 @@ public sealed record GifqPayoutRecipient
 }
 
 /// <summary>A batch as GIFQ took it. Accepted is not sent: e-mails go out later.</summary>
+[Experimental("GCSDK001")]
 public sealed record GifqPayoutOrder : IJsonOnDeserialized
 {
     /// <summary>The batch's id. Source: assumed.</summary>
@@ -129,5 +130,5 @@ public sealed record GifqPayoutOrder : IJsonOnDeserialized
     /// <returns>Text that is safe to log.</returns>
     public override string ToString() => $"GifqPayoutOrder {{ Id = {Id}, CampaignId = {CampaignId}, Status = {Status} }}";
 
-    void IJsonOnDeserialized.OnDeserialized() => GifqIds.Demand(Id);
+    void IJsonOnDeserialized.OnDeserialized() => GifqJson.DemandId(Id);
 }

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Gifq;
 
 /// <summary>One movement of a balance. All of them together are what to compare a ledger of one's own with.</summary>
+[Experimental("GCSDK001")]
 public sealed record GifqTransaction
 {
     /// <summary>The transaction's id; null if it has none. Source: assumed.</summary>

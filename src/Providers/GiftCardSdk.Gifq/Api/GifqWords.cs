@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace GiftCardSdk.Gifq;
 
@@ -47,6 +48,7 @@ public static class GifqWords
     }
 
     /// <summary>How far a batch has come (<see cref="GifqPayoutOrder.Status"/>).</summary>
+    [Experimental("GCSDK001")]
     public static class PayoutOrderStatus
     {
         /// <summary>Queued. Source: assumed.</summary>
@@ -63,6 +65,7 @@ public static class GifqWords
     }
 
     /// <summary>How far a payout has come (<see cref="GifqPayout.Status"/>).</summary>
+    [Experimental("GCSDK001")]
     public static class PayoutStatus
     {
         /// <summary>Not claimed yet. Source: assumed.</summary>
@@ -85,6 +88,7 @@ public static class GifqWords
     }
 
     /// <summary>What kind a movement of a balance is (<see cref="GifqTransaction.Type"/>).</summary>
+    [Experimental("GCSDK001")]
     public static class TransactionType
     {
         /// <summary>Money came in. Source: getting started for the kind; its word is assumed.</summary>

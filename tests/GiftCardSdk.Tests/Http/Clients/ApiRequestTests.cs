@@ -121,6 +121,18 @@ public sealed class ApiRequestTests
         request.ShouldEndWith("\r\n\r\na=1");
     }
 
+    [Fact]
+    public async Task Rules_find_an_argument_by_its_type()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}"""));
+        await using var account = TestAccount.On(server.Address);
+
+        (
+            await Should.ThrowAsync<ArgumentException>(() => Of(account, new ShopRules()).SearchAsync(new() { PageSize = 0 }))
+        ).ParamName.ShouldBe("query");
+        server.Arrivals.ShouldBe(0);
+    }
+
     private static IShopApi Of(TestAccount account, ApiRules? rules = null) =>
         account.Client.CreateApi<IShopApi>(ThingJson.Default.Options, rules);
 

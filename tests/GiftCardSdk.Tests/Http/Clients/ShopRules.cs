@@ -12,6 +12,7 @@ internal sealed class ShopRules : ApiRules
 
     protected internal override void Prepare(ApiCall apiCall)
     {
+        Check(apiCall.ArgumentOf<ShopQuery>());
         if (apiCall.MethodName == nameof(IShopApi.GetNamesAsync))
         {
             apiCall.Path = NamesPath;
@@ -40,6 +41,14 @@ internal sealed class ShopRules : ApiRules
         if (failure.HttpStatus == 404)
         {
             NamesPath = "nouns";
+        }
+    }
+
+    private static void Check(ShopQuery? query)
+    {
+        if (query?.PageSize < 1)
+        {
+            throw new ArgumentException($"PageSize: {query.PageSize} was given; at least 1.", nameof(query));
         }
     }
 }
