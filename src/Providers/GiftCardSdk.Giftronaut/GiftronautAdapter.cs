@@ -10,7 +10,7 @@ namespace GiftCardSdk.Giftronaut;
 internal sealed class GiftronautAdapter : GiftCardAdapter
 {
     private readonly GiftronautSettings _settings;
-    private readonly GiftronautApi _api;
+    private readonly IGiftronautApi _api;
     private readonly GiftronautCatalog _catalog;
     private readonly GiftronautOrderCheck _check;
     private readonly GiftronautOrders _orders;
@@ -73,7 +73,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         : null;
 
     /// <summary>Two clients: a call that waits for a token must not itself be what fetches it.</summary>
-    private static GiftronautApi CreateApi(AdapterContext context, GiftronautSettings settings)
+    private static IGiftronautApi CreateApi(AdapterContext context, GiftronautSettings settings)
     {
         var http = new ProviderHttpSettings
         {
@@ -85,7 +85,10 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         };
         var log =
             context.Services.GetService<ILoggerFactory>()?.CreateLogger<GiftronautAdapter>() ?? NullLogger<GiftronautAdapter>.Instance;
-        var tokens = new GiftronautTokens(context.CreateHttpClient(http), settings, log);
+        var json = GiftronautJson.With(settings.Assumptions.MemberNames);
+        var ofTokens = context.CreateHttpClient(http);
+        var rules = new GiftronautRules(settings, json, ofTokens);
+        var tokens = new GiftronautTokens(ofTokens.CreateApi<IGiftronautApi>(json.Options, rules), settings, log);
         var credentials = GiftronautCredentials.ForCalls(tokens, settings, context.TimeProvider);
         // Whether token calls count towards the limit is not documented: room is left for one.
         var calls = http with
@@ -93,6 +96,6 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
             Credentials = credentials,
             RateLimit = Math.Max(1, settings.Initial.RequestsPerMinute - 1),
         };
-        return new GiftronautApi(context.CreateHttpClient(calls), tokens, settings.Initial);
+        return context.CreateHttpClient(calls).CreateApi<IGiftronautApi>(json.Options, rules);
     }
 }

@@ -8,7 +8,7 @@ internal static class GiftronautBalances
             ? [new() { Available = available, Reserved = Of(balance.PendingBalance) }]
             : throw settings.Unexpected(
                 "Giftronaut shows a balance in a currency that has not three letters; IGiftronautApi.GetBalanceAsync shows it as it is.",
-                GiftronautOperations.GetBalance.Name
+                GiftronautOperationNames.GetBalance
             );
 
     /// <summary>A plain number is in US dollars, the one currency that can be funded.</summary>

@@ -99,7 +99,7 @@ internal sealed class GiftronautCampaignDispatch(
             throw settings.Refuse(
                 GiftCardErrorCode.InvalidRequest,
                 $"The campaign {campaign.CampaignId} has another product or amount now than was given. Nothing was sent; read it again and run it under a new reference if that is what you want.",
-                GiftronautOperations.RunCampaign.Name,
+                GiftronautOperationNames.RunCampaign,
                 GiftCardOutcome.NothingCreated
             );
         }

@@ -24,7 +24,7 @@ internal sealed class GiftronautCatalog(GiftronautProducts products, GiftronautS
             : throw settings.Refuse(
                 GiftCardErrorCode.ProductUnavailable,
                 $"Giftronaut's catalogs have no product '{productId}' for this account now.",
-                GiftronautOperations.ListBrandedCards.Name
+                GiftronautOperationNames.ListBrandedCards
             );
     }
 

@@ -26,7 +26,7 @@ internal sealed class GiftronautCredentials : ProviderCredentials
     /// </summary>
     public static ProviderCredentials ForCalls(GiftronautTokens tokens, GiftronautSettings settings, TimeProvider time)
     {
-        var bearer = new AccessTokenCredentials(cancellationToken => tokens.FetchAsync(null, cancellationToken), time);
+        var bearer = new AccessTokenCredentials(cancellationToken => tokens.FetchAsync("", cancellationToken), time);
         return new GiftronautCredentials(
             bearer,
             settings.Initial.Scopes.Split(' ').Contains(GiftronautWords.Scope.BalanceRead, StringComparer.Ordinal)

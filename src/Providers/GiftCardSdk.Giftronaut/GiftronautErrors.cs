@@ -33,12 +33,12 @@ internal sealed class GiftronautErrors : ProviderErrors
         (429, GiftronautWords.Errors.RateLimitExceeded),
     ];
 
-    private static readonly ProviderOperation[] Orders =
+    private static readonly string[] Orders =
     [
-        GiftronautOperations.OrderBrandedCards,
-        GiftronautOperations.OrderChoiceCards,
-        GiftronautOperations.OrderRewardLinks,
-        GiftronautOperations.RunCampaign,
+        GiftronautOperationNames.OrderBrandedCards,
+        GiftronautOperationNames.OrderChoiceCards,
+        GiftronautOperationNames.OrderRewardLinks,
+        GiftronautOperationNames.RunCampaign,
     ];
 
     /// <summary>
@@ -85,7 +85,7 @@ internal sealed class GiftronautErrors : ProviderErrors
         {
             GiftronautWords.Errors.InsufficientBalance => GiftCardErrorCode.InsufficientFunds,
             GiftronautWords.Errors.ProductNotFound => GiftCardErrorCode.ProductUnavailable,
-            GiftronautWords.Errors.TemplateNotFound when Orders.Contains(operation) => GiftCardErrorCode.InvalidRequest,
+            GiftronautWords.Errors.TemplateNotFound when Orders.Contains(operation.Name, StringComparer.Ordinal) => GiftCardErrorCode.InvalidRequest,
             GiftronautWords.Errors.OrderNotFound
             or GiftronautWords.Errors.RecipientNotFound
             or GiftronautWords.Errors.TemplateNotFound
@@ -112,7 +112,7 @@ internal sealed class GiftronautErrors : ProviderErrors
 
     private static string? HintOf(ProviderOperation operation, int status, string? code) =>
         status == 403 || code == GiftronautWords.Errors.InvalidScope ? ScopeHint
-        : status is 404 or 405 && code is null && Orders.Contains(operation) ? PathHint
+        : status is 404 or 405 && code is null && Orders.Contains(operation.Name, StringComparer.Ordinal) ? PathHint
         : null;
 
     /// <summary>What a body says. The key <c>error</c> holds a code or, from the framework, a phrase.</summary>

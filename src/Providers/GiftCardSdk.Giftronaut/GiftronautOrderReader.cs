@@ -22,7 +22,7 @@ internal sealed class GiftronautOrderReader(
             ? order
             : throw settings.Unexpected(
                 $"Giftronaut was asked for order {orderId} and answered with another one.",
-                GiftronautOperations.GetOrder.Name
+                GiftronautOperationNames.GetOrder
             );
     }
 

@@ -20,7 +20,7 @@ internal sealed class GiftronautRewardActions(IGiftronautApi api, GiftronautOrde
                 rewardId is null
                     ? $"The order {orderId} shows no recipients, so there is nobody to send to again. Reward links are yours to send."
                     : $"The order {orderId} has no reward {rewardId}. A reward's id is that of one of the order's Rewards; a corrected address gives it another.",
-                GiftronautOperations.ResendOrder.Name
+                GiftronautOperationNames.ResendOrder
             );
         }
 
@@ -40,7 +40,7 @@ internal sealed class GiftronautRewardActions(IGiftronautApi api, GiftronautOrde
             ? GiftronautRewards.Of(order, RewardDetail.State, [])
             : throw settings.Unexpected(
                 $"Giftronaut agreed to take the order {orderId} back, but shows it as {order.Status}. Look at it again later.",
-                GiftronautOperations.CancelOrder.Name
+                GiftronautOperationNames.CancelOrder
             );
     }
 }

@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -11,10 +12,11 @@ internal sealed class GiftronautSettings : AccountSettings<GiftronautOptions>
         : base(accountName, GiftronautDefaults.Provider, "Giftronaut", read, options => (options.Environment, options.Address))
     {
         Assumptions = Initial.WireAssumptions;
-        Statuses = new GiftronautStatuses(Assumptions);
+        Statuses = new StatusWords(Assumptions.OrderStatuses);
     }
 
     public GiftronautWireAssumptions Assumptions { get; }
 
-    public GiftronautStatuses Statuses { get; }
+    /// <summary>What Giftronaut's status words mean for this account. One that is not known, such as <c>FAILED</c>, is not final.</summary>
+    public StatusWords Statuses { get; }
 }

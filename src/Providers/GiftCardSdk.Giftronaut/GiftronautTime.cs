@@ -1,19 +1,11 @@
 using System.Globalization;
-using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
-/// <summary>Times on Giftronaut's wire: without a zone they mean UTC, which one page says of its own and the others do not deny.</summary>
+/// <summary>When an order is to be sent, on the clocks of a zone.</summary>
 internal static class GiftronautTime
 {
     private const string LocalForm = "yyyy-MM-dd'T'HH:mm:ss";
-
-    private const string DayForm = "yyyy-MM-dd";
-
-    /// <summary>The instant of a time, or null if the text is none.</summary>
-    public static DateTimeOffset? Read(string? text) => WireTime.Read(text);
-
-    public static string? WriteDay(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
 
     /// <summary>An instant as the clocks of a zone show it, to the second and never before it.</summary>
     public static string WriteLocal(DateTimeOffset instant, TimeZoneInfo zone) =>

@@ -66,6 +66,23 @@ public sealed class ApiCall
     public T? ArgumentOf<T>()
         where T : class => _arguments.OfType<T>().FirstOrDefault();
 
+    /// <summary>Gives an argument of the query another name, where an account knows a better one than the attributes. One that is not there stays so.</summary>
+    /// <param name="name">The name that the attributes give.</param>
+    /// <param name="newName">Its name from now on.</param>
+    public void RenameQuery(string name, string newName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(newName);
+        var written = Uri.EscapeDataString(name) + "=";
+        if (name != newName && Query.Contains(written, StringComparison.Ordinal))
+        {
+            var parts = Query[1..].Split('&').Select(part => part.StartsWith(written, StringComparison.Ordinal) ? Renamed(part) : part);
+            Query = "?" + string.Join('&', parts);
+        }
+
+        string Renamed(string part) => Uri.EscapeDataString(newName) + part[(written.Length - 1)..];
+    }
+
     /// <summary>Sets a header for this call only, or removes it.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">The value; null to send none.</param>

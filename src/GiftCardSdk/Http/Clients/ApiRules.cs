@@ -38,5 +38,14 @@ public abstract class ApiRules
     /// <param name="failure">How it ended.</param>
     protected internal virtual void Failed(ApiCall apiCall, GiftCardException failure) { }
 
+    /// <summary>
+    /// Whether a call that failed is sent once more, as when a second credential stands in its body. Asked after <see cref="Failed"/>, once a call,
+    /// and of a call that changes nothing alone: nothing that buys is ever sent again here.
+    /// </summary>
+    /// <param name="apiCall">The call, as it was sent; changed to what is sent next.</param>
+    /// <param name="failure">How it ended. It reaches the caller if the call is not sent again.</param>
+    /// <returns>True to send it; false, the default, to leave it at that.</returns>
+    protected internal virtual bool TriesAgain(ApiCall apiCall, GiftCardException failure) => false;
+
     private sealed class NoRules : ApiRules;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
 
@@ -17,15 +18,18 @@ public sealed record GiftronautBalance : IGiftronautBody
     public GiftronautMoney? PendingBalance { get; init; }
 
     /// <summary>The reward balance; null if not said. Source: API reference for its existence; its name is assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("rewardBalance")]
     public GiftronautMoney? RewardBalance { get; init; }
 
     /// <summary>All of it; null if not said. Source: API reference for its existence; its name is assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("totalBalance")]
     public GiftronautMoney? TotalBalance { get; init; }
 }
 
 /// <summary>One movement of the balance.</summary>
+[Experimental("GCSDK001")]
 public sealed record GiftronautLedgerEntry
 {
     /// <summary>The order's id, for what orders take and give back; null if there is none. Source: client code; third-party.</summary>

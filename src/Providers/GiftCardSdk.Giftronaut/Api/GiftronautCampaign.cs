@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using GiftCardSdk.Http;
@@ -94,6 +95,7 @@ public sealed record GiftronautCampaign : IGiftronautBody, IJsonOnDeserialized
     public bool? RefundOption { get; init; }
 
     /// <summary>When it was made; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("createdAt")]
     [JsonConverter(typeof(GiftronautTimeConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
@@ -124,6 +126,7 @@ public sealed record GiftronautCampaignRun
     public string? Message { get; init; }
 
     /// <summary>When it is sent; null for at once. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("sendTiming")]
     public GiftronautSendTiming? SendTiming { get; init; }
 

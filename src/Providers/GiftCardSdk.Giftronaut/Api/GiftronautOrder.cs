@@ -63,18 +63,22 @@ public sealed record GiftronautOrder : IGiftronautBody, IJsonOnDeserialized
     public IReadOnlyList<GiftronautOrderRecipient?>? Recipients { get; init; }
 
     /// <summary>When it is sent; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("sendTiming")]
     public GiftronautSendTiming? SendTiming { get; init; }
 
     /// <summary>The e-mail; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("emailSetting")]
     public GiftronautEmailSetting? EmailSetting { get; init; }
 
     /// <summary>Whether the refund option was chosen; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("refundOption")]
     public bool? RefundOption { get; init; }
 
     /// <summary>When its cards lapse; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("expiresAt")]
     [JsonConverter(typeof(GiftronautTimeConverter))]
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -118,20 +122,24 @@ public sealed record GiftronautOrderRecipient
     public Secret? RewardLink { get; init; }
 
     /// <summary>The first name; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("firstName")]
     [JsonConverter(typeof(WirePersonalConverter))]
     public string? FirstName { get; init; }
 
     /// <summary>The last name; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("lastName")]
     [JsonConverter(typeof(WirePersonalConverter))]
     public string? LastName { get; init; }
 
     /// <summary>The face value, with or without its currency; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("amount")]
     public GiftronautMoney? Amount { get; init; }
 
     /// <summary>How far the card has come (<see cref="GiftronautWords.RecipientStatus"/>); null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("status")]
     public string? Status { get; init; }
 

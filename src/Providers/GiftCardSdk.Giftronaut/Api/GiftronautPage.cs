@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
@@ -11,15 +12,19 @@ public sealed record GiftronautPage<T> : IHasOddMembers
     public required IReadOnlyList<T> Rows { get; init; }
 
     /// <summary>The page, counted from 1; null if the answer does not say. Assumed.</summary>
+    [Experimental("GCSDK001")]
     public int? Page { get; init; }
 
     /// <summary>Rows a page; null if the answer does not say. Assumed.</summary>
+    [Experimental("GCSDK001")]
     public int? PageSize { get; init; }
 
     /// <summary>How many rows there are in all; null if the answer does not say. Assumed.</summary>
+    [Experimental("GCSDK001")]
     public int? TotalCount { get; init; }
 
     /// <summary>How many pages there are; null if the answer does not say. Assumed.</summary>
+    [Experimental("GCSDK001")]
     public int? TotalPages { get; init; }
 
     /// <summary>The rows as they were read; null on a page that was made by hand.</summary>

@@ -25,7 +25,7 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListOrdersAsync(all with { Page = page, PageSize = size }, token),
             order => order.OrderId,
-            GiftronautOperations.ListOrders,
+            GiftronautOperationNames.ListOrders,
             cancellationToken
         );
     }
@@ -47,7 +47,7 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListLedgerAsync(all with { Page = page, PageSize = size }, token),
             null,
-            GiftronautOperations.ListLedger,
+            GiftronautOperationNames.ListLedger,
             cancellationToken
         );
     }
@@ -66,7 +66,7 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListTemplatesAsync(new() { Page = page, PageSize = size }, token),
             template => template.TemplateId,
-            GiftronautOperations.ListTemplates,
+            GiftronautOperationNames.ListTemplates,
             cancellationToken
         );
     }
@@ -88,7 +88,7 @@ public static class GiftronautPaging
         return RowsAsync(
             (page, size, token) => api.ListCampaignsAsync(all with { Page = page, PageSize = size }, token),
             campaign => campaign.CampaignId,
-            GiftronautOperations.ListCampaigns,
+            GiftronautOperationNames.ListCampaigns,
             cancellationToken
         );
     }
@@ -97,14 +97,14 @@ public static class GiftronautPaging
     internal static IAsyncEnumerable<T> RowsAsync<T>(
         Func<int, int, CancellationToken, Task<GiftronautPage<T>>> read,
         Func<T, string>? idOf,
-        ProviderOperation operation,
+        string operation,
         CancellationToken cancellationToken
     )
         where T : class =>
         new ListReading<T>(idOf).RowsAsync(
             async (at, token) => (await read(at.Number, GiftronautPageQuery.MaxPageSize, token).ConfigureAwait(false)).At(at),
             GiftronautDefaults.Provider,
-            operation.Name,
+            operation,
             cancellationToken
         );
 

@@ -26,6 +26,7 @@ public sealed record GiftronautProduct : IJsonOnDeserialized
     public string? BrandName { get; init; }
 
     /// <summary>The name of a choice card's design; null for a brand's card. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("cardName")]
     public string? CardName { get; init; }
 
@@ -71,14 +72,17 @@ public sealed record GiftronautProduct : IJsonOnDeserialized
     public decimal? PriceStep { get; init; }
 
     /// <summary>Address of a picture; null if there is none. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("imageUrl")]
     public string? ImageUrl { get; init; }
 
     /// <summary>The category; null if there is none. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("category")]
     public string? Category { get; init; }
 
     /// <summary>Terms of use; null if there are none. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("terms")]
     public string? Terms { get; init; }
 

@@ -12,12 +12,22 @@ internal interface IGiftronautBody
     static abstract string KeyMember { get; }
 }
 
+/// <summary>The body of an answer that is one thing, whatever that is.</summary>
+internal interface IGiftronautReply
+{
+    /// <summary>The thing.</summary>
+    object Value { get; }
+}
+
 /// <summary>One thing, out of its envelope. Documents show orders bare and the balance in <c>data</c>; for the rest nothing is said.</summary>
 /// <typeparam name="T">What it is.</typeparam>
 /// <param name="Value">The thing.</param>
 /// <param name="OddMembers">What of it could not be read.</param>
-internal sealed record GiftronautReply<T>(T Value, OddMembers OddMembers) : IHasOddMembers
-    where T : class, IGiftronautBody;
+internal sealed record GiftronautReply<T>(T Value, OddMembers OddMembers) : IHasOddMembers, IGiftronautReply
+    where T : class, IGiftronautBody
+{
+    object IGiftronautReply.Value => Value;
+}
 
 /// <summary>Reads one thing, be it bare or wrapped: in <c>data</c>, or in <c>order</c> or <c>template</c>, which client code has met too.</summary>
 /// <typeparam name="T">What it is.</typeparam>

@@ -19,18 +19,14 @@ internal sealed class GiftronautSpelling
         _other = other;
     }
 
-    public async Task<T> SendAsync<T>(Func<string, Task<T>> send)
+    public string Path => Volatile.Read(ref _current);
+
+    /// <summary>Turns from a spelling that seems not to be there, unless another call has done so meanwhile: twice would lead back.</summary>
+    public void Turn(string missing)
     {
-        var path = Volatile.Read(ref _current);
-        try
+        if (_other is not null)
         {
-            return await send(path).ConfigureAwait(false);
-        }
-        catch (GiftCardException missing) when (_other is not null && GiftronautErrors.MayBeNoSuchPath(missing))
-        {
-            // Unless another call has done so meanwhile: twice would lead back.
-            Interlocked.CompareExchange(ref _current, path == _usual ? _other : _usual, path);
-            throw;
+            Interlocked.CompareExchange(ref _current, missing == _usual ? _other : _usual, missing);
         }
     }
 }

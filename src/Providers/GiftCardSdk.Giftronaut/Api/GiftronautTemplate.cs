@@ -56,6 +56,7 @@ public sealed record GiftronautTemplate : IGiftronautBody, IJsonOnDeserialized
     }
 
     /// <summary>Whether it is the one that orders get which name none; null if not said. Assumed.</summary>
+    [Experimental("GCSDK001")]
     [JsonPropertyName("isDefault")]
     public bool? IsDefault { get; init; }
 

@@ -3,7 +3,7 @@ using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
-/// <summary>The answer to <see cref="IGiftronautApi.CreateTokenAsync"/>: a token that stands for the app for a while. Prints masked.</summary>
+/// <summary>The answer to <see cref="IGiftronautApi.CreateTokenAsync(string, CancellationToken)"/>: a token that stands for the app for a while. Prints masked.</summary>
 public sealed record GiftronautToken
 {
     /// <summary>The bearer token, an opaque text. Source: quickstart; documented.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Collections.Frozen;
 
 namespace GiftCardSdk.Giftronaut;
@@ -80,6 +81,7 @@ public static class GiftronautWords
     }
 
     /// <summary>How far a card has come (<see cref="GiftronautOrderRecipient.Status"/>). No document of Giftronaut's has any of these words.</summary>
+    [Experimental("GCSDK001")]
     public static class RecipientStatus
     {
         /// <summary>Not sent yet. Assumed.</summary>
@@ -164,36 +166,47 @@ public static class GiftronautWords
         public const string DuplicateKey = "DUPLICATE_IDEMPOTENCY_KEY";
 
         /// <summary>The first call with this key is still being worked on. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string KeyInProgress = "IDEMPOTENCY_KEY_IN_PROGRESS";
 
         /// <summary>The token is missing, wrong or expired. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string Unauthorized = "UNAUTHORIZED";
 
         /// <summary>The app may not do this, such as a top-up in the sandbox. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string Forbidden = "FORBIDDEN";
 
         /// <summary>Too many calls in this minute. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string RateLimitExceeded = "RATE_LIMIT_EXCEEDED";
 
         /// <summary>The token lacks a scope. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string InsufficientScope = "INSUFFICIENT_SCOPE";
 
         /// <summary>There is no such product. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string ProductNotFound = "PRODUCT_NOT_FOUND";
 
         /// <summary>There is no such order. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string OrderNotFound = "ORDER_NOT_FOUND";
 
         /// <summary>The order has no such recipient. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string RecipientNotFound = "RECIPIENT_NOT_FOUND";
 
         /// <summary>There is no such template. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string TemplateNotFound = "TEMPLATE_NOT_FOUND";
 
         /// <summary>There is no such campaign. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string CampaignNotFound = "CAMPAIGN_NOT_FOUND";
 
         /// <summary>The order is being sent or done. Assumed.</summary>
+        [Experimental("GCSDK001")]
         public const string OrderNotCancelable = "ORDER_NOT_CANCELABLE";
 
         /// <summary>The default template cannot be deleted. Source: API reference; documented.</summary>
@@ -203,9 +216,11 @@ public static class GiftronautWords
         public const string TemplateInUse = "TEMPLATE_IN_USE";
 
         /// <summary>The token call's own word: client id or secret is wrong. Assumed, from OAuth 2.0.</summary>
+        [Experimental("GCSDK001")]
         public const string InvalidClient = "invalid_client";
 
         /// <summary>The token call's own word: the app lacks a scope that was asked for. Assumed, from OAuth 2.0; that it fails the call is third-party.</summary>
+        [Experimental("GCSDK001")]
         public const string InvalidScope = "invalid_scope";
     }
 }

@@ -1,3 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using GiftCardSdk.Http;
+using GiftCardSdk.Http.Clients;
+using Refit;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>
@@ -15,14 +20,26 @@ public interface IGiftronautApi
     /// <summary>Fetches a token: <c>POST /oauth2/token</c>. Not needed for anything else here: tokens are fetched and kept as they are needed. Source: quickstart; documented.</summary>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>A new token; one that is in use stays so.</returns>
-    Task<GiftronautToken> CreateTokenAsync(CancellationToken cancellationToken = default);
+    Task<GiftronautToken> CreateTokenAsync(CancellationToken cancellationToken = default) => CreateTokenAsync("", cancellationToken);
+
+    /// <summary>
+    /// Fetches a token: <c>POST /oauth2/token</c>, with the second secret where the first is refused. Source: quickstart; documented.
+    /// </summary>
+    /// <param name="furtherScope">What is asked for besides <see cref="GiftronautOptions.Scopes"/>; empty for nothing.</param>
+    /// <param name="cancellationToken">Ends the call, waits included.</param>
+    /// <returns>A new token; one that is in use stays so.</returns>
+    [Post("/oauth2/token")]
+    [Operation("tokens.create", OperationKind.Read)]
+    Task<GiftronautToken> CreateTokenAsync([Property] string furtherScope, CancellationToken cancellationToken = default);
 
     /// <summary>Lists brands' cards: <c>GET /catalog/branded-cards</c>, scope <c>catalog.read</c>. Source: quickstart; documented.</summary>
     /// <param name="query">Which cards; null for all, as the quickstart asks.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The cards; all of them where Giftronaut takes no query.</returns>
+    [Get("/api/v1/catalog/branded-cards")]
+    [Operation(GiftronautOperationNames.ListBrandedCards, OperationKind.Read)]
     Task<GiftronautPage<GiftronautProduct>> ListBrandedCardsAsync(
-        GiftronautCatalogQuery? query = null,
+        [Query] GiftronautCatalogQuery? query = null,
         CancellationToken cancellationToken = default
     );
 
@@ -30,8 +47,10 @@ public interface IGiftronautApi
     /// <param name="query">Which designs; null for all.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The designs; all of them where Giftronaut takes no query.</returns>
+    [Get("/api/v1/catalog/choice-cards")]
+    [Operation(GiftronautOperationNames.ListChoiceCards, OperationKind.Read)]
     Task<GiftronautPage<GiftronautProduct>> ListChoiceCardsAsync(
-        GiftronautCatalogQuery? query = null,
+        [Query] GiftronautCatalogQuery? query = null,
         CancellationToken cancellationToken = default
     );
 
@@ -45,9 +64,11 @@ public interface IGiftronautApi
     /// <param name="idempotencyKey">The caller's own id of the order.</param>
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order, pending or in progress; an earlier one if the key came before (<see cref="GiftronautOrder.WasReplayed"/>).</returns>
+    [Post("/api/v1/orders/branded-card")]
+    [Operation(GiftronautOperationNames.OrderBrandedCards, OperationKind.Create, KnowsKey = true, Answer = typeof(GiftronautReply<GiftronautOrder>))]
     Task<GiftronautOrder> OrderBrandedCardsAsync(
-        GiftronautNewOrder order,
-        string idempotencyKey,
+        [Body] GiftronautNewOrder order,
+        [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
         CancellationToken cancellationToken = default
     );
 
@@ -60,9 +81,11 @@ public interface IGiftronautApi
     /// <param name="idempotencyKey">The caller's own id of the order.</param>
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order, pending or in progress; an earlier one if the key came before (<see cref="GiftronautOrder.WasReplayed"/>).</returns>
+    [Post("/api/v1/orders/choice-cards")]
+    [Operation(GiftronautOperationNames.OrderChoiceCards, OperationKind.Create, KnowsKey = true, Answer = typeof(GiftronautReply<GiftronautOrder>))]
     Task<GiftronautOrder> OrderChoiceCardsAsync(
-        GiftronautNewOrder order,
-        string idempotencyKey,
+        [Body] GiftronautNewOrder order,
+        [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
         CancellationToken cancellationToken = default
     );
 
@@ -70,8 +93,10 @@ public interface IGiftronautApi
     /// <param name="query">Which orders; null for the first page of all.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The page; its orders do not show their recipients.</returns>
+    [Get("/api/v1/orders")]
+    [Operation(GiftronautOperationNames.ListOrders, OperationKind.Read)]
     Task<GiftronautPage<GiftronautOrder>> ListOrdersAsync(
-        GiftronautOrderQuery? query = null,
+        [Query] GiftronautOrderQuery? query = null,
         CancellationToken cancellationToken = default
     );
 
@@ -79,12 +104,17 @@ public interface IGiftronautApi
     /// <param name="orderId">Giftronaut's id of the order.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The order. An unknown one is <see cref="GiftCardErrorCode.NotFound"/>.</returns>
+    [Get("/api/v1/orders/{orderId}")]
+    [Operation(GiftronautOperationNames.GetOrder, OperationKind.Read, Answer = typeof(GiftronautReply<GiftronautOrder>))]
     Task<GiftronautOrder> GetOrderAsync(string orderId, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a scheduled order back, and its money: <c>POST /orders/{orderId}/cancel</c>, scope <c>orders.write</c>. Source: guides for its existence; its path is assumed.</summary>
     /// <param name="orderId">Giftronaut's id of the order.</param>
     /// <param name="cancellationToken">Stops the waiting; the order may be taken back all the same.</param>
     /// <returns>The order; null where the answer has no body. One that is being sent is <see cref="GiftCardErrorCode.Conflict"/>.</returns>
+    [Experimental("GCSDK001")]
+    [Post("/api/v1/orders/{orderId}/cancel")]
+    [Operation(GiftronautOperationNames.CancelOrder, OperationKind.Change, Answer = typeof(ProviderDocument))]
     Task<GiftronautOrder?> CancelOrderAsync(string orderId, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -95,7 +125,9 @@ public interface IGiftronautApi
     /// <param name="resend">Whose e-mails.</param>
     /// <param name="cancellationToken">Stops the waiting; the e-mails may go out all the same.</param>
     /// <returns>The order; null where the answer has no body.</returns>
-    Task<GiftronautOrder?> ResendOrderAsync(string orderId, GiftronautResend resend, CancellationToken cancellationToken = default);
+    [Post("/api/v1/orders/{orderId}/resend")]
+    [Operation(GiftronautOperationNames.ResendOrder, OperationKind.Change, Answer = typeof(ProviderDocument))]
+    Task<GiftronautOrder?> ResendOrderAsync(string orderId, [Body] GiftronautResend resend, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Buys links without recipients: <c>POST /orders/reward-links</c>, scope <c>orders.write</c>. Not protected against repeats: after a failure that
@@ -105,9 +137,11 @@ public interface IGiftronautApi
     /// <param name="idempotencyKey">The caller's own id of the order.</param>
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order, pending: read it again for its links. A key that came before is <see cref="GiftCardErrorCode.Conflict"/>, with the earlier order's id on the exception.</returns>
+    [Post("/api/v1/orders/reward-links")]
+    [Operation(GiftronautOperationNames.OrderRewardLinks, OperationKind.Create, KnowsKey = true, Answer = typeof(GiftronautReply<GiftronautOrder>))]
     Task<GiftronautOrder> OrderRewardLinksAsync(
-        GiftronautNewRewardLinks rewardLinks,
-        string idempotencyKey,
+        [Body] GiftronautNewRewardLinks rewardLinks,
+        [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
         CancellationToken cancellationToken = default
     );
 
@@ -115,19 +149,25 @@ public interface IGiftronautApi
     /// <param name="email">The e-mail.</param>
     /// <param name="cancellationToken">Stops the waiting; the e-mail may go out all the same.</param>
     /// <returns>What became of it.</returns>
-    Task<GiftronautTestEmailReply> SendTestEmailAsync(GiftronautTestEmail email, CancellationToken cancellationToken = default);
+    [Post("/api/v1/orders/test-email")]
+    [Operation("test_email.send", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautTestEmailReply>))]
+    Task<GiftronautTestEmailReply> SendTestEmailAsync([Body] GiftronautTestEmail email, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the balance: <c>GET /balance</c>, scope <c>balance.read</c>. Source: API reference; documented.</summary>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The balance.</returns>
+    [Get("/api/v1/balance")]
+    [Operation(GiftronautOperationNames.GetBalance, OperationKind.Read, Answer = typeof(GiftronautReply<GiftronautBalance>))]
     Task<GiftronautBalance> GetBalanceAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of the balance's movements, the newest first: <c>GET /balance/ledger</c>, scope <c>balance.read</c>. Source: API reference; documented, its rows are assumed.</summary>
     /// <param name="query">Which movements; null for the first page of all.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The page.</returns>
+    [Get("/api/v1/balance/ledger")]
+    [Operation(GiftronautOperationNames.ListLedger, OperationKind.Read)]
     Task<GiftronautPage<GiftronautLedgerEntry>> ListLedgerAsync(
-        GiftronautLedgerQuery? query = null,
+        [Query] GiftronautLedgerQuery? query = null,
         CancellationToken cancellationToken = default
     );
 
@@ -140,9 +180,11 @@ public interface IGiftronautApi
     /// <param name="cancellationToken">Ends the call; it may have been asked for all the same.</param>
     /// <returns>The top-up, pending.</returns>
     /// <exception cref="ArgumentException">The amount is no whole number, or below 100.</exception>
+    [Post("/api/v1/balance/charge")]
+    [Operation("balance.charge", OperationKind.Create, Answer = typeof(GiftronautReply<GiftronautTopUpReply>))]
     Task<GiftronautTopUpReply> RequestTopUpAsync(
-        GiftronautTopUp topUp,
-        string idempotencyKey,
+        [Body] GiftronautTopUp topUp,
+        [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
         CancellationToken cancellationToken = default
     );
 
@@ -150,8 +192,10 @@ public interface IGiftronautApi
     /// <param name="query">Which page; null for the first.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The page.</returns>
+    [Get("/api/v1/templates")]
+    [Operation(GiftronautOperationNames.ListTemplates, OperationKind.Read)]
     Task<GiftronautPage<GiftronautTemplate>> ListTemplatesAsync(
-        GiftronautPageQuery? query = null,
+        [Query] GiftronautPageQuery? query = null,
         CancellationToken cancellationToken = default
     );
 
@@ -159,22 +203,28 @@ public interface IGiftronautApi
     /// <param name="templateId">Its id.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The template. An unknown one is <see cref="GiftCardErrorCode.NotFound"/>.</returns>
+    [Get("/api/v1/templates/{templateId}")]
+    [Operation("templates.get", OperationKind.Read, Answer = typeof(GiftronautReply<GiftronautTemplate>))]
     Task<GiftronautTemplate> GetTemplateAsync(string templateId, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a template: <c>POST /templates</c>, scope <c>templates.write</c>. Made twice, it is there twice. Source: API reference; documented.</summary>
     /// <param name="emailTemplate">The template.</param>
     /// <param name="cancellationToken">Stops the waiting; it may be made all the same.</param>
     /// <returns>The template.</returns>
-    Task<GiftronautTemplate> CreateTemplateAsync(GiftronautTemplateEdit emailTemplate, CancellationToken cancellationToken = default);
+    [Post("/api/v1/templates")]
+    [Operation("templates.create", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautTemplate>))]
+    Task<GiftronautTemplate> CreateTemplateAsync([Body] GiftronautTemplateEdit emailTemplate, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces all of a template: <c>PUT /templates/{templateId}</c>, scope <c>templates.write</c>. What is null goes back to its default. Source: API reference; documented.</summary>
     /// <param name="templateId">Its id.</param>
     /// <param name="emailTemplate">What it is to be.</param>
     /// <param name="cancellationToken">Stops the waiting; it may be replaced all the same.</param>
     /// <returns>The template.</returns>
+    [Put("/api/v1/templates/{templateId}")]
+    [Operation("templates.replace", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautTemplate>))]
     Task<GiftronautTemplate> ReplaceTemplateAsync(
         string templateId,
-        GiftronautTemplateEdit emailTemplate,
+        [Body] GiftronautTemplateEdit emailTemplate,
         CancellationToken cancellationToken = default
     );
 
@@ -182,14 +232,18 @@ public interface IGiftronautApi
     /// <param name="templateId">Its id. The default one, and one that a campaign uses, is <see cref="GiftCardErrorCode.Conflict"/>.</param>
     /// <param name="cancellationToken">Stops the waiting; it may be deleted all the same.</param>
     /// <returns>When it is gone.</returns>
+    [Delete("/api/v1/templates/{templateId}")]
+    [Operation("templates.delete", OperationKind.Change)]
     Task DeleteTemplateAsync(string templateId, CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of campaigns: <c>GET /campaigns</c>, scope <c>campaigns.read</c>. Source: API reference; documented.</summary>
     /// <param name="query">Which campaigns; null for the first page of all.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The page.</returns>
+    [Get("/api/v1/campaigns")]
+    [Operation(GiftronautOperationNames.ListCampaigns, OperationKind.Read)]
     Task<GiftronautPage<GiftronautCampaign>> ListCampaignsAsync(
-        GiftronautCampaignQuery? query = null,
+        [Query] GiftronautCampaignQuery? query = null,
         CancellationToken cancellationToken = default
     );
 
@@ -197,22 +251,28 @@ public interface IGiftronautApi
     /// <param name="campaignId">Its id.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
     /// <returns>The campaign. An unknown one is <see cref="GiftCardErrorCode.NotFound"/>.</returns>
+    [Get("/api/v1/campaigns/{campaignId}")]
+    [Operation("campaigns.get", OperationKind.Read, Answer = typeof(GiftronautReply<GiftronautCampaign>))]
     Task<GiftronautCampaign> GetCampaignAsync(string campaignId, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a campaign: <c>POST /campaigns</c>, scope <c>campaigns.write</c>. Made twice, it is there twice. Source: API reference; documented.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="cancellationToken">Stops the waiting; it may be made all the same.</param>
     /// <returns>The campaign.</returns>
-    Task<GiftronautCampaign> CreateCampaignAsync(GiftronautCampaignEdit campaign, CancellationToken cancellationToken = default);
+    [Post("/api/v1/campaigns")]
+    [Operation("campaigns.create", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautCampaign>))]
+    Task<GiftronautCampaign> CreateCampaignAsync([Body] GiftronautCampaignEdit campaign, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces all of a campaign: <c>PUT /campaigns/{campaignId}</c>, scope <c>campaigns.write</c>. Source: API reference; documented.</summary>
     /// <param name="campaignId">Its id.</param>
     /// <param name="campaign">What it is to be.</param>
     /// <param name="cancellationToken">Stops the waiting; it may be replaced all the same.</param>
     /// <returns>The campaign.</returns>
+    [Put("/api/v1/campaigns/{campaignId}")]
+    [Operation("campaigns.replace", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautCampaign>))]
     Task<GiftronautCampaign> ReplaceCampaignAsync(
         string campaignId,
-        GiftronautCampaignEdit campaign,
+        [Body] GiftronautCampaignEdit campaign,
         CancellationToken cancellationToken = default
     );
 
@@ -220,6 +280,8 @@ public interface IGiftronautApi
     /// <param name="campaignId">Its id.</param>
     /// <param name="cancellationToken">Stops the waiting; it may be put away all the same.</param>
     /// <returns>When it is gone.</returns>
+    [Delete("/api/v1/campaigns/{campaignId}")]
+    [Operation("campaigns.delete", OperationKind.Change)]
     Task DeleteCampaignAsync(string campaignId, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -232,10 +294,12 @@ public interface IGiftronautApi
     /// <param name="idempotencyKey">The caller's own id of the run.</param>
     /// <param name="cancellationToken">Ends the call; a run that was handed over may exist all the same.</param>
     /// <returns>The order that came of it.</returns>
+    [Post("/api/v1/campaigns/{campaignId}/orders")]
+    [Operation(GiftronautOperationNames.RunCampaign, OperationKind.Create, Answer = typeof(GiftronautReply<GiftronautOrder>))]
     Task<GiftronautOrder> RunCampaignAsync(
         string campaignId,
-        GiftronautCampaignRun run,
-        string idempotencyKey,
+        [Body] GiftronautCampaignRun run,
+        [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
         CancellationToken cancellationToken = default
     );
 }

@@ -77,6 +77,43 @@ public sealed class ApiAnswerTests
         server.Requests.Last().ShouldStartWith("GET /v1/nouns?");
     }
 
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(2, 400)]
+    public async Task Rules_have_a_read_that_failed_sent_once_more_and_no_more(int refusals, int end)
+    {
+        await using var server = RawServer.Start(arrival =>
+            arrival <= refusals ? RawServer.Answer("400 Bad Request", """{"code":"E_OLD"}""") : RawServer.Answer("200 OK", Tea)
+        );
+        await using var account = TestAccount.On(server.Address);
+        var api = account.Client.CreateApi<IShopApi>(ThingJson.Default.Options, new ShopRules { SecondForm = "secret=2" });
+
+        var status = 200;
+        try
+        {
+            (await api.GetAsync("1")).Name.ShouldBe("tea");
+        }
+        catch (GiftCardException refusal)
+        {
+            status = refusal.HttpStatus ?? 0;
+        }
+
+        status.ShouldBe(end);
+        server.Requests.Select(request => request.Split("\r\n\r\n")[1]).ShouldBe(["", "secret=2"]);
+    }
+
+    [Fact]
+    public async Task What_buys_is_never_sent_again_by_rules()
+    {
+        await using var server = RawServer.Start(_ => RawServer.Answer("400 Bad Request", """{"code":"E_OLD"}"""));
+        await using var account = TestAccount.On(server.Address);
+        var api = account.Client.CreateApi<IShopApi>(ThingJson.Default.Options, new ShopRules { SecondForm = "secret=2" });
+
+        await Should.ThrowAsync<GiftCardException>(() => api.CreateAsync(new("tea")));
+
+        server.Arrivals.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Cancelling_is_told_by_the_callers_own_token()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using GiftCardSdk.Http;
 using GiftCardSdk.Http.Clients;
 
@@ -10,9 +11,16 @@ internal sealed class ShopRules : ApiRules
     /// <summary>Where lists of names lie; the other spelling is used once the first is not there.</summary>
     public string NamesPath { get; private set; } = "names";
 
+    /// <summary>What the shop calls its stock.</summary>
+    public string NameOfStock { get; init; } = "in stock";
+
+    /// <summary>The form that is sent once what was sent first is refused; null for none.</summary>
+    public string? SecondForm { get; init; }
+
     protected internal override void Prepare(ApiCall apiCall)
     {
         Check(apiCall.ArgumentOf<ShopQuery>());
+        apiCall.RenameQuery("in stock", NameOfStock);
         if (apiCall.MethodName == nameof(IShopApi.GetNamesAsync))
         {
             apiCall.Path = NamesPath;
@@ -42,6 +50,12 @@ internal sealed class ShopRules : ApiRules
         {
             NamesPath = "nouns";
         }
+    }
+
+    protected internal override bool TriesAgain(ApiCall apiCall, GiftCardException failure)
+    {
+        apiCall.Body = SecondForm is null ? null : ProviderBody.Of(Encoding.UTF8.GetBytes(SecondForm), "application/x-www-form-urlencoded");
+        return SecondForm is not null;
     }
 
     private static void Check(ShopQuery? query)

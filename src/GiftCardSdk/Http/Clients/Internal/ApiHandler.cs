@@ -22,25 +22,36 @@ internal sealed class ApiHandler(
         var method = methods[name!];
         var call = method.Begin(http, request);
         rules.Prepare(call);
-        try
+        for (var isFirst = true; ; isFirst = false)
         {
-            var answer = await call
-                .Http.SendAsync(
-                    call.Operation,
-                    call.Address(),
-                    method.AnswerType(json),
-                    call.Accept,
-                    call.Body,
-                    call.Headers,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            return new() { Content = new CarriedAnswer(rules.Conclude(call, answer)) };
+            try
+            {
+                return new() { Content = new CarriedAnswer(await AnswerAsync(method, call, cancellationToken).ConfigureAwait(false)) };
+            }
+            catch (GiftCardException failure)
+            {
+                rules.Failed(call, failure);
+                if (!isFirst || call.Operation.Safety != RetrySafety.Read || !rules.TriesAgain(call, failure))
+                {
+                    throw;
+                }
+            }
         }
-        catch (GiftCardException failure)
-        {
-            rules.Failed(call, failure);
-            throw;
-        }
+    }
+
+    private async Task<object?> AnswerAsync(ApiMethod method, ApiCall call, CancellationToken cancellationToken)
+    {
+        var answer = await call
+            .Http.SendAsync(
+                call.Operation,
+                call.Address(),
+                method.AnswerType(json),
+                call.Accept,
+                call.Body,
+                call.Headers,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return rules.Conclude(call, answer);
     }
 }

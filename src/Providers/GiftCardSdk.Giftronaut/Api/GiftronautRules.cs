@@ -1,0 +1,205 @@
+using System.Globalization;
+using System.Text.Json;
+using GiftCardSdk.Http;
+using GiftCardSdk.Http.Clients;
+
+namespace GiftCardSdk.Giftronaut;
+
+/// <summary>
+/// What the attributes of <see cref="IGiftronautApi"/> cannot say: paths and names that an account may know better, where a key goes, arguments that
+/// cannot be right, the form of a token call, and what a status adds.
+/// </summary>
+internal sealed class GiftronautRules(GiftronautSettings settings, WireJson json, ProviderHttpClient tokens) : ApiRules
+{
+    public const string KeyHeader = "X-Idempotency-Key";
+
+    private const string Prefix = "api/v1/";
+    private const int LongestKey = 64;
+
+    private readonly GiftronautWireAssumptions _assumptions = settings.Assumptions;
+    private readonly GiftronautKeyPlacement _placement = settings.Initial.KeyPlacement;
+
+    private readonly GiftronautSpelling _brandedCardOrders = new(
+        Prefix + settings.Assumptions.BrandedCardOrderPath,
+        Prefixed(settings.Assumptions.OtherBrandedCardOrderPath)
+    );
+
+    private readonly GiftronautSpelling _choiceCardOrders = new(
+        Prefix + settings.Assumptions.ChoiceCardOrderPath,
+        Prefixed(settings.Assumptions.OtherChoiceCardOrderPath)
+    );
+
+    protected override void Prepare(ApiCall apiCall)
+    {
+        Check(apiCall.ArgumentOf<IGiftronautPaged>());
+        switch (apiCall.MethodName)
+        {
+            case nameof(IGiftronautApi.CreateTokenAsync):
+                apiCall.Http = tokens;
+                var current = settings.ReadNow();
+                apiCall.Body = GiftronautForm.Of(current, current.ClientSecret, FurtherScope(apiCall));
+                break;
+            case nameof(IGiftronautApi.OrderBrandedCardsAsync):
+                apiCall.Path = _brandedCardOrders.Path;
+                PlaceKey((GiftronautNewOrder)apiCall.Content!, apiCall, static (order, key) => order with { IdempotencyKey = key });
+                break;
+            case nameof(IGiftronautApi.OrderChoiceCardsAsync):
+                apiCall.Path = _choiceCardOrders.Path;
+                PlaceKey((GiftronautNewOrder)apiCall.Content!, apiCall, static (order, key) => order with { IdempotencyKey = key });
+                break;
+            case nameof(IGiftronautApi.OrderRewardLinksAsync):
+                PlaceKey((GiftronautNewRewardLinks)apiCall.Content!, apiCall, static (links, key) => links with { IdempotencyKey = key });
+                break;
+            case nameof(IGiftronautApi.RunCampaignAsync):
+                PlaceKey((GiftronautCampaignRun)apiCall.Content!, apiCall, static (run, key) => run with { IdempotencyKey = key });
+                break;
+            case nameof(IGiftronautApi.RequestTopUpAsync):
+                Check(KeyOf(apiCall));
+                Check((GiftronautTopUp)apiCall.Content!);
+                break;
+            case nameof(IGiftronautApi.ListOrdersAsync):
+                Check(apiCall.ArgumentOf<GiftronautOrderQuery>());
+                apiCall.RenameQuery(GiftronautOrderQuery.ClientOrderIdName, _assumptions.ClientOrderIdParameter ?? "");
+                break;
+            case nameof(IGiftronautApi.ListLedgerAsync):
+                apiCall.RenameQuery(GiftronautLedgerQuery.TypeName, _assumptions.LedgerTypeParameter);
+                break;
+            case nameof(IGiftronautApi.CancelOrderAsync):
+                Change(apiCall, _assumptions.CancelOrderPath);
+                break;
+            case nameof(IGiftronautApi.ResendOrderAsync):
+                Change(apiCall, _assumptions.ResendOrderPath);
+                break;
+            case nameof(IGiftronautApi.SendTestEmailAsync):
+                Change(apiCall, _assumptions.TestEmailPath);
+                break;
+        }
+    }
+
+    protected override object? Conclude(ApiCall apiCall, ProviderResponse<object> answer) =>
+        answer.Body switch
+        {
+            // 201 is a new order, 200 an earlier one.
+            GiftronautReply<GiftronautOrder> order when apiCall.Operation.MovesMoney => order.Value with { WasReplayed = answer.Status == 200 },
+            IGiftronautReply reply => reply.Value,
+            ProviderDocument document => OrderOrNull(document),
+            _ => answer.Body,
+        };
+
+    protected override void Failed(ApiCall apiCall, GiftCardException failure)
+    {
+        if (GiftronautErrors.MayBeNoSuchPath(failure))
+        {
+            _brandedCardOrders.Turn(apiCall.Path);
+            _choiceCardOrders.Turn(apiCall.Path);
+        }
+    }
+
+    protected override bool TriesAgain(ApiCall apiCall, GiftCardException failure)
+    {
+        var current = settings.ReadNow();
+        if (
+            apiCall.MethodName != nameof(IGiftronautApi.CreateTokenAsync)
+            || failure.Code != GiftCardErrorCode.Unauthorized
+            || string.IsNullOrEmpty(current.SecondaryClientSecret)
+        )
+        {
+            return false;
+        }
+
+        apiCall.Body = GiftronautForm.Of(current, current.SecondaryClientSecret, FurtherScope(apiCall));
+        return true;
+    }
+
+    private void PlaceKey<T>(T body, ApiCall apiCall, Func<T, string, T> withKey)
+    {
+        var key = KeyOf(apiCall);
+        Check(key);
+        if (_placement != GiftronautKeyPlacement.Header)
+        {
+            apiCall.Body = ProviderBody.Json(withKey(body, key), json.Of<T>());
+        }
+
+        if (_placement == GiftronautKeyPlacement.Body)
+        {
+            apiCall.SetHeader(KeyHeader, null);
+        }
+    }
+
+    /// <summary>What has no reference of its own carries a key all the same, which does no harm: a proxy that repeats it cannot have it done twice.</summary>
+    private static void Change(ApiCall apiCall, string path)
+    {
+        apiCall.Path = Prefix + path.Replace(GiftronautWireAssumptions.Id, "{orderId}", StringComparison.Ordinal);
+        apiCall.SetHeader(KeyHeader, Guid.NewGuid().ToString());
+    }
+
+    /// <summary>Any 2xx has said it all: a body that is missing or no order takes nothing of that back.</summary>
+    private GiftronautOrder? OrderOrNull(ProviderDocument document)
+    {
+        try
+        {
+            return WireReader.Read(document.Bytes.Span, json.Of<GiftronautReply<GiftronautOrder>>(), new())?.Value;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Prefixed(string? path) => path is null ? null : Prefix + path;
+
+    private static string KeyOf(ApiCall apiCall) => apiCall.Argument<string>("idempotencyKey")!;
+
+    private static string FurtherScope(ApiCall apiCall) => apiCall.Argument<string>("furtherScope")!;
+
+    /// <summary>A key is never cut: two that differ at their end would become one.</summary>
+    private static void Check(string idempotencyKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(idempotencyKey);
+        if (idempotencyKey.Length > LongestKey || !idempotencyKey.All(letter => letter is > ' ' and < '\x7f'))
+        {
+            throw new ArgumentException(
+                $"The idempotency key has {idempotencyKey.Length} characters; 1 to {LongestKey} are expected, visible ones of ASCII.",
+                nameof(idempotencyKey)
+            );
+        }
+    }
+
+    private static void Check(GiftronautTopUp topUp)
+    {
+        if (topUp.Amount < GiftronautTopUp.MinAmount || !decimal.IsInteger(topUp.Amount))
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Amount: {topUp.Amount} was given; whole US dollars are expected, at least {GiftronautTopUp.MinAmount}."
+                ),
+                nameof(topUp)
+            );
+        }
+    }
+
+    private static void Check(IGiftronautPaged? query)
+    {
+        if (query?.Page < 1)
+        {
+            throw new ArgumentException($"Page: {query.Page} was given; pages are counted from 1.", nameof(query));
+        }
+
+        if (query?.PageSize is < 1 or > GiftronautPageQuery.MaxPageSize)
+        {
+            throw new ArgumentException($"PageSize: {query.PageSize} was given; 1 to {GiftronautPageQuery.MaxPageSize}.", nameof(query));
+        }
+    }
+
+    private void Check(GiftronautOrderQuery? query)
+    {
+        if (query?.ClientOrderId is not null && _assumptions.ClientOrderIdParameter is null)
+        {
+            throw new ArgumentException(
+                "ClientOrderId: WireAssumptions.ClientOrderIdParameter is null, so orders are not looked up by their key.",
+                nameof(query)
+            );
+        }
+    }
+}
