@@ -85,7 +85,8 @@ internal sealed class GiftronautErrors : ProviderErrors
         {
             GiftronautWords.Errors.InsufficientBalance => GiftCardErrorCode.InsufficientFunds,
             GiftronautWords.Errors.ProductNotFound => GiftCardErrorCode.ProductUnavailable,
-            GiftronautWords.Errors.TemplateNotFound when Orders.Contains(operation.Name, StringComparer.Ordinal) => GiftCardErrorCode.InvalidRequest,
+            GiftronautWords.Errors.TemplateNotFound when Orders.Contains(operation.Name, StringComparer.Ordinal) =>
+                GiftCardErrorCode.InvalidRequest,
             GiftronautWords.Errors.OrderNotFound
             or GiftronautWords.Errors.RecipientNotFound
             or GiftronautWords.Errors.TemplateNotFound

@@ -44,7 +44,9 @@ internal sealed class GiftronautProducts(IGiftronautApi api, GiftronautSettings 
         var rows = GiftronautPaging.RowsAsync(
             (page, size, token) => ReadPageAsync(cardType, page, size, token),
             product => product.ProductId,
-            cardType == GiftronautWords.CardType.Choice ? GiftronautOperationNames.ListChoiceCards : GiftronautOperationNames.ListBrandedCards,
+            cardType == GiftronautWords.CardType.Choice
+                ? GiftronautOperationNames.ListChoiceCards
+                : GiftronautOperationNames.ListBrandedCards,
             cancellationToken
         );
         await foreach (var product in rows.ConfigureAwait(false))

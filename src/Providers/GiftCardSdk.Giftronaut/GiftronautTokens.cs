@@ -51,5 +51,10 @@ internal sealed partial class GiftronautTokens(IGiftronautApi api, GiftronautSet
         LogLevel.Warning,
         "Account {Account} is for {Environment}, but its token lives {Minutes} minutes, as one of {Other} may. The credentials alone choose the environment: make sure that they are the right ones. WireAssumptions.TokenLifeTellsEnvironment = false ends this warning."
     )]
-    private partial void TokenOfOtherEnvironment(string account, GiftCardEnvironment environment, double minutes, GiftCardEnvironment other);
+    private partial void TokenOfOtherEnvironment(
+        string account,
+        GiftCardEnvironment environment,
+        double minutes,
+        GiftCardEnvironment other
+    );
 }

@@ -32,30 +32,77 @@ internal sealed class GiftronautRules(GiftronautSettings settings, WireJson json
     protected override void Prepare(ApiCall apiCall)
     {
         Check(apiCall.ArgumentOf<IGiftronautPaged>());
+        switch (apiCall.Content)
+        {
+            case GiftronautNewOrder order:
+                PlaceKey(apiCall, key => order with { IdempotencyKey = key });
+                break;
+            case GiftronautNewRewardLinks links:
+                PlaceKey(apiCall, key => links with { IdempotencyKey = key });
+                break;
+            case GiftronautCampaignRun run:
+                PlaceKey(apiCall, key => run with { IdempotencyKey = key });
+                break;
+            case GiftronautTopUp topUp:
+                Check(KeyOf(apiCall));
+                Check(topUp);
+                break;
+        }
+
+        Direct(apiCall);
+    }
+
+    protected override object? Conclude(ApiCall apiCall, ProviderResponse<object> answer) =>
+        answer.Body switch
+        {
+            // 201 is a new order, 200 an earlier one.
+            GiftronautReply<GiftronautOrder> order when apiCall.Operation.MovesMoney => order.Value with
+            {
+                WasReplayed = answer.Status == 200,
+            },
+            IGiftronautReply reply => reply.Value,
+            ProviderDocument document => OrderOrNull(document),
+            _ => answer.Body,
+        };
+
+    protected override void Failed(ApiCall apiCall, GiftCardException failure)
+    {
+        if (GiftronautErrors.MayBeNoSuchPath(failure))
+        {
+            _brandedCardOrders.Turn(apiCall.Path);
+            _choiceCardOrders.Turn(apiCall.Path);
+        }
+    }
+
+    protected override bool TriesAgain(ApiCall apiCall, GiftCardException failure)
+    {
+        if (
+            apiCall.MethodName != nameof(IGiftronautApi.CreateTokenAsync)
+            || failure.Code != GiftCardErrorCode.Unauthorized
+            || settings.ReadNow() is not { SecondaryClientSecret: { Length: > 0 } } current
+        )
+        {
+            return false;
+        }
+
+        apiCall.Body = FormOf(apiCall, current, isSecond: true);
+        return true;
+    }
+
+    /// <summary>Paths and names as the account has them.</summary>
+    private void Direct(ApiCall apiCall)
+    {
         switch (apiCall.MethodName)
         {
             case nameof(IGiftronautApi.CreateTokenAsync):
                 apiCall.Http = tokens;
-                var current = settings.ReadNow();
-                apiCall.Body = GiftronautForm.Of(current, current.ClientSecret, FurtherScope(apiCall));
+                apiCall.Body = FormOf(apiCall, settings.ReadNow(), isSecond: false);
                 break;
             case nameof(IGiftronautApi.OrderBrandedCardsAsync):
                 apiCall.Path = _brandedCardOrders.Path;
-                PlaceKey((GiftronautNewOrder)apiCall.Content!, apiCall, static (order, key) => order with { IdempotencyKey = key });
                 break;
             case nameof(IGiftronautApi.OrderChoiceCardsAsync):
                 apiCall.Path = _choiceCardOrders.Path;
-                PlaceKey((GiftronautNewOrder)apiCall.Content!, apiCall, static (order, key) => order with { IdempotencyKey = key });
-                break;
-            case nameof(IGiftronautApi.OrderRewardLinksAsync):
-                PlaceKey((GiftronautNewRewardLinks)apiCall.Content!, apiCall, static (links, key) => links with { IdempotencyKey = key });
-                break;
-            case nameof(IGiftronautApi.RunCampaignAsync):
-                PlaceKey((GiftronautCampaignRun)apiCall.Content!, apiCall, static (run, key) => run with { IdempotencyKey = key });
-                break;
-            case nameof(IGiftronautApi.RequestTopUpAsync):
-                Check(KeyOf(apiCall));
-                Check((GiftronautTopUp)apiCall.Content!);
                 break;
             case nameof(IGiftronautApi.ListOrdersAsync):
                 Check(apiCall.ArgumentOf<GiftronautOrderQuery>());
@@ -76,48 +123,13 @@ internal sealed class GiftronautRules(GiftronautSettings settings, WireJson json
         }
     }
 
-    protected override object? Conclude(ApiCall apiCall, ProviderResponse<object> answer) =>
-        answer.Body switch
-        {
-            // 201 is a new order, 200 an earlier one.
-            GiftronautReply<GiftronautOrder> order when apiCall.Operation.MovesMoney => order.Value with { WasReplayed = answer.Status == 200 },
-            IGiftronautReply reply => reply.Value,
-            ProviderDocument document => OrderOrNull(document),
-            _ => answer.Body,
-        };
-
-    protected override void Failed(ApiCall apiCall, GiftCardException failure)
-    {
-        if (GiftronautErrors.MayBeNoSuchPath(failure))
-        {
-            _brandedCardOrders.Turn(apiCall.Path);
-            _choiceCardOrders.Turn(apiCall.Path);
-        }
-    }
-
-    protected override bool TriesAgain(ApiCall apiCall, GiftCardException failure)
-    {
-        var current = settings.ReadNow();
-        if (
-            apiCall.MethodName != nameof(IGiftronautApi.CreateTokenAsync)
-            || failure.Code != GiftCardErrorCode.Unauthorized
-            || string.IsNullOrEmpty(current.SecondaryClientSecret)
-        )
-        {
-            return false;
-        }
-
-        apiCall.Body = GiftronautForm.Of(current, current.SecondaryClientSecret, FurtherScope(apiCall));
-        return true;
-    }
-
-    private void PlaceKey<T>(T body, ApiCall apiCall, Func<T, string, T> withKey)
+    private void PlaceKey<T>(ApiCall apiCall, Func<string, T> withKey)
     {
         var key = KeyOf(apiCall);
         Check(key);
         if (_placement != GiftronautKeyPlacement.Header)
         {
-            apiCall.Body = ProviderBody.Json(withKey(body, key), json.Of<T>());
+            apiCall.Body = ProviderBody.Json(withKey(key), json.Of<T>());
         }
 
         if (_placement == GiftronautKeyPlacement.Body)
@@ -150,7 +162,12 @@ internal sealed class GiftronautRules(GiftronautSettings settings, WireJson json
 
     private static string KeyOf(ApiCall apiCall) => apiCall.Argument<string>("idempotencyKey")!;
 
-    private static string FurtherScope(ApiCall apiCall) => apiCall.Argument<string>("furtherScope")!;
+    private static ProviderBody FormOf(ApiCall apiCall, GiftronautOptions current, bool isSecond) =>
+        GiftronautForm.Of(
+            current,
+            isSecond ? current.SecondaryClientSecret : current.ClientSecret,
+            apiCall.Argument<string>("furtherScope")!
+        );
 
     /// <summary>A key is never cut: two that differ at their end would become one.</summary>
     private static void Check(string idempotencyKey)

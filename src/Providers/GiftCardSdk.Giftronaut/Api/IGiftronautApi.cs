@@ -65,7 +65,12 @@ public interface IGiftronautApi
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order, pending or in progress; an earlier one if the key came before (<see cref="GiftronautOrder.WasReplayed"/>).</returns>
     [Post("/api/v1/orders/branded-card")]
-    [Operation(GiftronautOperationNames.OrderBrandedCards, OperationKind.Create, KnowsKey = true, Answer = typeof(GiftronautReply<GiftronautOrder>))]
+    [Operation(
+        GiftronautOperationNames.OrderBrandedCards,
+        OperationKind.Create,
+        KnowsKey = true,
+        Answer = typeof(GiftronautReply<GiftronautOrder>)
+    )]
     Task<GiftronautOrder> OrderBrandedCardsAsync(
         [Body] GiftronautNewOrder order,
         [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
@@ -82,7 +87,12 @@ public interface IGiftronautApi
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order, pending or in progress; an earlier one if the key came before (<see cref="GiftronautOrder.WasReplayed"/>).</returns>
     [Post("/api/v1/orders/choice-cards")]
-    [Operation(GiftronautOperationNames.OrderChoiceCards, OperationKind.Create, KnowsKey = true, Answer = typeof(GiftronautReply<GiftronautOrder>))]
+    [Operation(
+        GiftronautOperationNames.OrderChoiceCards,
+        OperationKind.Create,
+        KnowsKey = true,
+        Answer = typeof(GiftronautReply<GiftronautOrder>)
+    )]
     Task<GiftronautOrder> OrderChoiceCardsAsync(
         [Body] GiftronautNewOrder order,
         [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
@@ -138,7 +148,12 @@ public interface IGiftronautApi
     /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
     /// <returns>The order, pending: read it again for its links. A key that came before is <see cref="GiftCardErrorCode.Conflict"/>, with the earlier order's id on the exception.</returns>
     [Post("/api/v1/orders/reward-links")]
-    [Operation(GiftronautOperationNames.OrderRewardLinks, OperationKind.Create, KnowsKey = true, Answer = typeof(GiftronautReply<GiftronautOrder>))]
+    [Operation(
+        GiftronautOperationNames.OrderRewardLinks,
+        OperationKind.Create,
+        KnowsKey = true,
+        Answer = typeof(GiftronautReply<GiftronautOrder>)
+    )]
     Task<GiftronautOrder> OrderRewardLinksAsync(
         [Body] GiftronautNewRewardLinks rewardLinks,
         [Header(GiftronautRules.KeyHeader)] string idempotencyKey,
@@ -213,7 +228,10 @@ public interface IGiftronautApi
     /// <returns>The template.</returns>
     [Post("/api/v1/templates")]
     [Operation("templates.create", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautTemplate>))]
-    Task<GiftronautTemplate> CreateTemplateAsync([Body] GiftronautTemplateEdit emailTemplate, CancellationToken cancellationToken = default);
+    Task<GiftronautTemplate> CreateTemplateAsync(
+        [Body] GiftronautTemplateEdit emailTemplate,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Replaces all of a template: <c>PUT /templates/{templateId}</c>, scope <c>templates.write</c>. What is null goes back to its default. Source: API reference; documented.</summary>
     /// <param name="templateId">Its id.</param>

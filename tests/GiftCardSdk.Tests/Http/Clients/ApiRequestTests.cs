@@ -124,7 +124,10 @@ public sealed class ApiRequestTests
     [Fact]
     public async Task Rules_give_an_argument_of_a_query_another_name() =>
         (
-            await SentAsync(api => api.SearchAsync(new() { InStock = true, Word = "in stock=" }), new ShopRules { NameOfStock = "on shelf" })
+            await SentAsync(
+                api => api.SearchAsync(new() { InStock = true, Word = "in stock=" }),
+                new ShopRules { NameOfStock = "on shelf" }
+            )
         ).ShouldStartWith("GET /v1/things?on%20shelf=true&word=in%20stock%3D HTTP/1.1\r\n");
 
     [Fact]
