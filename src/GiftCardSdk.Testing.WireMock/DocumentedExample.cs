@@ -6,22 +6,22 @@ public sealed record DocumentedExample
     /// <summary>The provider, such as <c>huuray</c>.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>What it is called, such as <c>order-create-sync</c>: its file is <c>Mappings/Huuray/order-create-sync.json</c>.</summary>
+    /// <summary>The name of the example, such as <c>order-create-sync</c>. Its file is <c>Mappings/Huuray/order-create-sync.json</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it shows, in words.</summary>
+    /// <summary>What the example shows, in words.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where it is documented, and how sure it is.</summary>
+    /// <summary>Where it is documented, and how certain it is: documented, inferred or assumed.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The HTTP verb; null for an answer that any request may get, such as a 429.</summary>
+    /// <summary>The HTTP verb; null for an example of every operation, such as <c>any-429</c>.</summary>
     public required string? Method { get; init; }
 
-    /// <summary>The path, from the host on; of an answer that any request may get, a pattern with <c>*</c>.</summary>
+    /// <summary>The path, with its leading slash; a pattern with <c>*</c> for an example of every operation.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The JSON body of the request; null if it has none, or none that is JSON.</summary>
+    /// <summary>The JSON body of the request; null if there is no body, or one that is not JSON.</summary>
     public required string? RequestBody { get; init; }
 
     /// <summary>The HTTP status of the answer.</summary>
@@ -30,6 +30,6 @@ public sealed record DocumentedExample
     /// <summary>The body of the answer, word for word; empty if it has none.</summary>
     public required string Body { get; init; }
 
-    /// <summary>Whether it is answered from the start; otherwise only after <see cref="GiftCardWireMock.Answer"/>.</summary>
+    /// <summary>Whether a server gives this answer from the start; otherwise only after <see cref="GiftCardWireMock.Answer"/>.</summary>
     public required bool IsAnsweredFromTheStart { get; init; }
 }

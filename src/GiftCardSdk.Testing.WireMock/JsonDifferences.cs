@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Testing.WireMock;
 
-/// <summary>Tells one JSON text from another, member by member; the order of members does not matter, that of elements does.</summary>
+/// <summary>Says how one JSON text differs from another, member by member. The order of members does not matter, that of array elements does.</summary>
 internal static class JsonDifferences
 {
     public static IEnumerable<string> Between(string path, JsonNode? expected, JsonNode? came) =>

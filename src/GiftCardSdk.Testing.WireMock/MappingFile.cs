@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Testing.WireMock;
 
-/// <summary>A mapping of this package, as its file says. Its <c>Priority</c> is 1 for the main answer of an operation, 2 for others, 3 for what is answered only when asked for.</summary>
+/// <summary>A mapping as in the files of this package. Its <c>Priority</c> is 1 for the main answer of an operation, 2 for other answers from the start, 3 for answers that must be chosen.</summary>
 internal sealed class MappingFile
 {
     private const int Front = -1;
@@ -16,12 +16,15 @@ internal sealed class MappingFile
     private readonly JsonObject _mapping;
     private readonly int _priority;
 
-    /// <exception cref="FormatException">It is no mapping.</exception>
+    /// <exception cref="FormatException">It is not such a mapping.</exception>
     public MappingFile(string provider, string name, string text)
     {
         _mapping = JsonNode.Parse(text) as JsonObject ?? throw new FormatException("an object is expected");
-        _priority = (int)Part(_mapping, "Priority");
+        _priority = (int)Part(_mapping, "Priority") is var priority and >= 1 and <= 3
+            ? priority
+            : throw new FormatException("'Priority' must be 1, 2 or 3");
         Request = new(Part(_mapping, nameof(Request)).AsObject());
+        Request.Check();
         var answer = Part(_mapping, "Response").AsObject();
         Example = new()
         {
@@ -43,7 +46,7 @@ internal sealed class MappingFile
 
     public RequestPattern Request { get; }
 
-    /// <summary>What a server is given at its start.</summary>
+    /// <summary>The mappings that a server gets at its start.</summary>
     public IEnumerable<(Guid Id, string Json)> AtStart(RequestMatching matching)
     {
         if (Example.IsAnsweredFromTheStart)
@@ -57,7 +60,7 @@ internal sealed class MappingFile
         }
     }
 
-    /// <summary>What a server is given to answer this before all else.</summary>
+    /// <summary>The mapping that answers with this example before all others.</summary>
     public (Guid Id, string Json) InFront(RequestMatching matching) =>
         Mapping(
             "front",

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace GiftCardSdk.Testing.WireMock;
 
-/// <summary>The mappings that lie in this package.</summary>
+/// <summary>The mappings in this package.</summary>
 internal static class MappingFiles
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<MappingFile>> Read = new(StringComparer.Ordinal);
 
-    /// <summary>All of a provider, by name.</summary>
+    /// <summary>All mappings of a provider, in the order of their names.</summary>
     public static IReadOnlyList<MappingFile> Of(string provider) => Read.GetOrAdd(provider, ReadAll);
 
     private static IReadOnlyList<MappingFile> ReadAll(string provider)

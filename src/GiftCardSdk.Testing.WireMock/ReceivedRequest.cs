@@ -2,7 +2,7 @@ using WireMock.Logging;
 
 namespace GiftCardSdk.Testing.WireMock;
 
-/// <summary>What arrived.</summary>
+/// <summary>A request as it arrived at the server.</summary>
 internal sealed record ReceivedRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public static ReceivedRequest From(ILogEntry entry)

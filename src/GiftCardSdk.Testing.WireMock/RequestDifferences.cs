@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Testing.WireMock;
 
-/// <summary>Tells a request from the documented one, in words.</summary>
+/// <summary>Says in words how a request differs from the documented one.</summary>
 internal static class RequestDifferences
 {
-    /// <summary>The differences to the example that answered, or to the one that comes nearest where none did.</summary>
+    /// <summary>The differences from the example that answered; if none did, from the example that is most like the request.</summary>
     public static IEnumerable<string> Of(
         ReceivedRequest request,
         MappingFile? answered,

@@ -9,7 +9,7 @@ internal sealed class RequestPattern(JsonObject node)
     public JsonObject Node => node;
 
     /// <summary>The verb; null for any.</summary>
-    public string? Method => (string?)node["Methods"]?[0];
+    public string? Method => node["Methods"] is JsonArray and [var verb, ..] ? (string?)verb : null;
 
     public string Path => (string?)node[nameof(Path)] ?? throw new FormatException("'Request.Path' is missing");
 
@@ -32,7 +32,11 @@ internal sealed class RequestPattern(JsonObject node)
 
     private JsonNode? BodyMatcher => node["Body"]?["Matcher"];
 
-    /// <summary>The same without query and body: whatever is asked of this operation.</summary>
+    /// <summary>Reads all that is otherwise read only when a request comes.</summary>
+    /// <exception cref="FormatException">A matcher is not complete.</exception>
+    public void Check() => _ = (Query, Headers, Text);
+
+    /// <summary>The same request without query and body: any request of this operation.</summary>
     public JsonObject OfTheOperation()
     {
         var request = node.DeepClone().AsObject();
@@ -43,6 +47,8 @@ internal sealed class RequestPattern(JsonObject node)
 
     private IEnumerable<KeyValuePair<string, ValuePattern>> Matchers(string kind) =>
         (node[kind] as JsonArray ?? []).Select(each =>
-            KeyValuePair.Create((string)each!["Name"]!, new ValuePattern(each["Matchers"]![0]!))
+            (each?["Name"], each?["Matchers"]) is ({ } name, JsonArray and [{ } matcher, ..])
+                ? KeyValuePair.Create((string)name!, new ValuePattern(matcher))
+                : throw new FormatException($"each of 'Request.{kind}' needs 'Name' and 'Matchers'")
         );
 }

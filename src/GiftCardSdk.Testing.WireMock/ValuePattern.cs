@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace GiftCardSdk.Testing.WireMock;
 
-/// <summary>What a parameter, a header or a body must be.</summary>
+/// <summary>The value that a parameter, a header or a body must have.</summary>
 /// <param name="matcher">The matcher, as its file has it.</param>
 internal sealed class ValuePattern(JsonNode matcher)
 {
-    /// <summary>Whether there must be none.</summary>
+    /// <summary>Whether the value must be absent.</summary>
     public bool IsAbsent { get; } = (bool?)matcher["RejectOnMatch"] ?? false;
 
-    private readonly string _pattern = (string)matcher["Pattern"]!;
-    private readonly string _kind = (string)matcher["Name"]!;
+    private readonly string _pattern = (string?)matcher["Pattern"] ?? throw new FormatException("a matcher needs 'Pattern'");
+    private readonly string _kind = (string?)matcher["Name"] ?? throw new FormatException("a matcher needs 'Name'");
 
     public bool Matches(string value) =>
         _kind switch

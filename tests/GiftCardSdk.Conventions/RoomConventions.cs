@@ -39,10 +39,15 @@ public sealed class RoomConventions
         Missing(adapter => [Path.Combine(Repository.Root, "tests", "Providers", $"{adapter.Name}.Tests", $"{adapter.Name}.Tests.csproj")])
             .ShouldBeNone();
 
+    /// <summary>A neutral adapter has no mappings yet: they come with these tests. That none of the mappings goes is held by their own tests.</summary>
     [Fact]
-    public void Every_adapter_is_held_to_the_documents_of_its_provider_by_the_same_tests() =>
+    public void Every_adapter_whose_provider_has_mappings_is_held_to_them_by_the_same_tests() =>
         Missing(adapter =>
-                WireTests.Select(test => Path.Combine(Repository.Root, "tests", "Providers", $"{adapter.Name}.Tests", "Wire", $"{test}.cs"))
+                Directory.Exists(Path.Combine(Repository.Root, "src", "GiftCardSdk.Testing.WireMock", "Mappings", adapter.ProviderName))
+                    ? WireTests.Select(test =>
+                        Path.Combine(Repository.Root, "tests", "Providers", $"{adapter.Name}.Tests", "Wire", $"{test}.cs")
+                    )
+                    : []
             )
             .ShouldBeNone();
 

@@ -27,7 +27,10 @@ public sealed class DocumentedExampleTests
     [MemberData(nameof(Providers))]
     public void Every_operation_has_an_answer_from_the_start_and_every_refusal_waits_to_be_asked_for(string provider)
     {
-        var operations = GiftCardWireMock.ExamplesOf(provider).Where(example => example.Method is not null).ToLookup(Operation, StringComparer.Ordinal);
+        var operations = GiftCardWireMock
+            .ExamplesOf(provider)
+            .Where(example => example.Method is not null)
+            .ToLookup(Operation, StringComparer.Ordinal);
 
         operations
             .Where(examples => !examples.Any(example => example.IsAnsweredFromTheStart))

@@ -111,6 +111,10 @@ public sealed class GiftCardWireMockTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "Priority": 1, "Request": { "Methods": ["GET"] }, "Response": { "StatusCode": 200 } }""")]
+    [InlineData("""{ "Title": "T", "Description": "D", "Priority": 7, "Request": { "Path": "/x" }, "Response": { "StatusCode": 200 } }""")]
+    [InlineData(
+        """{ "Title": "T", "Description": "D", "Priority": 1, "Request": { "Path": "/x", "Headers": [{ "Name": "A" }] }, "Response": { "StatusCode": 200 } }"""
+    )]
     public async Task What_is_no_mapping_is_refused(string mapping)
     {
         await using var server = GiftCardWireMock.Start("huuray");
@@ -118,6 +122,33 @@ public sealed class GiftCardWireMockTests
         Should.Throw<ArgumentException>(() => server.Load("ours", mapping)).ParamName.ShouldBe("mapping");
         Should.Throw<ArgumentException>(() => server.Answer("ours")).ParamName.ShouldBe("example");
         Should.Throw<ArgumentException>(() => GiftCardWireMock.Start("acme")).ParamName.ShouldBe("provider");
+    }
+
+    [Fact]
+    public async Task An_example_that_does_not_exist_is_told_with_those_that_do()
+    {
+        await using var server = GiftCardWireMock.Start("huuray");
+
+        var atStart = Should.Throw<ArgumentException>(() => GiftCardWireMock.Start("huuray", examples: ["balance-got"]));
+        var later = Should.Throw<ArgumentException>(() => server.Answer("balance-got"));
+
+        (atStart.ParamName, later.ParamName).ShouldBe(("examples", "example"));
+        new[] { atStart, later }.ShouldAllBe(mistake => mistake.Message.Contains("balance-get"));
+    }
+
+    [Fact]
+    public async Task An_example_that_is_replaced_answers_no_more()
+    {
+        await using var server = GiftCardWireMock.Start("huuray");
+        await using var services = Application(server);
+        var api = services.GetRequiredService<IGiftCards>().GetAccount("huuray").GetService<IHuurayApi>();
+
+        server.Load("balance-get", Balance);
+        var balances = await api.GetBalancesAsync();
+        server.Load("balance-get", Balance.Replace("\"Priority\": 1", "\"Priority\": 3", StringComparison.Ordinal));
+
+        balances.Balances.ShouldBeEmpty();
+        await Should.ThrowAsync<GiftCardException>(() => api.GetBalancesAsync());
     }
 
     private static ServiceProvider Application(GiftCardWireMock server)
