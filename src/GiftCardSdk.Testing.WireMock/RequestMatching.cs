@@ -5,7 +5,8 @@ public enum RequestMatching
 {
     /// <summary>
     /// Verb, path and headers, such as the credentials. A request that is documented word for word gets its own answer; any other gets the main answer of
-    /// its operation. So an application is answered whatever it orders.
+    /// its operation. The answer is always the documented one: the SDK believes it of an order
+    /// only where reference and content are those of the documented order.
     /// </summary>
     Operation = 0,
 
