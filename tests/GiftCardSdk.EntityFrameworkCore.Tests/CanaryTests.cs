@@ -1,6 +1,5 @@
 using GiftCardSdk.Huuray;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
-using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using GiftCardSdk.Huuray;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Sandbox;
-using GiftCardSdk.TestHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.EntityFrameworkCore.Tests;

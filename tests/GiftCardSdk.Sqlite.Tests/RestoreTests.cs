@@ -1,4 +1,3 @@
-using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 
 namespace GiftCardSdk.Sqlite.Tests;
