@@ -48,7 +48,7 @@ public abstract class AccountSettings<TOptions>
 
     /// <summary>The options as they are now.</summary>
     /// <returns>The options, valid, and of the same environment and host as those the account was made of.</returns>
-    /// <exception cref="GiftCardException">They are not right any more, or the account has moved to another environment or host.</exception>
+    /// <exception cref="GiftCardException">They cannot be read or are not right any more, or the account has moved to another environment or host.</exception>
     public TOptions ReadNow()
     {
         var current = Read();
@@ -99,6 +99,14 @@ public abstract class AccountSettings<TOptions>
         catch (OptionsValidationException mistake)
         {
             throw Refuse(GiftCardErrorCode.Unauthorized, mistake.Message);
+        }
+        catch (Exception failure) when (failure is not GiftCardException)
+        {
+            // Its words are a stranger's, and may quote the very setting.
+            throw Refuse(
+                GiftCardErrorCode.Unauthorized,
+                $"GiftCards account '{AccountName}' ({_providerName}): its options cannot be read any more; reading them ended in {failure.GetType().Name}."
+            );
         }
     }
 }

@@ -142,6 +142,26 @@ public sealed class OptionsTests
         giftCards.GetOrAddGiftbit("tenant-8", options => options.ApiToken = "t8").Name.ShouldBe("tenant-8");
     }
 
+    [Fact]
+    public async Task Options_that_cannot_be_read_any_more_refuse_a_call_and_are_not_quoted()
+    {
+        using var services = Services(_ => { });
+        var isBroken = false;
+        var account = services
+            .GetRequiredService<IGiftCards>()
+            .GetOrAddGiftbit(
+                "tenant-9",
+                options => options.ApiToken = isBroken ? throw new InvalidOperationException("The vault holds t9-token.") : "t9-token"
+            );
+        isBroken = true;
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() => account.GetService<IGiftbitApi>()!.PingAsync());
+
+        failure.Code.ShouldBe(GiftCardErrorCode.Unauthorized);
+        failure.Message.ShouldContain("'tenant-9' (Giftbit): its options cannot be read");
+        failure.ToString().ShouldNotContain("t9-token");
+    }
+
     private static IConfiguration Section(string json) =>
         new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build().GetSection("Giftbit");
 
