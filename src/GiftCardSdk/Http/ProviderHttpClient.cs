@@ -38,10 +38,7 @@ public sealed class ProviderHttpClient
     /// <param name="rules">What the attributes cannot say; null for nothing.</param>
     /// <returns>The interface, to be used by many callers at once. Its methods throw what <see cref="SendAsync{T}"/> throws.</returns>
     /// <exception cref="InvalidOperationException">A method does not say what is needed, or was not generated.</exception>
-    public TApi CreateApi<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] TApi>(
-        JsonSerializerOptions json,
-        ApiRules? rules = null
-    )
+    public TApi CreateApi<[DynamicallyAccessedMembers(ApiClient.Needed)] TApi>(JsonSerializerOptions json, ApiRules? rules = null)
         where TApi : class
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -170,10 +167,10 @@ public sealed class ProviderHttpClient
         for (var i = 0; i < headers?.Count; i++)
         {
             var (name, value) = headers[i];
-            if (value.AsSpan().ContainsAny('\r', '\n', '\0') || !request.Headers.TryAddWithoutValidation(name, value))
+            if (value.AsSpan().ContainsAnyExceptInRange(' ', '~') || !request.Headers.TryAddWithoutValidation(name, value))
             {
                 throw new ArgumentException(
-                    $"The header '{name}' cannot stand on a request: its name is not allowed there, or its value holds a line break.",
+                    $"The header '{name}' cannot stand on a request: its name is not allowed there, or its value holds a line break or another character that is not printable ASCII.",
                     nameof(headers)
                 );
             }

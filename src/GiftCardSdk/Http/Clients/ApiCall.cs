@@ -47,7 +47,7 @@ public sealed class ApiCall
     /// <summary>The body that is sent; by default <see cref="Content"/> as JSON, or null. Set it to send a form, an empty body, or members that the caller does not give.</summary>
     public ProviderBody? Body
     {
-        get => _body ??= _content?.Write();
+        get => _body ??= Content is null ? null : _content!.Write();
         set => _body = value;
     }
 

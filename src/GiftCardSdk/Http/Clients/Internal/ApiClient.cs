@@ -8,8 +8,12 @@ namespace GiftCardSdk.Http.Clients.Internal;
 /// <summary>Makes a provider's interface work over the pipeline of an account.</summary>
 internal static class ApiClient
 {
+    /// <summary>What is read of an interface by reflection, once an account.</summary>
+    public const DynamicallyAccessedMemberTypes Needed =
+        DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.Interfaces;
+
     /// <exception cref="InvalidOperationException">A method of the interface does not say what is needed.</exception>
-    public static TApi Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] TApi>(
+    public static TApi Create<[DynamicallyAccessedMembers(Needed)] TApi>(
         ProviderHttpClient http,
         JsonSerializerOptions json,
         ApiRules rules
@@ -25,10 +29,15 @@ internal static class ApiClient
         return RestService.ForGenerated<TApi>(client, Settings(json, rules));
     }
 
-    private static Dictionary<string, ApiMethod> MethodsOf(
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type api
-    )
+    private static Dictionary<string, ApiMethod> MethodsOf([DynamicallyAccessedMembers(Needed)] Type api)
     {
+        if (api.GetInterfaces() is [var inherited, ..])
+        {
+            throw new InvalidOperationException(
+                $"{api.Name} cannot be called: it inherits {inherited.Name}, whose methods would have no operation; write them on {api.Name} itself."
+            );
+        }
+
         var methods = new Dictionary<string, ApiMethod>(StringComparer.Ordinal);
         foreach (var method in api.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(static method => method.IsAbstract))
         {

@@ -86,7 +86,7 @@ internal sealed class ApiMethod
         var call = new ApiCall(this, http, arguments!, message.Content as CarriedBody, _hasQuery ? message.RequestUri!.Query : "");
         foreach (var (index, name) in _headers)
         {
-            call.SetHeader(name, arguments![index]?.ToString());
+            call.SetHeader(name, ArgumentText.InClear(arguments![index]));
         }
 
         return call;

@@ -14,17 +14,18 @@ internal static class ApiMistakes
     /// <exception cref="InvalidOperationException">There is one.</exception>
     public static void Check(MethodInfo method, HttpMethodAttribute verb, OperationAttribute operation, ParameterInfo[] parameters)
     {
-        if ((Find(method, operation) ?? FindAmong(parameters, new PathTemplate(verb.Path).Names)) is { } mistake)
+        if ((Find(method, verb, operation) ?? FindAmong(parameters, new PathTemplate(verb.Path).Names)) is { } mistake)
         {
             throw Of(method, mistake);
         }
     }
 
-    private static string? Find(MethodInfo method, OperationAttribute operation) =>
+    private static string? Find(MethodInfo method, HttpMethodAttribute verb, OperationAttribute operation) =>
         string.IsNullOrWhiteSpace(operation.Name) ? "its operation has no name"
         : operation is { KnowsKey: true, Kind: not OperationKind.Create } ? "KnowsKey is for what creates alone"
         : method.IsDefined(typeof(HeadersAttribute)) || method.IsDefined(typeof(MultipartAttribute))
             ? "fixed headers and forms are set by the adapter's rules"
+        : verb.Path.AsSpan().ContainsAny('?', '#') ? "its path holds a query; use [Query], or let the adapter's rules write it"
         : !IsTask(method.ReturnType) ? "it must return Task, or Task of a wire type"
         : null;
 
@@ -40,6 +41,10 @@ internal static class ApiMistakes
     {
         var isInPath = inPath.Contains(parameter.Name, StringComparer.Ordinal);
         return isInPath && ApiMethod.IsQuery(parameter) ? $"'{parameter.Name}' stands in the path and in the query"
+            : isInPath && !ArgumentText.IsSegment(parameter.ParameterType)
+                ? $"'{parameter.Name}' in its path must be text, a Secret, a number, a date or a truth value"
+            : ApiMethod.IsQuery(parameter) && parameter.ParameterType == typeof(Secret)
+                ? $"'{parameter.Name}' is secret, and a query would show it; mark it [Property] and let the adapter's rules write the query"
             : ApiMethod.IsBody(parameter) && Unwritten.Any(type => type.IsAssignableFrom(parameter.ParameterType))
                 ? $"its body '{parameter.Name}' is no wire type"
             : isInPath || IsUnderstood(parameter) ? null

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GiftCardSdk.Http.Clients.Internal;
 
 /// <summary>A path with places for arguments, parsed once. It fills arguments in so that none of them can lead to another path.</summary>
@@ -39,12 +37,7 @@ internal sealed class PathTemplate
 
     private static string Segment(object? value, string name)
     {
-        var text = value switch
-        {
-            Secret secret => secret.Reveal(),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value as string,
-        };
+        var text = ArgumentText.InClear(value);
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
         return text is "." or ".."
             ? throw new ArgumentException($"'{text}' is no id: it would lead to another path.", name)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Refit;
 
@@ -12,19 +11,18 @@ internal sealed class QueryFormatter(ApiRules rules) : IUrlParameterFormatter
 {
     private const string Hidden = "-";
 
+    // Of a list in a query's object, Refit names the list's type where it names the parameter otherwise.
     public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type) =>
-        attributeProvider.IsDefined(typeof(QueryAttribute), inherit: false) ? Text(value) : Hidden;
+        attributeProvider is Type || attributeProvider.IsDefined(typeof(QueryAttribute), inherit: false) ? Text(value) : Hidden;
 
-    private string? Text(object? value) => value is null ? null : rules.QueryText(value) ?? Usual(value);
-
-    private static string? Usual(object value) =>
+    private string? Text(object? value) =>
         value switch
         {
-            string text => text,
-            bool flag => flag ? "true" : "false",
-            DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
-            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString(),
+            null => null,
+            // Refit's address would show it; masked, it would be sent as it is printed.
+            Secret => throw new InvalidOperationException(
+                "A secret cannot be an argument of a query; mark it [Property] and let the adapter's rules write the query."
+            ),
+            _ => rules.QueryText(value) ?? ArgumentText.Of(value),
         };
 }
