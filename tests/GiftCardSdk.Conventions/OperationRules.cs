@@ -7,9 +7,12 @@ namespace GiftCardSdk.Conventions;
 /// <summary>The rules of the interfaces whose methods are calls to a provider.</summary>
 internal static class OperationRules
 {
-    /// <summary>The interfaces among types: those with a verb of Refit's.</summary>
+    /// <summary>The interfaces among types: those that are called so, and those with a verb of Refit's.</summary>
     public static IEnumerable<Type> Interfaces(IEnumerable<Type> types) =>
-        types.Where(type => type.IsInterface && type.GetMethods().Any(method => Verb(method) is not null));
+        types.Where(type =>
+            type.IsInterface
+            && (type.Name.EndsWith("Api", StringComparison.Ordinal) || type.GetMethods().Any(method => Verb(method) is not null))
+        );
 
     /// <summary>Every call says what it is named and what it does at the provider.</summary>
     public static IEnumerable<string> Unnamed(IEnumerable<Type> types) =>

@@ -3,7 +3,7 @@ namespace GiftCardSdk.Conventions;
 /// <summary>Whoever knows one adapter finds everything in the next: the same files in the same places.</summary>
 public sealed class RoomConventions
 {
-    /// <summary>Relative to the adapter's folder; <c>*</c> stands for the provider's name, and <c>|</c> between two of which one is there.</summary>
+    /// <summary>Relative to the adapter's folder; <c>*</c> stands for the provider's name.</summary>
     private static readonly string[] Rooms =
     [
         "*Options.cs",
@@ -12,7 +12,6 @@ public sealed class RoomConventions
         "*Errors.cs",
         "*WireAssumptions.cs",
         "Api/I*Api.cs",
-        "Api/*Rules.cs|Api/*Api.cs",
         "Api/*JsonContext.cs",
         "README.md",
     ];
@@ -30,7 +29,7 @@ public sealed class RoomConventions
     [Fact]
     public void Every_adapter_has_the_same_rooms() =>
         Missing(adapter =>
-                Rooms.Select(room => RoomOf(adapter, room.Replace("*", adapter.ProviderName, StringComparison.Ordinal).Split('|')))
+                Rooms.Select(room => Path.Combine(adapter.Folder, room.Replace("*", adapter.ProviderName, StringComparison.Ordinal)))
             )
             .ShouldBeNone();
 
@@ -72,13 +71,6 @@ public sealed class RoomConventions
         return Directory
             .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path.GetRelativePath(root, Path.GetDirectoryName(file)!), Path.GetFileName(file)));
-    }
-
-    /// <summary>The room that is there, or the first.</summary>
-    private static string RoomOf(ProjectFile adapter, string[] rooms)
-    {
-        var files = rooms.Select(room => Path.Combine(adapter.Folder, room)).ToList();
-        return files.Find(File.Exists) ?? files[0];
     }
 
     private static IEnumerable<string> Missing(Func<ProjectFile, IEnumerable<string>> files) =>

@@ -57,7 +57,7 @@ public sealed class ProviderHttpClient
     /// <exception cref="GiftCardException">The provider refused, failed, could not be reached or answered unreadably.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; if the request was handed over, it may have been carried out.</exception>
     /// <exception cref="ArgumentException">A header of <paramref name="headers"/> cannot stand on a request.</exception>
-    public async Task<ProviderResponse<T>> SendAsync<T>(
+    internal async Task<ProviderResponse<T>> SendAsync<T>(
         ProviderOperation operation,
         string path,
         JsonTypeInfo<T> responseType,
@@ -71,7 +71,7 @@ public sealed class ProviderHttpClient
         using var request = new JsonRequest(operation, AddressOf(path), _time, responseType);
         Prepare(request, "application/json", body, headers);
         using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-        Report(operation, request.Odd!);
+        Report(operation.Name, request.Odd!);
         return new((T)request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
     }
 
@@ -93,25 +93,16 @@ public sealed class ProviderHttpClient
         using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
         if (request.Odd is { } odd)
         {
-            Report(operation, odd);
+            Report(operation.Name, odd);
         }
 
         return new(request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
     }
 
     /// <summary>
-    /// Counts what of an answer could not be used, and logs each member once. What <see cref="SendAsync"/> itself could not read is reported already;
-    /// this is for values that turn out odd later, such as a balance in no currency.
+    /// Counts what of an answer could not be used, and logs each member once. What could not be read in the answer itself is reported already; this is
+    /// for values that turn out odd later, such as a balance in no currency.
     /// </summary>
-    /// <param name="operation">What was asked.</param>
-    /// <param name="odd">The members.</param>
-    public void Report(ProviderOperation operation, OddMembers odd)
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        Report(operation.Name, odd);
-    }
-
-    /// <summary>The same for an operation of a Refit interface.</summary>
     /// <param name="operation">The name of what was asked (<see cref="OperationAttribute.Name"/>).</param>
     /// <param name="odd">The members.</param>
     public void Report(string operation, OddMembers odd)
@@ -132,7 +123,7 @@ public sealed class ProviderHttpClient
     /// <exception cref="GiftCardException">The provider refused, failed, could not be reached or answered with too much.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; if the request was handed over, it may have been carried out.</exception>
     /// <exception cref="ArgumentException">A header of <paramref name="headers"/> cannot stand on a request.</exception>
-    public async Task<ProviderResponse<ProviderDocument>> SendForDocumentAsync(
+    internal async Task<ProviderResponse<ProviderDocument>> SendForDocumentAsync(
         ProviderOperation operation,
         string path,
         string accept = "*/*",
