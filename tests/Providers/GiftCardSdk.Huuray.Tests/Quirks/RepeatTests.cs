@@ -54,7 +54,11 @@ public sealed class RepeatTests
     public async Task Quirk_5_a_lost_answer_is_searched_for_and_nothing_is_sent_again(FaultKind kind)
     {
         await using var stage = await Stage.StartAsync();
-        stage.Fail("order.create", kind, kind is FaultKind.SlowAnswer or FaultKind.SlowCommit ? ConformanceClock.BeyondEveryDeadline : null);
+        stage.Fail(
+            "order.create",
+            kind,
+            kind is FaultKind.SlowAnswer or FaultKind.SlowCommit ? ConformanceClock.BeyondEveryDeadline : null
+        );
 
         var order = await PlaceUntilResolvedAsync(stage, Requests.Returned("o-1"));
 
