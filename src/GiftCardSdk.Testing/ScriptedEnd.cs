@@ -64,7 +64,7 @@ public sealed record ScriptedEnd
 
     /// <summary>Any exception, as a careless adapter would let it through.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="isSold">Whether the order was sold all the same.</param>
+    /// <param name="isSold">Whether the order was sold anyway.</param>
     /// <returns>The end.</returns>
     public static ScriptedEnd Throws(Exception exception, bool isSold = false)
     {

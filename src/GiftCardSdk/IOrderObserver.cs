@@ -12,6 +12,6 @@ public interface IOrderObserver
     /// </summary>
     /// <param name="resolution">What became of it.</param>
     /// <param name="cancellationToken">Fires after 30 seconds, so that one observer cannot hold up the rest.</param>
-    /// <returns>What it throws is logged; the other observers are told all the same.</returns>
+    /// <returns>What it throws is logged; the other observers are told anyway.</returns>
     ValueTask OnResolvedAsync(OrderResolution resolution, CancellationToken cancellationToken = default);
 }

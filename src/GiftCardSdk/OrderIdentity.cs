@@ -1,6 +1,6 @@
 namespace GiftCardSdk;
 
-/// <summary>What makes an order the same order, for ever: everything that the journal finds it by.</summary>
+/// <summary>What makes an order the same order, forever: everything that the journal finds it by.</summary>
 /// <param name="Provider">The provider, in small letters.</param>
 /// <param name="Environment">Play money or real money.</param>
 /// <param name="Account">

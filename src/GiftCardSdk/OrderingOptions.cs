@@ -23,7 +23,7 @@ public sealed class OrderingOptions
 
     /// <summary>
     /// How long the journal keeps the details of a settled order after its entry was last written; then a tombstone remains, which still keeps the
-    /// reference from buying again. Works under a host, once a day. Default null: for ever. At least 1 day.
+    /// reference from buying again. Works under a host, once a day. Default null: forever. At least 1 day.
     /// </summary>
     public TimeSpan? KeepDetailsFor { get; set; }
 

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace GiftCardSdk.Abstractions.Tests;
 
-/// <summary>The key that providers see is a contract for ever: the literal values here were computed elsewhere.</summary>
+/// <summary>The key that providers see is a contract forever: the literal values here were computed elsewhere.</summary>
 public sealed class OrderReferenceTests
 {
     [Theory]

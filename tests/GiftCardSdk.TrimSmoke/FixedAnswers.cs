@@ -41,7 +41,7 @@ internal sealed class FixedAnswers : IDisposable
             body = line.StartsWith(length, StringComparison.OrdinalIgnoreCase) ? int.Parse(line[length.Length..], null) : body;
         }
 
-        if (body > 0) // A read of nothing waits for a byte all the same.
+        if (body > 0) // A read of nothing waits for a byte anyway.
         {
             await reader.ReadBlockAsync(new char[body]);
         }

@@ -67,7 +67,7 @@ public abstract class RetrySafetyConformance<TFixture> : ConformanceSuite<TFixtu
         }
     }
 
-    /// <summary>A provider that is down is not called for ever.</summary>
+    /// <summary>A provider that is down is not called forever.</summary>
     /// <returns>The test.</returns>
     [Fact]
     public async Task A_read_gives_up_after_a_few_attempts()

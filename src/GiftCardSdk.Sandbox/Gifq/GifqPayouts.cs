@@ -42,7 +42,7 @@ internal sealed record GifqPayout(GifqPayoutOrder Order, string Id, string Token
 
     public string Status { get; set; } = "pending";
 
-    /// <summary>What the recipient chose; null before, and for ever when it was not a card.</summary>
+    /// <summary>What the recipient chose; null before, and forever when it was not a card.</summary>
     public string? Brand { get; set; }
 
     public DateTimeOffset? RedeemedAt { get; set; }

@@ -107,7 +107,7 @@ public sealed class GifqTwinOptions
     /// <summary>The answer to a repeated reference; the original order by default. A reference that begins with <c>sim-dup422-</c> gets the error always.</summary>
     public GifqDuplicateAnswer DuplicateAnswer { get; set; }
 
-    /// <summary>A reference whose order was refused is used up: a repeat gets the same refusal for ever. Off by default.</summary>
+    /// <summary>A reference whose order was refused is used up: a repeat gets the same refusal forever. Off by default.</summary>
     public bool RefusedReferencesAreUsedUp { get; set; }
 
     /// <summary>How long an order stays <c>pending</c>; two seconds by default.</summary>

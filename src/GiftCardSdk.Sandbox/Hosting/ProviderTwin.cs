@@ -88,7 +88,7 @@ public abstract class ProviderTwin
 
     /// <summary>
     /// Looks at credentials and limits at the moment of arrival, whatever becomes of the call afterwards: a call that is lost, or takes
-    /// effect late, has used its nonce and its share of the limit all the same.
+    /// effect late, has used its nonce and its share of the limit anyway.
     /// </summary>
     internal void Receive(SandboxCall call) =>
         Now(now =>

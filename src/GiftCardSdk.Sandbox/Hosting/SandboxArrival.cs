@@ -45,7 +45,7 @@ public sealed class SandboxArrival
     /// <summary>The fault that struck the request, or null.</summary>
     public FaultKind? Fault { get; internal init; }
 
-    /// <summary>The status the twin answered with; null while it has not answered, and for ever when the connection was cut instead.</summary>
+    /// <summary>The status the twin answered with; null while it has not answered, and forever when the connection was cut instead.</summary>
     public int? Status => Volatile.Read(ref _status) is var status and not 0 ? status : null;
 
     /// <summary>Sequence, verb and operation; never the content.</summary>

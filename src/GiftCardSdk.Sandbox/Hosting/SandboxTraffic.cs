@@ -11,7 +11,7 @@ public sealed class SandboxTraffic
 
     internal SandboxTraffic() { }
 
-    /// <summary>Keep headers and bodies, the default. Switch off for long runs: counts, targets and keys are kept all the same.</summary>
+    /// <summary>Keep headers and bodies, the default. Switch off for long runs: counts, targets and keys are kept anyway.</summary>
     public bool KeepContent { get; set; } = true;
 
     /// <summary>How many arrivals are kept before the oldest are dropped; 10,000 by default. The counts go on regardless.</summary>

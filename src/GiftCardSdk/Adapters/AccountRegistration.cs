@@ -14,7 +14,7 @@ public sealed record AccountRegistration(
 {
     /// <summary>
     /// Reads the account's stable id in the order journal from its options; null stands for the name. A reference is one order per account and
-    /// for ever, so whoever renames an account keeps its id, or moves its entries with <see cref="IGiftCardJournal.RenameAccountAsync"/>.
+    /// forever, so whoever renames an account keeps its id, or moves its entries with <see cref="IGiftCardJournal.RenameAccountAsync"/>.
     /// </summary>
     public Func<IServiceProvider, string?> JournalId { get; init; } = static _ => null;
 }

@@ -9,8 +9,8 @@ public abstract class AdapterOperation<TResult>
     where TResult : class
 {
     /// <summary>Describes one purchase.</summary>
-    /// <param name="kind">What is done, such as <c>payout-order</c>; each kind has references of its own. Part of its identity for ever.</param>
-    /// <param name="reference">The caller's own id of it. The same reference is the same purchase for ever.</param>
+    /// <param name="kind">What is done, such as <c>payout-order</c>; each kind has references of its own. Part of its identity forever.</param>
+    /// <param name="reference">The caller's own id of it. The same reference is the same purchase forever.</param>
     /// <param name="idempotency">What happens when it is sent twice, and how it is found again.</param>
     /// <exception cref="ArgumentException"><paramref name="kind"/> is blank or that of orders, or <paramref name="reference"/> is a default value.</exception>
     protected AdapterOperation(string kind, OrderReference reference, IdempotencyProfile idempotency)

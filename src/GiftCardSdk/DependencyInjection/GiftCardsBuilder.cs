@@ -121,7 +121,7 @@ public sealed class GiftCardsBuilder
 
     /// <summary>
     /// Makes the innermost HTTP handler of each account, in place of the SDK's own: for a corporate proxy, a client certificate, or a stub. Of a
-    /// <see cref="SocketsHttpHandler"/> redirects, cookies, credentials and old TLS versions are switched off all the same; an
+    /// <see cref="SocketsHttpHandler"/> redirects, cookies, credentials and old TLS versions are switched off anyway; an
     /// <see cref="HttpClientHandler"/> is refused, since it cannot be kept from adding trace headers; any other handler must send what it is given
     /// exactly once.
     /// </summary>

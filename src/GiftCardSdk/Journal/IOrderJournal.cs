@@ -26,7 +26,7 @@ public interface IOrderJournal
     /// </summary>
     string? OwnerId => null;
 
-    /// <summary>The key of the fingerprints and of the recipients' hashes: random, made once with the journal, the same for ever.</summary>
+    /// <summary>The key of the fingerprints and of the recipients' hashes: random, made once with the journal, the same forever.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>At least 32 bytes.</returns>
     ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default);

@@ -111,7 +111,7 @@ internal sealed class OrderFinder(
     }
 
     /// <summary>Reads what is bought already.</summary>
-    /// <exception cref="GiftCardException">It cannot be read now; it is bought all the same.</exception>
+    /// <exception cref="GiftCardException">It cannot be read now; it is bought anyway.</exception>
     public async ValueTask<TResult> ReadAsync<TResult>(OrderExecution<TResult> execution, JournalEntry accepted)
         where TResult : class
     {

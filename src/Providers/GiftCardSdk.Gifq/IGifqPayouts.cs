@@ -11,7 +11,7 @@ public interface IGifqPayouts
     /// currency, number, total, time and every recipient, and never sent again: what cannot be found stays unknown, and after ten minutes a
     /// person has to look in GIFQ's dashboard.
     /// </summary>
-    /// <param name="reference">The caller's own id of the batch; the same reference is the same batch for ever. Not shared with orders.</param>
+    /// <param name="reference">The caller's own id of the batch; the same reference is the same batch forever. Not shared with orders.</param>
     /// <param name="payoutOrder">The batch; its campaign must be active. A retry may change names, days and the address of webhooks; the first batch stands.</param>
     /// <param name="cancellationToken">Stops the waiting, never a batch that was handed over.</param>
     /// <returns>The batch as GIFQ queued it. Its e-mails go out later: read <see cref="IGifqApi.ListPayoutsAsync"/>.</returns>

@@ -41,7 +41,7 @@ internal sealed class GiftCardPartnersCurrencies(GiftCardPartnersProducts produc
         }
         catch (Exception failure) when (failure is GiftCardException or ArgumentException)
         {
-            // The order is there all the same; its amounts stay unknown.
+            // The order is there anyway; its amounts stay unknown.
             return null;
         }
     }

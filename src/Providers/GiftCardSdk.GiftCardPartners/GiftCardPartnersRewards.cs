@@ -2,7 +2,7 @@ using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
-/// <summary>The cards of an order in neutral words. Delivered ones have no id of their own; there is a reward for each all the same.</summary>
+/// <summary>The cards of an order in neutral words. Delivered ones have no id of their own; there is a reward for each anyway.</summary>
 internal sealed class GiftCardPartnersRewards(StatusWords statuses)
 {
     /// <summary>More cards in one line than this are no order but a mistaken answer; nothing is made up for them.</summary>

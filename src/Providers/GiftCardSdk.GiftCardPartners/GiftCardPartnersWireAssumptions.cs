@@ -30,7 +30,7 @@ public sealed class GiftCardPartnersWireAssumptions
     /// <summary>Whether one product can be read by its id. Inferred: yes; false finds it in the list.</summary>
     public bool ProductsCanBeReadById { get; set; } = true;
 
-    /// <summary>The query parameter that narrows the order list to one PO number. Assumed: there is none (null). What it finds is checked all the same.</summary>
+    /// <summary>The query parameter that narrows the order list to one PO number. Assumed: there is none (null). What it finds is checked anyway.</summary>
     public string? OrderListPONumberParameter { get; set; }
 
     /// <summary>Whether the order list begins with the newest. Assumed: yes; false has a look-up read to the last page before it says "not found".</summary>

@@ -61,7 +61,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
         }
         catch (Exception failure) when (failure is GiftCardException or OperationCanceledException)
         {
-            // It was taken all the same.
+            // It was taken anyway.
         }
 
         return order;

@@ -40,7 +40,7 @@ public sealed class GiftronautWireAssumptions
     /// <summary>The query parameter that narrows the ledger to one kind of movement. Assumed.</summary>
     public string LedgerTypeParameter { get; set; } = "type";
 
-    /// <summary>Whether the catalogs are asked for page by page. Assumed: yes; a catalog that comes whole all the same is understood. False asks as the quickstart does.</summary>
+    /// <summary>Whether the catalogs are asked for page by page. Assumed: yes; a catalog that comes whole anyway is understood. False asks as the quickstart does.</summary>
     public bool CatalogTakesPages { get; set; } = true;
 
     /// <summary>

@@ -14,7 +14,7 @@ public interface IGiftronautCampaigns
     /// <see cref="GiftronautWireAssumptions.CampaignRunsTakeKeys"/> says that this cannot buy twice. What cannot be found stays unknown, and after
     /// ten minutes a person has to look in Giftronaut's portal.
     /// </summary>
-    /// <param name="reference">The caller's own id of the run; the same reference is the same run for ever. Not shared with orders.</param>
+    /// <param name="reference">The caller's own id of the run; the same reference is the same run forever. Not shared with orders.</param>
     /// <param name="campaign">The campaign, as it was read or made; what is bought is its product at its amount in US dollars.</param>
     /// <param name="run">Who gets a card. A retry may change names, texts and time; the first run stands.</param>
     /// <param name="cancellationToken">Stops the waiting, never a run that was handed over.</param>

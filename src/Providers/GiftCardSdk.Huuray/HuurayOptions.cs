@@ -18,7 +18,7 @@ public sealed class HuurayOptions : IAccountOptions
     public string? SecondaryApiSecret { get; set; }
 
     /// <summary>
-    /// The account's stable id in the order journal; null for its name. A reference is one order <em>per account</em> and for ever: whoever renames
+    /// The account's stable id in the order journal; null for its name. A reference is one order <em>per account</em> and forever: whoever renames
     /// an account keeps its earlier name here, or every reference can be bought once more. Two names for one account of the provider's share
     /// one. Read once.
     /// </summary>

@@ -27,7 +27,7 @@ public sealed class BrokenProtocolTests
             now.Answer == LookupAnswer.NotFound ? Verdict.BelieveAbsent : base.AfterMiss(now);
     }
 
-    /// <summary>Waits for ever.</summary>
+    /// <summary>Waits forever.</summary>
     private sealed class NeverBelieves : ProtocolRules
     {
         public override Verdict AfterMiss(Situation now) => Verdict.Wait;

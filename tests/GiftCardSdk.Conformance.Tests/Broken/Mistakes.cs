@@ -157,7 +157,7 @@ internal sealed class FindsNothing(GiftCardAdapter sound) : WrappedAdapter(sound
         Task.FromResult<OrderLookup>(new OrderLookup.NotFound());
 }
 
-/// <summary>Says of every order that it does not find that it may be there all the same, and calls its look-up authoritative.</summary>
+/// <summary>Says of every order that it does not find that it may be there anyway, and calls its look-up authoritative.</summary>
 internal sealed class IsNeverSure(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
 {
     public static GiftCardAdapter In(GiftCardAdapter sound) => new IsNeverSure(sound);

@@ -5,7 +5,7 @@ namespace GiftCardSdk.Schedules.Rewriting;
 
 /// <summary>
 /// Types that Coyote leaves as they are. What never changes is no race, and .NET's own dictionaries compare it while they hold locks that Coyote does
-/// not know: a thread that is sent to sleep there keeps the others out for ever, and the schedule hangs where no program would.
+/// not know: a thread that is sent to sleep there keeps the others out forever, and the schedule hangs where no program would.
 /// </summary>
 internal static class Values
 {

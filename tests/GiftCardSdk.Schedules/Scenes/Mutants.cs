@@ -44,7 +44,7 @@ internal static class Mutants
         }
     }
 
-    /// <summary>Two processes lock the same two things for a new entry, each in its own order, and now and then wait for each other for ever.</summary>
+    /// <summary>Two processes lock the same two things for a new entry, each in its own order, and now and then wait for each other forever.</summary>
     private sealed class LocksCrosswise : Mutant
     {
         private (SemaphoreSlim First, SemaphoreSlim Second)? _ofTheOther;

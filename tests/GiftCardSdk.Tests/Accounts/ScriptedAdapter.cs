@@ -2,7 +2,7 @@ using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Tests.Accounts;
 
-/// <summary>An adapter that answers each status read with the next line of a script; the last line stands for ever.</summary>
+/// <summary>An adapter that answers each status read with the next line of a script; the last line stands forever.</summary>
 internal sealed class ScriptedAdapter(params Func<RewardDetail, Order>[] script) : GiftCardAdapter
 {
     private readonly Queue<Func<RewardDetail, Order>> _script = new(script);

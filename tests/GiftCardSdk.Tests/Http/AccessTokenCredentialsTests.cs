@@ -28,7 +28,7 @@ public sealed class AccessTokenCredentialsTests
         await using var account = Account(new StubTransport(_ => StubTransport.Thing()), out var stub);
         using var impatient = new CancellationTokenSource();
         _tokens.Hold();
-        // The impatient one comes first: the fetch that it began serves the other all the same.
+        // The impatient one comes first: the fetch that it began serves the other anyway.
         var first = account.SendAsync(Operations.Read, cancellationToken: impatient.Token);
         var second = account.SendAsync(Operations.Read);
         await _tokens.AskedAsync();

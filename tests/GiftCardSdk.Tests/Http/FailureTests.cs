@@ -146,7 +146,7 @@ public sealed class FailureTests
 
         failure.Outcome.ShouldBe(GiftCardOutcome.MayExist);
         failure.Message.ShouldBe(
-            "Acme gave no certain answer to order.create (422 E1): Barred. Something may have been bought all the same: place the same reference again or look for it, never under a new reference."
+            "Acme gave no certain answer to order.create (422 E1): Barred. Something may have been bought anyway: place the same reference again or look for it, never under a new reference."
         );
     }
 

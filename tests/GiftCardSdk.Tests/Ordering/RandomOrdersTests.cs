@@ -13,7 +13,7 @@ public sealed class RandomOrdersTests(ITestOutputHelper output)
         report.Duplicates.ShouldBe(0);
         report.Losses.ShouldBe(0);
         report.Disagreements.ShouldBe(0);
-        // A run in which nothing went wrong would prove nothing, and what stays open for ever would be no answer.
+        // A run in which nothing went wrong would prove nothing, and what stays open forever would be no answer.
         report.Middle.Keys.ShouldBe(["None", "Sold", .. Enum.GetNames<OrderJournalState>()], ignoreOrder: true);
         report.End.Keys.ShouldBe(["Sold", "Accepted", "Parked"], ignoreOrder: true);
         (report.End["Accepted"] + report.End["Parked"]).ShouldBe(200_000);

@@ -3,7 +3,7 @@ using static GiftCardSdk.OrderJournalState;
 
 namespace GiftCardSdk.Tests.Resolver;
 
-/// <summary>What is forgotten, and what is kept for ever unless it is dropped on purpose.</summary>
+/// <summary>What is forgotten, and what is kept forever unless it is dropped on purpose.</summary>
 public sealed class RetentionTests
 {
     [Fact]

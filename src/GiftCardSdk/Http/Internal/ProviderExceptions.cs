@@ -14,7 +14,7 @@ internal sealed class ProviderExceptions(AccountIdentity account, ProviderErrors
     private const string NotItsOwn = "Something in between may have answered: the answer does not look like the provider's own.";
 
     private const string MayHaveBought =
-        " Something may have been bought all the same: place the same reference again or look for it, never under a new reference.";
+        " Something may have been bought anyway: place the same reference again or look for it, never under a new reference.";
 
     /// <summary>The provider answered with something else than a success.</summary>
     public GiftCardException From(ProviderRequest request, HttpResponseMessage response)

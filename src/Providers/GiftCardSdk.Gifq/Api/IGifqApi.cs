@@ -28,7 +28,7 @@ public interface IGifqApi
     /// order, look for the reference or send it again, never a new one. Source: getting started; documented.
     /// </summary>
     /// <param name="order">The order.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order, pending. Read it again for its card.</returns>
     [Post("/api/orders")]
     [Operation(GifqOperationNames.CreateOrder, OperationKind.Create, KnowsKey = true)]
@@ -60,7 +60,7 @@ public interface IGifqApi
 
     /// <summary>Makes a campaign, a draft at first: <c>POST /api/campaigns</c>. Made twice, it is there twice. Source: getting started; documented.</summary>
     /// <param name="campaign">Its name and texts.</param>
-    /// <param name="cancellationToken">Stops the waiting; the campaign may be made all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the campaign may be made anyway.</param>
     /// <returns>The campaign.</returns>
     [Post("/api/campaigns")]
     [Operation("campaigns.create", OperationKind.Change)]
@@ -78,7 +78,7 @@ public interface IGifqApi
     /// <summary>Changes a campaign that is not archived: <c>PATCH /api/campaigns/:id</c>. Source: API reference; documented.</summary>
     /// <param name="id">The campaign's id.</param>
     /// <param name="change">What is to change; what is null stays.</param>
-    /// <param name="cancellationToken">Stops the waiting; the change may be made all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the change may be made anyway.</param>
     /// <returns>The campaign after it. Whether an active one's brands can change is unsaid: GIFQ may refuse.</returns>
     [Patch("/api/campaigns/{id}")]
     [Operation("campaigns.update", OperationKind.Change)]
@@ -129,7 +129,7 @@ public interface IGifqApi
     /// Use <see cref="IGifqPayouts.DispatchAsync"/>, which journals it. Source: getting started; documented.
     /// </summary>
     /// <param name="payoutOrder">The batch.</param>
-    /// <param name="cancellationToken">Ends the call; a batch that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; a batch that was handed over may exist anyway.</param>
     /// <returns>The batch, queued. Too little money refuses it whole.</returns>
     /// <exception cref="ArgumentException">It has no recipient, or more than <see cref="GifqNewPayoutOrder.MaxRecipients"/>.</exception>
     [Post("/api/payout-orders")]

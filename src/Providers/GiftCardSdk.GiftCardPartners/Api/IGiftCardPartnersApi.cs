@@ -33,7 +33,7 @@ public interface IGiftCardPartnersApi
     /// knowledge.
     /// </summary>
     /// <param name="order">The order.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>
     /// The order as it was taken, complete or still pending. A PO number that is used already is <see cref="GiftCardErrorCode.Conflict"/> with the
     /// earlier order in <see cref="GiftCardException.OrderId"/>; too little money is <see cref="GiftCardErrorCode.InsufficientFunds"/>.

@@ -38,7 +38,7 @@ public static class GiftbitWords
         /// <summary>Sent, and no bounce or complaint so far. Source: API reference; documented. That it may change later is inferred.</summary>
         public const string Delivered = "DELIVERED";
 
-        /// <summary>A link was made. Source: API reference, marked deprecated; recorded on short-link rewards all the same.</summary>
+        /// <summary>A link was made. Source: API reference, marked deprecated; recorded on short-link rewards anyway.</summary>
         public const string LinkCreated = "LINKCREATED";
 
         /// <summary>Soft bounce; Giftbit tries again by itself. Source: API reference and help centre; documented.</summary>

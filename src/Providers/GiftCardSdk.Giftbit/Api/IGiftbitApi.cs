@@ -62,7 +62,7 @@ public interface IGiftbitApi
     /// </summary>
     /// <param name="campaign">The order.</param>
     /// <param name="options">Settings of this call; null for none.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order as Giftbit took it. Lack of money is no error: see <see cref="GiftbitCampaign.Status"/>.</returns>
     [Post("/papi/v1/campaign")]
     [Operation(GiftbitOperationNames.CreateEmail, OperationKind.Create, KnowsKey = true)]
@@ -79,7 +79,7 @@ public interface IGiftbitApi
     /// </summary>
     /// <param name="campaign">The order; either a number of links or contacts.</param>
     /// <param name="options">Settings of this call; null for none.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order as Giftbit took it, without links.</returns>
     [Post("/papi/v1/campaign")]
     [Operation(GiftbitOperationNames.CreateShortLinks, OperationKind.Create, KnowsKey = true)]
@@ -125,7 +125,7 @@ public interface IGiftbitApi
     /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="options">Settings of this call; null for none.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order as Giftbit took it, with its links.</returns>
     [Post("/papi/v1/direct_links")]
     [Operation(GiftbitOperationNames.CreateDirectLinks, OperationKind.Create, KnowsKey = true)]
@@ -141,7 +141,7 @@ public interface IGiftbitApi
     /// </summary>
     /// <param name="order">The order. It counts as claimed at once.</param>
     /// <param name="options">Settings of this call; null for none.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order as Giftbit took it, with its link.</returns>
     [Post("/papi/v1/embedded")]
     [Operation("embedded.create", OperationKind.Create, KnowsKey = true)]
@@ -165,7 +165,7 @@ public interface IGiftbitApi
     /// </summary>
     /// <param name="topUp">How much.</param>
     /// <param name="options">Settings of this call; null for none.</param>
-    /// <param name="cancellationToken">Ends the call; the card may be charged all the same.</param>
+    /// <param name="cancellationToken">Ends the call; the card may be charged anyway.</param>
     /// <returns>The balances after it. A refused card is <see cref="GiftCardErrorCode.PaymentRefused"/>.</returns>
     [Post("/papi/v1/funds")]
     [Operation("funds.add", OperationKind.Create, KnowsKey = true)]
@@ -234,7 +234,7 @@ public interface IGiftbitApi
     /// </summary>
     /// <param name="uuid">The id of the reward.</param>
     /// <param name="options">Settings of this call; null for none.</param>
-    /// <param name="cancellationToken">Stops the waiting; the reward may be taken back all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the reward may be taken back anyway.</param>
     /// <returns>The reward. A refusal is <see cref="GiftCardErrorCode.Conflict"/>.</returns>
     [Delete("/papi/v1/gifts/{uuid}")]
     [Operation(GiftbitOperationNames.CancelGift, OperationKind.Change)]

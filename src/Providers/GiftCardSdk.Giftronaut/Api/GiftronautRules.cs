@@ -138,7 +138,7 @@ internal sealed class GiftronautRules(GiftronautSettings settings, WireJson json
         }
     }
 
-    /// <summary>What has no reference of its own carries a key all the same, which does no harm: a proxy that repeats it cannot have it done twice.</summary>
+    /// <summary>What has no reference of its own carries a key anyway, which does no harm: a proxy that repeats it cannot have it done twice.</summary>
     private static void Change(ApiCall apiCall, string path)
     {
         apiCall.Path = Prefix + path.Replace(GiftronautWireAssumptions.Id, "{orderId}", StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public interface IGiftronautApi
     /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="idempotencyKey">The caller's own id of the order.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order, pending or in progress; an earlier one if the key came before (<see cref="GiftronautOrder.WasReplayed"/>).</returns>
     [Post("/api/v1/orders/branded-card")]
     [Operation(
@@ -84,7 +84,7 @@ public interface IGiftronautApi
     /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="idempotencyKey">The caller's own id of the order.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order, pending or in progress; an earlier one if the key came before (<see cref="GiftronautOrder.WasReplayed"/>).</returns>
     [Post("/api/v1/orders/choice-cards")]
     [Operation(
@@ -120,7 +120,7 @@ public interface IGiftronautApi
 
     /// <summary>Takes a scheduled order back, and its money: <c>POST /orders/{orderId}/cancel</c>, scope <c>orders.write</c>. Source: guides for its existence; its path is assumed.</summary>
     /// <param name="orderId">Giftronaut's id of the order.</param>
-    /// <param name="cancellationToken">Stops the waiting; the order may be taken back all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the order may be taken back anyway.</param>
     /// <returns>The order; null where the answer has no body. One that is being sent is <see cref="GiftCardErrorCode.Conflict"/>.</returns>
     [Experimental("GCSDK001")]
     [Post("/api/v1/orders/{orderId}/cancel")]
@@ -133,7 +133,7 @@ public interface IGiftronautApi
     /// </summary>
     /// <param name="orderId">Giftronaut's id of the order.</param>
     /// <param name="resend">Whose e-mails.</param>
-    /// <param name="cancellationToken">Stops the waiting; the e-mails may go out all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the e-mails may go out anyway.</param>
     /// <returns>The order; null where the answer has no body.</returns>
     [Post("/api/v1/orders/{orderId}/resend")]
     [Operation(GiftronautOperationNames.ResendOrder, OperationKind.Change, Answer = typeof(ProviderDocument))]
@@ -145,7 +145,7 @@ public interface IGiftronautApi
     /// </summary>
     /// <param name="rewardLinks">What is bought.</param>
     /// <param name="idempotencyKey">The caller's own id of the order.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order, pending: read it again for its links. A key that came before is <see cref="GiftCardErrorCode.Conflict"/>, with the earlier order's id on the exception.</returns>
     [Post("/api/v1/orders/reward-links")]
     [Operation(
@@ -162,7 +162,7 @@ public interface IGiftronautApi
 
     /// <summary>Sends an e-mail as a recipient of a choice card would get it, about ten a day: <c>POST /orders/test-email</c>, scope <c>orders.write</c>. Buys nothing. Source: client code; third-party.</summary>
     /// <param name="email">The e-mail.</param>
-    /// <param name="cancellationToken">Stops the waiting; the e-mail may go out all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the e-mail may go out anyway.</param>
     /// <returns>What became of it.</returns>
     [Post("/api/v1/orders/test-email")]
     [Operation("test_email.send", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautTestEmailReply>))]
@@ -192,7 +192,7 @@ public interface IGiftronautApi
     /// </summary>
     /// <param name="topUp">How much, and who pays.</param>
     /// <param name="idempotencyKey">The caller's own id of it.</param>
-    /// <param name="cancellationToken">Ends the call; it may have been asked for all the same.</param>
+    /// <param name="cancellationToken">Ends the call; it may have been asked for anyway.</param>
     /// <returns>The top-up, pending.</returns>
     /// <exception cref="ArgumentException">The amount is no whole number, or below 100.</exception>
     [Post("/api/v1/balance/charge")]
@@ -224,7 +224,7 @@ public interface IGiftronautApi
 
     /// <summary>Makes a template: <c>POST /templates</c>, scope <c>templates.write</c>. Made twice, it is there twice. Source: API reference; documented.</summary>
     /// <param name="emailTemplate">The template.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be made all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be made anyway.</param>
     /// <returns>The template.</returns>
     [Post("/api/v1/templates")]
     [Operation("templates.create", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautTemplate>))]
@@ -236,7 +236,7 @@ public interface IGiftronautApi
     /// <summary>Replaces all of a template: <c>PUT /templates/{templateId}</c>, scope <c>templates.write</c>. What is null goes back to its default. Source: API reference; documented.</summary>
     /// <param name="templateId">Its id.</param>
     /// <param name="emailTemplate">What it is to be.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be replaced all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be replaced anyway.</param>
     /// <returns>The template.</returns>
     [Put("/api/v1/templates/{templateId}")]
     [Operation("templates.replace", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautTemplate>))]
@@ -248,7 +248,7 @@ public interface IGiftronautApi
 
     /// <summary>Deletes a template: <c>DELETE /templates/{templateId}</c>, scope <c>templates.write</c>. Source: API reference; documented.</summary>
     /// <param name="templateId">Its id. The default one, and one that a campaign uses, is <see cref="GiftCardErrorCode.Conflict"/>.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be deleted all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be deleted anyway.</param>
     /// <returns>When it is gone.</returns>
     [Delete("/api/v1/templates/{templateId}")]
     [Operation("templates.delete", OperationKind.Change)]
@@ -275,7 +275,7 @@ public interface IGiftronautApi
 
     /// <summary>Makes a campaign: <c>POST /campaigns</c>, scope <c>campaigns.write</c>. Made twice, it is there twice. Source: API reference; documented.</summary>
     /// <param name="campaign">The campaign.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be made all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be made anyway.</param>
     /// <returns>The campaign.</returns>
     [Post("/api/v1/campaigns")]
     [Operation("campaigns.create", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautCampaign>))]
@@ -284,7 +284,7 @@ public interface IGiftronautApi
     /// <summary>Replaces all of a campaign: <c>PUT /campaigns/{campaignId}</c>, scope <c>campaigns.write</c>. Source: API reference; documented.</summary>
     /// <param name="campaignId">Its id.</param>
     /// <param name="campaign">What it is to be.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be replaced all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be replaced anyway.</param>
     /// <returns>The campaign.</returns>
     [Put("/api/v1/campaigns/{campaignId}")]
     [Operation("campaigns.replace", OperationKind.Change, Answer = typeof(GiftronautReply<GiftronautCampaign>))]
@@ -296,7 +296,7 @@ public interface IGiftronautApi
 
     /// <summary>Puts a campaign away for good; its orders stay: <c>DELETE /campaigns/{campaignId}</c>, scope <c>campaigns.write</c>. Source: API reference; documented.</summary>
     /// <param name="campaignId">Its id.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be put away all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be put away anyway.</param>
     /// <returns>When it is gone.</returns>
     [Delete("/api/v1/campaigns/{campaignId}")]
     [Operation("campaigns.delete", OperationKind.Change)]
@@ -310,7 +310,7 @@ public interface IGiftronautApi
     /// <param name="campaignId">Its id.</param>
     /// <param name="run">Who gets a card.</param>
     /// <param name="idempotencyKey">The caller's own id of the run.</param>
-    /// <param name="cancellationToken">Ends the call; a run that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; a run that was handed over may exist anyway.</param>
     /// <returns>The order that came of it.</returns>
     [Post("/api/v1/campaigns/{campaignId}/orders")]
     [Operation(GiftronautOperationNames.RunCampaign, OperationKind.Create, Answer = typeof(GiftronautReply<GiftronautOrder>))]

@@ -78,7 +78,7 @@ public interface IHuurayApi
     /// 30 seconds. Source: vendor's OpenAPI file; documented.
     /// </summary>
     /// <param name="order">The order.</param>
-    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist all the same.</param>
+    /// <param name="cancellationToken">Ends the call; an order that was handed over may exist anyway.</param>
     /// <returns>The order, with its cards if it is synchronous.</returns>
     [Post("/v4/Order")]
     [Operation(HuurayOperationNames.CreateOrder, OperationKind.Create)]
@@ -99,7 +99,7 @@ public interface IHuurayApi
     /// </summary>
     /// <param name="orderUid">Huuray's id of the order.</param>
     /// <param name="voucherId">One card; null for all recipients of the order.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be sent all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be sent anyway.</param>
     /// <returns>How many went out. An unknown order is <see cref="GiftCardErrorCode.NotFound"/>, a refusal <see cref="GiftCardErrorCode.Conflict"/>.</returns>
     Task<HuurayResend> ResendAsync(string orderUid, string? voucherId = null, CancellationToken cancellationToken = default) =>
         ResendAsync(new HuurayChoice { OrderUid = orderUid, VoucherId = voucherId }, cancellationToken);
@@ -109,7 +109,7 @@ public interface IHuurayApi
     /// OpenAPI file; documented.
     /// </summary>
     /// <param name="choice">The order, or one card of it.</param>
-    /// <param name="cancellationToken">Stops the waiting; it may be sent all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; it may be sent anyway.</param>
     /// <returns>How many went out. An unknown order is <see cref="GiftCardErrorCode.NotFound"/>, a refusal <see cref="GiftCardErrorCode.Conflict"/>.</returns>
     [Post("/v4/Resend")]
     [Operation(HuurayOperationNames.Resend, OperationKind.Change)]
@@ -121,7 +121,7 @@ public interface IHuurayApi
     /// </summary>
     /// <param name="orderUid">Huuray's id of the order.</param>
     /// <param name="voucherId">One card; null for the whole order.</param>
-    /// <param name="cancellationToken">Stops the waiting; they may be taken back all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; they may be taken back anyway.</param>
     /// <returns>What was taken back. An unknown order is <see cref="GiftCardErrorCode.NotFound"/>, a refusal <see cref="GiftCardErrorCode.Conflict"/>.</returns>
     Task<HuurayCancellation> CancelAsync(string orderUid, string? voucherId = null, CancellationToken cancellationToken = default) =>
         CancelAsync(new HuurayChoice { OrderUid = orderUid, VoucherId = voucherId }, cancellationToken);
@@ -131,7 +131,7 @@ public interface IHuurayApi
     /// documented.
     /// </summary>
     /// <param name="choice">The order, or one card of it.</param>
-    /// <param name="cancellationToken">Stops the waiting; they may be taken back all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; they may be taken back anyway.</param>
     /// <returns>What was taken back. An unknown order is <see cref="GiftCardErrorCode.NotFound"/>, a refusal <see cref="GiftCardErrorCode.Conflict"/>.</returns>
     [Delete("/v4/Cancel")]
     [Operation(HuurayOperationNames.Cancel, OperationKind.Change)]
@@ -147,7 +147,7 @@ public interface IHuurayApi
 
     /// <summary>Stores a purchase order for one order to name: <c>POST /v4/Upload</c>. Sent twice, it is stored twice. Source: vendor's clients; documented there.</summary>
     /// <param name="file">A PDF or a picture.</param>
-    /// <param name="cancellationToken">Stops the waiting; the file may be stored all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the file may be stored anyway.</param>
     /// <returns>What an order names.</returns>
     /// <exception cref="ArgumentException">The file is empty, too large, or neither a PDF nor a picture.</exception>
     [Post("/v4/Upload")]

@@ -87,7 +87,7 @@ internal static class EntryRow
         }
     }
 
-    /// <summary>A provider's words go into the database as they are, except for what some cannot hold: a purchase must be recorded all the same.</summary>
+    /// <summary>A provider's words go into the database as they are, except for what some cannot hold: a purchase must be recorded anyway.</summary>
     public static string? Storable(string? text)
     {
         const char Replacement = '\uFFFD';

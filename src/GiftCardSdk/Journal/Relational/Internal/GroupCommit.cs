@@ -144,7 +144,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
         catch (Exception)
         {
-            // It is given up all the same.
+            // It is given up anyway.
         }
     }
 
