@@ -116,14 +116,14 @@ internal sealed class Walkthrough(IGiftCardAccount account, IProviderSample samp
         Show.Twice(first, second);
     }
 
-    private async Task SurviveARateLimitAsync(ITwinStrings twin)
+    private async Task SurviveARateLimitAsync(TwinStrings twin)
     {
         twin.LimitNextRead();
         var balances = await account.Balances.ListAsync();
         Show.Own("The provider said 429, come back in a second", $"asked again, {balances.Count} read");
     }
 
-    private async Task SurviveALostAnswerAsync(ITwinStrings twin)
+    private async Task SurviveALostAnswerAsync(TwinStrings twin)
     {
         twin.LoseNextAnswer();
         var order = await account.Orders.PlaceAsync(Link("lost"));

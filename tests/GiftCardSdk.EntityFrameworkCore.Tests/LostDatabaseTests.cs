@@ -17,10 +17,14 @@ public sealed class LostDatabaseTests(PostgresServer server)
         var orders = services.GetRequiredService<IGiftCards>().GetAccount("test").Orders;
         await orders.PlaceAsync(Request("first"));
 
-        var answer = new TaskCompletionSource();
-        provider.NextOrders(ScriptedEnd.Accepted with { BeforeAnswer = answer.Task });
+        var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        provider.ScriptOrders(_ =>
+        {
+            arrived.TrySetResult();
+            return ScriptedEnd.Accepted with { BeforeAnswer = answer.Task };
+        });
         var bought = orders.PlaceAsync(Request("bought"));
-        await UntilSoldAsync(provider, "bought");
+        await arrived.Task;
         await cluster.StopServerAsync();
         answer.SetResult();
         var order = await bought;
@@ -53,14 +57,6 @@ public sealed class LostDatabaseTests(PostgresServer server)
         services.AddSingleton(_ => NpgsqlDataSource.Create(cluster.ConnectionString("postgres")));
         services.AddGiftCards().UsePostgreSqlJournal(found => found.GetRequiredService<NpgsqlDataSource>()).AddInMemory("test", provider);
         return services.BuildServiceProvider();
-    }
-
-    private static async Task UntilSoldAsync(InMemoryGiftCardProvider provider, string key)
-    {
-        while (provider.SoldUnder(key).Count == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-        }
     }
 
     private static async Task<JournalEntry> EntryAsync(IServiceProvider services, string reference) =>

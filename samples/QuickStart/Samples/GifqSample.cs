@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace QuickStart;
 
 /// <summary>GIFQ, played by its twin.</summary>
-internal sealed class GifqSample(GifqTwin twin) : IProviderSample, ITwinStrings
+internal sealed class GifqSample(GifqTwin twin) : IProviderSample
 {
     public string Title => "GIFQ";
 
@@ -16,13 +16,7 @@ internal sealed class GifqSample(GifqTwin twin) : IProviderSample, ITwinStrings
 
     public CatalogQuery Query { get; } = new() { Country = "US", Currency = "USD" };
 
-    public ITwinStrings Twin => this;
-
-    public int OrdersSold => twin.Ledger.Sales.Count;
-
-    public int CardsSold => twin.Ledger.Sales.Sum(sale => sale.Cards);
-
-    public int Duplicates => twin.Ledger.Duplicates;
+    public TwinStrings Twin { get; } = new(twin, "balances.list", "orders.create");
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddGifq(options =>
@@ -30,29 +24,6 @@ internal sealed class GifqSample(GifqTwin twin) : IProviderSample, ITwinStrings
             options.ApiToken = twin.ApiToken;
             options.BaseAddress = twin.BaseAddress;
         });
-
-    public void LimitNextRead() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "balances.list",
-                Kind = FaultKind.RateLimited,
-                Times = 1,
-                RetryAfter = TimeSpan.FromSeconds(1),
-            }
-        );
-
-    public void LoseNextAnswer() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "orders.create",
-                Kind = FaultKind.CloseAfterCommit,
-                Times = 1,
-            }
-        );
-
-    public void Claim(Reward reward) => throw new NotSupportedException("Nobody can see at GIFQ whether a returned card was used.");
 
     /// <summary>What only GIFQ has: payouts, whose recipients choose. The answer gets lost, and the batch is found again by its recipients.</summary>
     public async Task ShowOwnAsync(IGiftCardAccount account, string run)
@@ -67,14 +38,7 @@ internal sealed class GifqSample(GifqTwin twin) : IProviderSample, ITwinStrings
             }
         );
         await api.ActivateCampaignAsync(campaign.Id);
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "payout_orders.create",
-                Kind = FaultKind.CloseAfterCommit,
-                Times = 1,
-            }
-        );
+        Twin.LoseAnswerTo("payout_orders.create");
 
         var wave = await account
             .GetService<IGifqPayouts>()

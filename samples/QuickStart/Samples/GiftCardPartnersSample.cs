@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace QuickStart;
 
 /// <summary>Gift Card Partners, played by its twin.</summary>
-internal sealed class GiftCardPartnersSample(GiftCardPartnersTwin twin) : IProviderSample, ITwinStrings
+internal sealed class GiftCardPartnersSample(GiftCardPartnersTwin twin) : IProviderSample
 {
     public string Title => "Gift Card Partners";
 
@@ -15,13 +15,7 @@ internal sealed class GiftCardPartnersSample(GiftCardPartnersTwin twin) : IProvi
 
     public CatalogQuery Query { get; } = new() { Currency = "USD" };
 
-    public ITwinStrings Twin => this;
-
-    public int OrdersSold => twin.Ledger.Sales.Count;
-
-    public int CardsSold => twin.Ledger.Sales.Sum(sale => sale.Cards);
-
-    public int Duplicates => twin.Ledger.Duplicates;
+    public TwinStrings Twin { get; } = new(twin, "balance.get", "orders.create", reward => twin.Claim(reward.Id ?? reward.Link!.Reveal()));
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddGiftCardPartners(options =>
@@ -30,27 +24,4 @@ internal sealed class GiftCardPartnersSample(GiftCardPartnersTwin twin) : IProvi
             options.Email = twin.Email;
             options.AccessToken = twin.AccessToken;
         });
-
-    public void LimitNextRead() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "balance.get",
-                Kind = FaultKind.RateLimited,
-                Times = 1,
-                RetryAfter = TimeSpan.FromSeconds(1),
-            }
-        );
-
-    public void LoseNextAnswer() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "orders.create",
-                Kind = FaultKind.CloseAfterCommit,
-                Times = 1,
-            }
-        );
-
-    public void Claim(Reward reward) => twin.Claim(reward.Id ?? reward.Link!.Reveal());
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace QuickStart;
 
 /// <summary>Giftbit, played by its twin.</summary>
-internal sealed class GiftbitSample(GiftbitTwin twin) : IProviderSample, ITwinStrings
+internal sealed class GiftbitSample(GiftbitTwin twin) : IProviderSample
 {
     public string Title => "Giftbit";
 
@@ -15,13 +15,8 @@ internal sealed class GiftbitSample(GiftbitTwin twin) : IProviderSample, ITwinSt
 
     public CatalogQuery Query { get; } = new() { Country = "US", Currency = "USD" };
 
-    public ITwinStrings Twin => this;
-
-    public int OrdersSold => twin.Ledger.Sales.Count;
-
-    public int CardsSold => twin.Ledger.Sales.Sum(sale => sale.Cards);
-
-    public int Duplicates => twin.Ledger.Duplicates;
+    public TwinStrings Twin { get; } =
+        new(twin, "funds.get", "direct_links.create", reward => twin.Claim(reward.Id ?? reward.Link!.Reveal()));
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddGiftbit(options =>
@@ -29,27 +24,4 @@ internal sealed class GiftbitSample(GiftbitTwin twin) : IProviderSample, ITwinSt
             options.ApiToken = twin.ApiToken;
             options.BaseAddress = twin.BaseAddress;
         });
-
-    public void LimitNextRead() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "funds.get",
-                Kind = FaultKind.RateLimited,
-                Times = 1,
-                RetryAfter = TimeSpan.FromSeconds(1),
-            }
-        );
-
-    public void LoseNextAnswer() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "direct_links.create",
-                Kind = FaultKind.CloseAfterCommit,
-                Times = 1,
-            }
-        );
-
-    public void Claim(Reward reward) => twin.Claim(reward.Id ?? reward.Link!.Reveal());
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace QuickStart;
 
 /// <summary>Giftronaut, played by its twin.</summary>
-internal sealed class GiftronautSample(GiftronautTwin twin) : IProviderSample, ITwinStrings
+internal sealed class GiftronautSample(GiftronautTwin twin) : IProviderSample
 {
     public string Title => "Giftronaut";
 
@@ -16,13 +16,7 @@ internal sealed class GiftronautSample(GiftronautTwin twin) : IProviderSample, I
 
     public CatalogQuery Query { get; } = new() { Currency = "USD" };
 
-    public ITwinStrings Twin => this;
-
-    public int OrdersSold => twin.Ledger.Sales.Count;
-
-    public int CardsSold => twin.Ledger.Sales.Sum(sale => sale.Cards);
-
-    public int Duplicates => twin.Ledger.Duplicates;
+    public TwinStrings Twin { get; } = new(twin, "balance.get", "reward_links.order", reward => twin.Claim(reward.Link!.Reveal()));
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddGiftronaut(options =>
@@ -32,12 +26,6 @@ internal sealed class GiftronautSample(GiftronautTwin twin) : IProviderSample, I
             options.BaseAddress = twin.BaseAddress;
             options.Scopes += $" {GiftronautWords.Scope.CampaignsRead} {GiftronautWords.Scope.CampaignsWrite}";
         });
-
-    public void LimitNextRead() => Break("balance.get", FaultKind.RateLimited);
-
-    public void LoseNextAnswer() => Break("reward_links.order", FaultKind.CloseAfterCommit);
-
-    public void Claim(Reward reward) => twin.Claim(reward.Link!.Reveal());
 
     /// <summary>What only Giftronaut has: amounts of their own in one order, and campaigns, which are run once even if an answer gets lost.</summary>
     public async Task ShowOwnAsync(IGiftCardAccount account, string run)
@@ -70,7 +58,7 @@ internal sealed class GiftronautSample(GiftronautTwin twin) : IProviderSample, I
                     SenderName = "The panel team",
                 }
             );
-        Break("campaigns.run", FaultKind.CloseAfterCommit);
+        Twin.LoseAnswerTo("campaigns.run");
         var wave = await account
             .GetService<IGiftronautCampaigns>()
             .RunAsync(
@@ -94,15 +82,4 @@ internal sealed class GiftronautSample(GiftronautTwin twin) : IProviderSample, I
             FaceValue = Money.Of(amount, "USD"),
             Recipient = new Recipient { Email = email },
         };
-
-    private void Break(string operation, FaultKind kind) =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = operation,
-                Kind = kind,
-                Times = 1,
-                RetryAfter = kind == FaultKind.RateLimited ? TimeSpan.FromSeconds(1) : null,
-            }
-        );
 }

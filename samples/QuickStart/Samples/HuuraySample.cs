@@ -6,10 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace QuickStart;
 
 /// <summary>Huuray, played by its twin, which sells again whatever it is asked for again.</summary>
-internal sealed class HuuraySample(HuurayTwin twin) : IProviderSample, ITwinStrings
+internal sealed class HuuraySample(HuurayTwin twin) : IProviderSample
 {
-    private const string Create = "order.create";
-
     public string Title => "Huuray";
 
     public string Account => "huuray";
@@ -18,13 +16,7 @@ internal sealed class HuuraySample(HuurayTwin twin) : IProviderSample, ITwinStri
 
     public CatalogQuery Query { get; } = new() { Country = "US", Currency = "USD" };
 
-    public ITwinStrings Twin => this;
-
-    public int OrdersSold => twin.Ledger.Sales.Count;
-
-    public int CardsSold => twin.Ledger.Sales.Sum(sale => sale.Cards);
-
-    public int Duplicates => twin.Ledger.Duplicates;
+    public TwinStrings Twin { get; } = new(twin, "balance.get", "order.create");
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddHuuray(options =>
@@ -35,29 +27,6 @@ internal sealed class HuuraySample(HuurayTwin twin) : IProviderSample, ITwinStri
             // The account has two layouts for e-mails; this one is in English.
             options.EmailTemplateId = 7311;
         });
-
-    public void LimitNextRead() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = "balance.get",
-                Kind = FaultKind.RateLimited,
-                Times = 1,
-                RetryAfter = TimeSpan.FromSeconds(1),
-            }
-        );
-
-    public void LoseNextAnswer() =>
-        twin.Faults.Add(
-            new Fault
-            {
-                Operation = Create,
-                Kind = FaultKind.CloseAfterCommit,
-                Times = 1,
-            }
-        );
-
-    public void Claim(Reward reward) => throw new NotSupportedException("Nobody can see at Huuray whether a card was used.");
 
     /// <summary>What Huuray is asked for besides: cards as a PDF, and a card taken back.</summary>
     public async Task ShowOwnAsync(IGiftCardAccount account, string run)

@@ -16,7 +16,7 @@ internal sealed class LiveGifqSample : IProviderSample
 
     public CatalogQuery Query { get; } = new() { Country = "US", Currency = "USD" };
 
-    public ITwinStrings? Twin => null;
+    public TwinStrings? Twin => null;
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddGifq(options => options.ApiToken = Environment.GetEnvironmentVariable(TokenVariable)!);

@@ -18,7 +18,7 @@ internal sealed class LiveGiftCardPartnersSample : IProviderSample
 
     public CatalogQuery Query { get; } = new() { Currency = "USD" };
 
-    public ITwinStrings? Twin => null;
+    public TwinStrings? Twin => null;
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddGiftCardPartners(options =>

@@ -16,7 +16,7 @@ internal sealed class LiveGiftbitSample : IProviderSample
 
     public CatalogQuery Query { get; } = new() { Currency = "USD" };
 
-    public ITwinStrings? Twin => null;
+    public TwinStrings? Twin => null;
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddGiftbit(options => options.ApiToken = Environment.GetEnvironmentVariable(TokenVariable)!);

@@ -17,7 +17,7 @@ internal sealed class LiveGiftronautSample : IProviderSample
 
     public CatalogQuery Query { get; } = new() { Currency = "USD" };
 
-    public ITwinStrings? Twin => null;
+    public TwinStrings? Twin => null;
 
     // Credentials of production are refused: the account says that it is for the sandbox, and the life of a token tells.
     public void AddAccount(GiftCardsBuilder builder) =>

@@ -20,7 +20,7 @@ internal sealed class LiveHuuraySample : IProviderSample
 
     public CatalogQuery Query { get; } = new() { Currency = "USD" };
 
-    public ITwinStrings? Twin => null;
+    public TwinStrings? Twin => null;
 
     public void AddAccount(GiftCardsBuilder builder) =>
         builder.AddHuuray(options =>
