@@ -26,6 +26,9 @@ public interface IOrderJournal
     /// </summary>
     string? OwnerId => null;
 
+    /// <summary>What is kept beside the orders, in the same place; null, as without a word of its own, if this journal keeps nothing else: it then lives in memory.</summary>
+    IJournalRecords? Records => null;
+
     /// <summary>The key of the fingerprints and of the recipients' hashes: random, made once with the journal, the same forever.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>At least 32 bytes.</returns>

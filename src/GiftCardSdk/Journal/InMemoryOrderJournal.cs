@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using GiftCardSdk.Journal.Internal;
 
 namespace GiftCardSdk.Journal;
 
@@ -18,6 +19,9 @@ public sealed class InMemoryOrderJournal : IOrderJournal
 
     /// <summary>True: no other process sees it.</summary>
     public bool IsExclusive => true;
+
+    /// <inheritdoc/>
+    public IJournalRecords? Records { get; } = new InMemoryRecords();
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) => new(_key);

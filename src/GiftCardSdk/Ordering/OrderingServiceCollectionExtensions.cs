@@ -1,4 +1,5 @@
 using GiftCardSdk.Journal;
+using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ internal static class OrderingServiceCollectionExtensions
         services.AddOptions<OrderingOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OrderingOptions>, OrderingOptionsValidator>());
         services.TryAddSingleton<IOrderJournal, InMemoryOrderJournal>();
+        services.TryAddSingleton(static provider => provider.GetRequiredService<IOrderJournal>().Records ?? new InMemoryRecords());
         services.TryAddSingleton(static provider => new OrderCoordinator(
             provider.GetRequiredService<IOrderJournal>(),
             provider.GetRequiredService<IOptions<OrderingOptions>>().Value,

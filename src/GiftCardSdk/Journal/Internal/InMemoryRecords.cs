@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace GiftCardSdk.Journal.Internal;
+
+/// <summary>Records that live as long as the process.</summary>
+internal sealed class InMemoryRecords : IJournalRecords
+{
+    private readonly ConcurrentDictionary<(string Kind, string Id), JournalRecord> _records = new();
+
+    public ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default) =>
+        new(_records.GetValueOrDefault((kind, id)));
+
+    public ValueTask<bool> TryAddAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
+        new(_records.TryAdd((record.Kind, record.Id), record));
+
+    public ValueTask<bool> TryUpdateAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
+        new(
+            _records.TryGetValue((record.Kind, record.Id), out var stored)
+                && stored.Version == record.Version - 1
+                && _records.TryUpdate((record.Kind, record.Id), record, stored)
+        );
+
+    public ValueTask<bool> TryRemoveAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
+        new(
+            _records.TryGetValue((record.Kind, record.Id), out var stored)
+                && stored.Version == record.Version
+                && _records.TryRemove(KeyValuePair.Create((record.Kind, record.Id), stored))
+        );
+
+    public async IAsyncEnumerable<JournalRecord> ListAsync(
+        JournalRecordQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var record in _records.Values.Where(query.Matches).OrderBy(record => record.CreatedAt))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return record;
+        }
+    }
+}
