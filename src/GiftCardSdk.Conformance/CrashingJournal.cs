@@ -34,6 +34,9 @@ public sealed class CrashingJournal : IOrderJournal
     /// <inheritdoc/>
     public string? OwnerId => _journal.OwnerId;
 
+    /// <summary>Those of the journal underneath, as they are: the steps of a death are those of orders.</summary>
+    public IJournalRecords? Records => _journal.Records;
+
     /// <summary>Completes when the process dies.</summary>
     public Task Died => _died.Task;
 

@@ -10,7 +10,7 @@ public static class GiftCardModelBuilderExtensions
 {
     /// <summary>
     /// Adds the tables of the order journal, to be called in <c>OnModelCreating</c>: <c>gift_card_orders</c>, <c>gift_card_order_ids</c>,
-    /// <c>gift_card_leases</c> and <c>gift_card_settings</c>. A migration of the application creates them. Names and types are fixed here; the
+    /// <c>gift_card_records</c>, <c>gift_card_leases</c> and <c>gift_card_settings</c>. A migration of the application creates them. Names and types are fixed here; the
     /// application's own naming conventions do not change them.
     /// </summary>
     /// <param name="modelBuilder">The builder of the application's model.</param>
@@ -22,6 +22,7 @@ public static class GiftCardModelBuilderExtensions
         return modelBuilder
             .Entity<OrderRow>(order => Orders(order, schema))
             .Entity<OrderIdRow>(id => OrderIds(id, schema))
+            .Entity<RecordRow>(record => Records(record, schema))
             .Entity<LeaseRow>(lease => Leases(lease, schema))
             .Entity<SettingRow>(setting => Settings(setting, schema));
     }
@@ -85,6 +86,42 @@ public static class GiftCardModelBuilderExtensions
         id.Property(row => row.Account).HasColumnName("account").IsText();
         id.Property(row => row.Operation).HasColumnName("operation").IsText();
         id.Property(row => row.RowId).HasColumnName("row_id").IsText();
+    }
+
+    private static void Records(EntityTypeBuilder<RecordRow> record, string? schema)
+    {
+        record.ToTable("gift_card_records", schema);
+        record.HasKey(row => row.Id).HasName("gift_card_records_pkey");
+        record.Property(row => row.Id).HasColumnName("id").IsText();
+        record.Property(row => row.Kind).HasColumnName("kind").IsText();
+        record.Property(row => row.RecordId).HasColumnName("record_id").IsText();
+        record.Property(row => row.CreatedAt).HasColumnName("created_at");
+        record.Property(row => row.Version).HasColumnName("version");
+        record.Property(row => row.WriteId).HasColumnName("write_id").IsText();
+        record.Property(row => row.ListGroup).HasColumnName("list_group").IsText();
+        record.Property(row => row.DueAt).HasColumnName("due_at");
+        record.Property(row => row.UpdatedAt).HasColumnName("updated_at");
+        record.Property(row => row.Body).HasColumnName("body").IsText();
+        record.HasIndex(
+            row => new
+            {
+                row.Kind,
+                row.CreatedAt,
+                row.Id,
+            },
+            "ix_gift_card_records_kind"
+        );
+        record.HasIndex(
+            row => new
+            {
+                row.ListGroup,
+                row.Kind,
+                row.CreatedAt,
+                row.Id,
+            },
+            "ix_gift_card_records_group"
+        );
+        record.HasIndex(row => new { row.Kind, row.DueAt }, "ix_gift_card_records_due").HasFilter("due_at IS NOT NULL");
     }
 
     private static void Leases(EntityTypeBuilder<LeaseRow> lease, string? schema)

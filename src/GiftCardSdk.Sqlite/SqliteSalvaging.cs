@@ -11,6 +11,7 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
 {
     private const string Orders = "gift_card_orders";
     private const string OrderIds = "gift_card_order_ids";
+    private const string Records = "gift_card_records";
 
     /// <summary>After this many rows that cannot be read, one after the other, ever more are left out at once.</summary>
     private const int Patience = 512;
@@ -67,6 +68,7 @@ internal sealed class SqliteSalvaging(string damagedPath, string newPath)
         CopyKey(damaged, target);
         Copy(damaged, target, Orders, cancellationToken);
         Copy(damaged, target, OrderIds, cancellationToken);
+        Copy(damaged, target, Records, cancellationToken);
         SqliteTools.Execute(target, "COMMIT");
     }
 

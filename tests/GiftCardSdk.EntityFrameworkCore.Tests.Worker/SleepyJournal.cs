@@ -11,6 +11,8 @@ internal sealed class SleepyJournal(IOrderJournal inner, Sleeper sleeper) : IOrd
 
     public string? OwnerId => inner.OwnerId;
 
+    public IJournalRecords? Records => inner.Records;
+
     public ValueTask<ReadOnlyMemory<byte>> GetFingerprintKeyAsync(CancellationToken cancellationToken = default) =>
         inner.GetFingerprintKeyAsync(cancellationToken);
 

@@ -1,3 +1,4 @@
+using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Tests.Ordering;
 using static GiftCardSdk.OrderJournalState;
@@ -48,6 +49,29 @@ public sealed class LostAnswerTests : IAsyncDisposable
         _lost.Lost.ShouldBe(1);
         (await _journal.FindAsync(Entries.Entry().Identity)).ShouldNotBeNull().State.ShouldBe(Unknown);
         (await _journal.TryUpdateAsync(Entries.Entry(state: Unknown) with { Version = 2 })).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_record_beside_the_orders_is_the_writers_own()
+    {
+        await _journal.OpenAsync();
+        var records = _journal.Records.ShouldNotBeNull();
+        var record = new JournalRecord
+        {
+            Kind = "note",
+            Id = "1",
+            CreatedAt = Entries.Noon,
+            UpdatedAt = Entries.Noon,
+            Body = "first",
+        };
+        _lost.Next = 1;
+        (await records.TryAddAsync(record)).ShouldBeTrue();
+        _lost.Next = 1;
+        (await records.TryUpdateAsync(record.Next("second", Entries.Noon))).ShouldBeTrue();
+
+        _lost.Lost.ShouldBe(2);
+        (await records.TryUpdateAsync(record.Next("third", Entries.Noon))).ShouldBeFalse();
+        (await records.FindAsync("note", "1")).ShouldNotBeNull().Body.ShouldBe("second");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GiftCardSdk.Journal;
 using GiftCardSdk.Tests.Ordering;
 
 namespace GiftCardSdk.Sqlite.Tests;
@@ -107,6 +108,15 @@ public sealed class CareTests : IDisposable
     {
         var journal = _folder.Open();
         await WriteAsync(journal, 50);
+        var record = new JournalRecord
+        {
+            Kind = "note",
+            Id = "1",
+            CreatedAt = Entries.Noon,
+            UpdatedAt = Entries.Noon,
+            Body = "kept",
+        };
+        await journal.Records.ShouldNotBeNull().TryAddAsync(record);
         var key = await journal.GetFingerprintKeyAsync();
         journal.Dispose();
 
@@ -117,6 +127,7 @@ public sealed class CareTests : IDisposable
         (await again.GetFingerprintKeyAsync()).ToArray().ShouldBe(key.ToArray());
         (await again.GetGapAsync()).ShouldNotBeNull().From.ShouldBe(Entries.Noon.AddMinutes(49));
         (await again.FindByOrderIdAsync("p", GiftCardEnvironment.Sandbox, "id-7")).ShouldHaveSingleItem();
+        (await again.Records.ShouldNotBeNull().FindAsync("note", "1")).ShouldBe(record);
     }
 
     [Fact]

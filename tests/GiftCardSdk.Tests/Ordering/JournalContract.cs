@@ -7,7 +7,7 @@ using static GiftCardSdk.OrderJournalState;
 namespace GiftCardSdk.Tests.Ordering;
 
 /// <summary>What every journal keeps of the seam, whatever it is kept in. Compiled into the tests of each package that brings a journal.</summary>
-public abstract class JournalContract(IOrderJournal journal)
+public abstract partial class JournalContract(IOrderJournal journal)
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal.Relational.Internal;
 using Microsoft.Extensions.Logging;
@@ -17,11 +16,11 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     /// <summary>The version of the tables that this version of the SDK reads and writes.</summary>
     public const int SchemaVersion = 1;
 
-    private readonly JournalDialect _dialect;
     private readonly JournalConnections _connections;
     private readonly TimeProvider _time;
     private readonly SessionPool _sessions;
     private readonly JournalOpening _opening;
+    private readonly JournalDatabase _database;
 
     /// <summary>Describes a journal; nothing is opened yet.</summary>
     /// <param name="connections">Where its connections come from; disposed of with the journal.</param>
@@ -39,10 +38,12 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     {
         ArgumentNullException.ThrowIfNull(connections);
         ArgumentNullException.ThrowIfNull(dialect);
-        (_connections, _dialect) = (connections, dialect);
+        _connections = connections;
         _time = GuardedTimeProvider.Of(timeProvider ?? TimeProvider.System);
         _sessions = new(dialect, connections);
         _opening = new(_sessions, connections, dialect, makesTables, _time, (logger ?? NullLogger<RelationalJournal>.Instance).Guarded());
+        _database = new(_sessions, _opening, dialect);
+        Records = new RelationalRecords(_database);
     }
 
     /// <summary>True, as far as the database keeps what it has committed.</summary>
@@ -53,6 +54,9 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
 
     /// <inheritdoc/>
     public string? OwnerId => _connections.OwnerId;
+
+    /// <inheritdoc/>
+    public IJournalRecords? Records { get; }
 
     /// <summary>Opens the journal now instead of with the first order, so that what is wrong is said at once.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -69,7 +73,8 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     {
         ArgumentNullException.ThrowIfNull(identity);
         var find = JournalSql.Find.With(RowId.Of(identity));
-        var entry = await ReadAsync((session, token) => session.FindAsync(find, EntryRow.Read, token), cancellationToken)
+        var entry = await _database
+            .ReadAsync((session, token) => session.FindAsync(find, EntryRow.Read, token), cancellationToken)
             .ConfigureAwait(false);
         return entry is null ? null
             : entry.Identity == identity ? Judged(entry)
@@ -94,7 +99,7 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
             JournalSql.Remove.With(id, entry.Version),
             .. entry.ProviderOrderIds.Select((_, i) => JournalSql.Unclaim.With(KeyOf(entry, i), id)),
         ];
-        return await WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0;
+        return await _database.WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0;
     }
 
     /// <summary>Streams entries page by page, so that no connection is held while the caller is busy with an entry.</summary>
@@ -108,8 +113,9 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         JournalEntry? last = null;
         do
         {
-            var statement = PageQuery.Of(query, last, last is null ? null : RowId.Of(last.Identity));
-            var page = await ReadAsync((session, token) => session.ReadAsync(statement, EntryRow.Read, token), cancellationToken)
+            var statement = PageQuery.Of(query, last);
+            var page = await _database
+                .ReadAsync((session, token) => session.ReadAsync(statement, EntryRow.Read, token), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var entry in page)
             {
@@ -133,7 +139,8 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     )
     {
         var find = JournalSql.FindByOrderId.With(KeyOf(provider, environment, orderId));
-        var entries = await ReadAsync((session, token) => session.ReadAsync(find, EntryRow.Read, token), cancellationToken)
+        var entries = await _database
+            .ReadAsync((session, token) => session.ReadAsync(find, EntryRow.Read, token), cancellationToken)
             .ConfigureAwait(false);
         return [.. entries.Select(Judged)];
     }
@@ -141,10 +148,8 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyCollection<JournalAccount>> ListAccountsAsync(CancellationToken cancellationToken = default)
     {
-        var accounts = await ReadAsync(
-                static (session, token) => session.ReadAsync(JournalSql.Accounts.With(), AccountOf, token),
-                cancellationToken
-            )
+        var accounts = await _database
+            .ReadAsync(static (session, token) => session.ReadAsync(JournalSql.Accounts.With(), AccountOf, token), cancellationToken)
             .ConfigureAwait(false);
         return [.. accounts.OfType<JournalAccount>()];
     }
@@ -153,12 +158,15 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     public async ValueTask<int> DropTombstonesAsync(DateTimeOffset purgedBefore, CancellationToken cancellationToken = default)
     {
         var before = purgedBefore.UtcTicks;
-        var dropped = await ReadAsync(
+        var dropped = await _database
+            .ReadAsync(
                 (session, token) => session.ReadAsync(JournalSql.CountDroppable.With(before), static row => row.GetInt64(0), token),
                 cancellationToken
             )
             .ConfigureAwait(false);
-        await WriteAsync([JournalSql.UnclaimDropped.With(before), JournalSql.Drop.With(before)], cancellationToken).ConfigureAwait(false);
+        await _database
+            .WriteAsync([JournalSql.UnclaimDropped.With(before), JournalSql.Drop.With(before)], cancellationToken)
+            .ConfigureAwait(false);
         return checked((int)dropped[0]);
     }
 
@@ -168,7 +176,7 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         var now = _time.GetUtcNow();
         var until = life > TimeSpan.Zero ? (now + life).UtcTicks : 0;
         var lease = JournalSql.Lease.With(RowId.Of(account), EntryRow.Storable(account), holder, until, now.UtcTicks);
-        return await WriteAsync([lease], cancellationToken).ConfigureAwait(false) == 1
+        return await _database.WriteAsync([lease], cancellationToken).ConfigureAwait(false) == 1
             || await InheritLeaseAsync(account, lease, cancellationToken).ConfigureAwait(false);
     }
 
@@ -179,7 +187,8 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         if (opened.Identity is not null)
         {
             // A server may have taken over, or have been restored, since the journal was opened; the connections' pool does not say.
-            var identity = await ReadAsync(static (session, token) => session.IdentifyAsync(token), cancellationToken)
+            var identity = await _database
+                .ReadAsync(static (session, token) => session.IdentifyAsync(token), cancellationToken)
                 .ConfigureAwait(false);
             opened =
                 identity is null || identity == opened.Identity
@@ -189,13 +198,15 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
 
         // Another process may have been told that it is closed.
         return opened.HasGap
-            ? await ReadAsync(static (session, token) => JournalGaps.ReadAsync(session, token), cancellationToken).ConfigureAwait(false)
+            ? await _database
+                .ReadAsync(static (session, token) => JournalGaps.ReadAsync(session, token), cancellationToken)
+                .ConfigureAwait(false)
             : null;
     }
 
     /// <inheritdoc/>
     public async ValueTask CloseGapAsync(CancellationToken cancellationToken = default) =>
-        await WriteAsync([JournalSql.RemoveSetting.With(JournalSetting.Gap)], cancellationToken).ConfigureAwait(false);
+        await _database.WriteAsync([JournalSql.RemoveSetting.With(JournalSetting.Gap)], cancellationToken).ConfigureAwait(false);
 
     /// <summary>Writes what is on its way, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
@@ -227,7 +238,8 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     private async ValueTask<bool> InheritLeaseAsync(string account, BoundStatement lease, CancellationToken cancellationToken)
     {
         var find = JournalSql.FindLease.With(RowId.Of(account));
-        var holder = await ReadAsync((session, token) => session.FindAsync(find, static row => row.GetString(0), token), cancellationToken)
+        var holder = await _database
+            .ReadAsync((session, token) => session.FindAsync(find, static row => row.GetString(0), token), cancellationToken)
             .ConfigureAwait(false);
         if (holder is null || !_connections.HasEnded(holder))
         {
@@ -235,19 +247,16 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         }
 
         BoundStatement[] statements = [JournalSql.EndLease.With(RowId.Of(account), holder), lease];
-        return await WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0
-            && await ReadAsync((session, token) => session.FindAsync(find, static row => row.GetString(0), token), cancellationToken)
+        return await _database.WriteAsync(statements, cancellationToken).ConfigureAwait(false) > 0
+            && await _database
+                .ReadAsync((session, token) => session.FindAsync(find, static row => row.GetString(0), token), cancellationToken)
                 .ConfigureAwait(false) == (string?)lease.Values[2];
     }
 
-    /// <summary>
-    /// Writes a row on the condition that its version is the next one. If the database fails or its answer is lost, what stands there now decides:
-    /// each write has an id of its own.
-    /// </summary>
-    private async ValueTask<bool> WriteAsync(JournalEntry entry, bool isNew, CancellationToken cancellationToken)
+    private ValueTask<bool> WriteAsync(JournalEntry entry, bool isNew, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var (id, writeId) = (RowId.Of(entry.Identity), Base32.Encode(RandomNumberGenerator.GetBytes(16)));
+        var (id, writeId) = (RowId.Of(entry.Identity), JournalDatabase.NewWriteId());
         var values = EntryRow.ToValues(entry, id, writeId);
         var statements = new BoundStatement[1 + entry.ProviderOrderIds.Count];
         statements[0] = isNew ? JournalSql.Insert.With(values) : JournalSql.Update.With([id, .. values.AsSpan(EntryRow.OfIdentity)]);
@@ -257,54 +266,7 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         }
 
         var isSend = isNew || entry.State == OrderJournalState.Sending;
-        for (var again = false; ; again = true)
-        {
-            try
-            {
-                return await WriteAsync(statements, cancellationToken, isSend).ConfigureAwait(false) > 0;
-            }
-            catch (OrderJournalException failure) when (failure.InnerException is DbException cause)
-            {
-                var stored = await FindWriteAsync(id, cancellationToken).ConfigureAwait(false);
-                if (stored?.WriteId == writeId)
-                {
-                    return true;
-                }
-
-                if ((stored?.Version ?? 0) != entry.Version - 1)
-                {
-                    return false;
-                }
-
-                // Nobody was faster: it was not written for another reason.
-                if (again || !cause.IsTransient)
-                {
-                    throw;
-                }
-            }
-        }
-    }
-
-    private ValueTask<StoredWrite?> FindWriteAsync(string id, CancellationToken cancellationToken) =>
-        ReadAsync(
-            (session, token) =>
-                session.FindAsync(JournalSql.FindWrite.With(id), static row => new StoredWrite(row.GetInt64(0), row.GetString(1)), token),
-            cancellationToken
-        );
-
-    private async ValueTask<int> WriteAsync(BoundStatement[] statements, CancellationToken cancellationToken, bool isSend = false)
-    {
-        var opened = await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return opened.Writer is { } writer
-                ? await writer.WriteAsync(statements, isSend).WaitAsync(cancellationToken).ConfigureAwait(false)
-                : await WriteAloneAsync(statements, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (!IsKnown(failure, cancellationToken))
-        {
-            throw JournalErrors.Failed(_dialect, "written", failure);
-        }
+        return _database.TryWriteAsync(statements, JournalSql.FindWrite.With(id), new(entry.Version, writeId), isSend, cancellationToken);
     }
 
     /// <summary>Null for a row that was changed by hand: it is no account of ours, and least of all one of play money.</summary>
@@ -313,38 +275,9 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
             ? new(row.GetString(0), environment, row.GetString(2))
             : null;
 
-    private ValueTask<int> WriteAloneAsync(BoundStatement[] statements, CancellationToken cancellationToken) =>
-        _sessions.UseAsync((session, token) => session.WriteAsync(statements, token), cancellationToken);
-
-    /// <summary>A connection that broke while it was not used is told by its first use: reading again on another one harms nobody.</summary>
-    private async ValueTask<T> ReadAsync<T>(Func<JournalSession, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
-    {
-        await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            try
-            {
-                return await _sessions.UseAsync(read, cancellationToken).ConfigureAwait(false);
-            }
-            catch (DbException broken) when (broken.IsTransient)
-            {
-                return await _sessions.UseAsync(read, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception failure) when (!IsKnown(failure, cancellationToken))
-        {
-            throw JournalErrors.Failed(_dialect, "read", failure);
-        }
-    }
-
-    private static bool IsKnown(Exception failure, CancellationToken cancellationToken) =>
-        failure is OrderJournalException || (failure is OperationCanceledException && cancellationToken.IsCancellationRequested);
-
     private static string KeyOf(JournalEntry entry, int number) =>
         KeyOf(entry.Identity.Provider, entry.Identity.Environment, entry.ProviderOrderIds[number]);
 
     private static string KeyOf(string provider, GiftCardEnvironment environment, string orderId) =>
         RowId.Of(provider, environment.ToString(), orderId);
-
-    private sealed record StoredWrite(long Version, string WriteId);
 }

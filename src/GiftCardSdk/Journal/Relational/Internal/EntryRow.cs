@@ -152,11 +152,11 @@ internal static class EntryRow
             Credentials = details.Credentials ?? [],
         };
 
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static DateTimeOffset? Time(DbDataReader row, int column) => row.IsDBNull(column) ? null : ToTime(row.GetInt64(column));
+    public static DateTimeOffset? Time(DbDataReader row, int column) => row.IsDBNull(column) ? null : ToTime(row.GetInt64(column));
 
-    private static DateTimeOffset ToTime(long ticks) => new(ticks, TimeSpan.Zero);
+    public static DateTimeOffset ToTime(long ticks) => new(ticks, TimeSpan.Zero);
 
     private static IReadOnlyList<T>? OrNull<T>(this IReadOnlyList<T> list) => list.Count == 0 ? null : list;
 }

@@ -22,6 +22,11 @@ internal static class JournalErrors
             $"The entry of the order '{reference}' in the database stands under the key of another order: somebody has changed it by hand, or the database changes text that it stores."
         );
 
+    public static OrderJournalException WrongRecord(string kind) =>
+        new(
+            $"A record of the kind '{kind}' in the database stands under the key of another one: somebody has changed it by hand, or the database changes text that it stores."
+        );
+
     public static OrderJournalException WrongSetting(string name) =>
         new(
             $"The setting '{name}' of the order journal in the database is not what was written there. Put it back from a backup; without its key no order can be compared with what is placed again."

@@ -64,6 +64,23 @@ internal static class JournalSchema
                 )
                 """,
             """
+                CREATE TABLE gift_card_records (
+                    id text NOT NULL PRIMARY KEY,
+                    kind text NOT NULL,
+                    record_id text NOT NULL,
+                    created_at bigint NOT NULL,
+                    version bigint NOT NULL,
+                    write_id text NOT NULL,
+                    list_group text,
+                    due_at bigint,
+                    updated_at bigint NOT NULL,
+                    body text NOT NULL
+                )
+                """,
+            "CREATE INDEX ix_gift_card_records_kind ON gift_card_records (kind, created_at, id)",
+            "CREATE INDEX ix_gift_card_records_group ON gift_card_records (list_group, kind, created_at, id)",
+            "CREATE INDEX ix_gift_card_records_due ON gift_card_records (kind, due_at) WHERE due_at IS NOT NULL",
+            """
                 CREATE TABLE gift_card_settings (
                     name text NOT NULL PRIMARY KEY,
                     value text NOT NULL

@@ -24,7 +24,7 @@ internal static class JournalSql
 
     /// <summary>The parameters of the identity are left out, but for the first.</summary>
     public static readonly Statement Update = new(
-        $"UPDATE gift_card_orders SET {Changes()} WHERE id = $1 AND version = $4 - 1",
+        $"UPDATE gift_card_orders SET {Changes(EntryRow.Columns, EntryRow.OfIdentity)} WHERE id = $1 AND version = $4 - 1",
         [Types[0], .. Types[EntryRow.OfIdentity..]]
     );
 
@@ -114,8 +114,9 @@ internal static class JournalSql
 
     public static readonly Statement Newest = new("SELECT MAX(created_at), MAX(updated_at) FROM gift_card_orders");
 
-    private static string Numbered(int from, int count) => string.Join(", ", Enumerable.Range(from, count).Select(static i => $"${i}"));
+    public static string Numbered(int from, int count) => string.Join(", ", Enumerable.Range(from, count).Select(static i => $"${i}"));
 
-    private static string Changes() =>
-        string.Join(", ", EntryRow.Columns.Skip(EntryRow.OfIdentity).Select(static (column, i) => $"{column.Name} = ${i + 2}"));
+    /// <summary>Sets every column that does not say which row it is; the first of those is the first parameter.</summary>
+    public static string Changes((string Name, DbType Type)[] columns, int ofIdentity) =>
+        string.Join(", ", columns.Skip(ofIdentity).Select(static (column, i) => $"{column.Name} = ${i + 2}"));
 }
