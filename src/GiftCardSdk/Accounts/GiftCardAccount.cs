@@ -27,7 +27,9 @@ internal sealed class GiftCardAccount(Account account, OrderCoordinator coordina
     public object? GetService(Type serviceType)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceType.IsInstanceOfType(account.Adapter) ? account.Adapter : account.Adapter.GetService(serviceType);
+        return serviceType == typeof(TimeProvider) ? time
+            : serviceType.IsInstanceOfType(account.Adapter) ? account.Adapter
+            : account.Adapter.GetService(serviceType);
     }
 
     public override string ToString() => $"{Name} ({Provider}, {Environment})";

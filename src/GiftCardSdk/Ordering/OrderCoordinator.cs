@@ -262,9 +262,14 @@ internal sealed class OrderCoordinator : IOperationRunner
         {
             return await execution.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException cancelled)
         {
             execution.Leave();
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw OrderingErrors.Cancelled(execution, cancelled, cancellationToken);
+            }
+
             throw;
         }
     }

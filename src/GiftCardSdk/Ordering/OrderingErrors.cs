@@ -34,6 +34,19 @@ internal static class OrderingErrors
         };
     }
 
+    /// <summary>Whoever catches it far away must know which order it was, and that cancelling takes nothing back.</summary>
+    public static OperationCanceledException Cancelled<TResult>(
+        OrderExecution<TResult> execution,
+        Exception cancelled,
+        CancellationToken cancellationToken
+    )
+        where TResult : class =>
+        new(
+            $"The waiting for the order '{execution.Operation.Identity.Reference}' at the account '{execution.Operation.Account.Name}' ({execution.Operation.Account.Provider}) was cancelled. What was sent goes on to its end, and the journal has it. Place the same reference again to learn it: that cannot buy twice.",
+            cancelled,
+            cancellationToken
+        );
+
     public static GiftCardException OtherContent<TResult>(OrderExecution<TResult> execution)
         where TResult : class =>
         About(

@@ -52,8 +52,33 @@ public sealed class OrderWatchTests
         var order = await RunAsync(Status(adapter).WaitForCompletionAsync("o-1", new WatchOptions { Deadline = TimeSpan.FromSeconds(20) }));
 
         order.Status.ShouldBe(OrderStatus.Pending);
-        _clock.GetElapsedTime(started).ShouldBe(TimeSpan.FromSeconds(20));
+        // The last look begins as long before the deadline as its answer may take.
+        _clock.GetElapsedTime(started).ShouldBe(TimeSpan.FromSeconds(18));
         adapter.Looks[^1].ShouldBe(RewardDetail.Secrets);
+    }
+
+    [Fact]
+    public async Task A_look_that_is_not_answered_is_left_alone_at_the_deadline_and_what_was_seen_before_is_returned()
+    {
+        var adapter = new ScriptedAdapter(_ => ScriptedAdapter.An(OrderStatus.Pending)) { HangsFromLook = 3 };
+        var started = _clock.GetTimestamp();
+
+        var order = await RunAsync(Status(adapter).WaitForCompletionAsync("o-1", new WatchOptions { Deadline = TimeSpan.FromSeconds(20) }));
+
+        order.Status.ShouldBe(OrderStatus.Pending);
+        _clock.GetElapsedTime(started).ShouldBe(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_provider_that_answers_nothing_until_the_deadline_is_said_to_have_been_too_slow()
+    {
+        var adapter = new ScriptedAdapter(_ => ScriptedAdapter.An(OrderStatus.Pending)) { HangsFromLook = 1 };
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() =>
+            RunAsync(Status(adapter).WaitForCompletionAsync("o-1", new WatchOptions { Deadline = TimeSpan.FromSeconds(20) }))
+        );
+
+        (failure.Code, failure.OrderId, failure.IsTransient).ShouldBe((GiftCardErrorCode.ProviderUnavailable, "o-1", true));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class ScriptedAdapter(params Func<RewardDetail, Order>[] script)
 
     public List<Product> Products { get; } = [];
 
+    /// <summary>From this status read on, counted from 1, none is answered.</summary>
+    public int HangsFromLook { get; init; } = int.MaxValue;
+
     public OrderLookup Lookup { get; set; } = new OrderLookup.NotFound();
 
     public GiftCardException? LookupFailure { get; set; }
@@ -33,10 +36,15 @@ internal sealed class ScriptedAdapter(params Func<RewardDetail, Order>[] script)
             Rewards = rewards,
         };
 
-    public override Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
+    public override async Task<Order> GetOrderAsync(string orderId, RewardDetail detail, CancellationToken cancellationToken)
     {
         Looks.Add(detail);
-        return Task.FromResult((_script.Count > 1 ? _script.Dequeue() : _script.Peek())(detail));
+        if (Looks.Count >= HangsFromLook)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return (_script.Count > 1 ? _script.Dequeue() : _script.Peek())(detail);
     }
 
     public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>

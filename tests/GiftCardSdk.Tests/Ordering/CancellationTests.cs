@@ -30,7 +30,11 @@ public sealed class CancellationTests
 
         await _caller.CancelAsync();
 
-        (await Should.ThrowAsync<OperationCanceledException>(placing)).CancellationToken.ShouldBe(_caller.Token);
+        // Shouldly throws another exception of its own for a task that was cancelled.
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => placing);
+        cancelled.CancellationToken.ShouldBe(_caller.Token);
+        cancelled.Message.ShouldContain("'order-1'");
+        cancelled.Message.ShouldContain("cannot buy twice");
         gate.SetResult();
         await shop.Coordinator.DrainAsync(CancellationToken.None);
         shop.Provider.Arrivals.ShouldBe(0);
