@@ -35,6 +35,9 @@ public sealed class ProviderRegistration<
         Validator = validator;
     }
 
+    /// <summary>The provider, in small letters.</summary>
+    internal string Provider => _provider;
+
     /// <summary>Checks the options.</summary>
     internal IValidateOptions<TOptions> Validator { get; }
 

@@ -26,6 +26,11 @@ public static class GiftCardServiceCollectionExtensions
         // The order of hosted services is that of their start: accounts first, what looks for open orders last, and first to stop.
         services.AddAccounts();
         services.AddResolver();
+        // An account that nobody has added is refused in words that name those there are; one that was added while running is found.
+        services.TryAddKeyedTransient<IGiftCardAccount>(
+            KeyedService.AnyKey,
+            static (services, key) => services.GetRequiredService<IGiftCards>().GetAccount(key?.ToString() ?? "")
+        );
         return new GiftCardsBuilder(services);
     }
 }

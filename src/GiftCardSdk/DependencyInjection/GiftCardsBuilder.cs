@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using GiftCardSdk;
 using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
@@ -57,7 +58,11 @@ public sealed class GiftCardsBuilder
     {
         ArgumentNullException.ThrowIfNull(provider);
         AddAccount(provider.Account(name, services => services.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
-        Services.TryAddEnumerable(ServiceDescriptor.Singleton(provider.Validator));
+        Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<TOptions>, AccountOptionsGuard<TOptions>>(services =>
+                new(provider, services.GetServices<AccountRegistration>())
+            )
+        );
         return Services.AddOptions<TOptions>(name).ValidateOnStart();
     }
 

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Adapters.Internal;
+
+/// <summary>Checks the options of a provider's accounts, and of nothing else: a test may have put another provider in the place of an account.</summary>
+internal sealed class AccountOptionsGuard<
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions
+>(ProviderRegistration<TOptions> provider, IEnumerable<AccountRegistration> accounts) : IValidateOptions<TOptions>
+    where TOptions : class, IAccountOptions, new()
+{
+    public ValidateOptionsResult Validate(string? name, TOptions options) =>
+        accounts.Any(account => account.Name == name && account.Provider != provider.Provider)
+            ? ValidateOptionsResult.Skip
+            : provider.Validator.Validate(name, options);
+}
