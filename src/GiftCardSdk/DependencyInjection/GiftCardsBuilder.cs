@@ -8,6 +8,7 @@ using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Journal.Relational.Internal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -64,6 +65,30 @@ public sealed class GiftCardsBuilder
             )
         );
         return Services.AddOptions<TOptions>(name).ValidateOnStart();
+    }
+
+    /// <summary>
+    /// Adds an account of one provider whose settings stand in a configuration section: what an adapter's <c>Add…</c> method calls before it binds the
+    /// section. A key of the section that is no setting is refused: one that is misspelt would otherwise leave the account as it was, such as on play
+    /// money.
+    /// </summary>
+    /// <typeparam name="TOptions">The provider's options; each public property is a setting.</typeparam>
+    /// <param name="provider">How accounts of the provider are made.</param>
+    /// <param name="name">The name, unique over all providers; also the name of the options.</param>
+    /// <param name="section">The section of this account alone.</param>
+    /// <returns>The account's options, to be bound; they are checked at start.</returns>
+    /// <exception cref="ArgumentException">The name is blank, holds a character that nobody sees, or belongs to another account already.</exception>
+    public OptionsBuilder<TOptions> AddAccount<
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties
+        )]
+            TOptions
+    >(ProviderRegistration<TOptions> provider, string name, IConfiguration section)
+        where TOptions : class, IAccountOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        // Before the section is bound, so that the mistake is told in these words.
+        return AddAccount(provider, name).Configure(_ => SettingNames.Check<TOptions>(section, name, provider.Provider));
     }
 
     /// <summary>Sets how orders are placed: deadlines, repeats, what may run on the memory journal.</summary>

@@ -30,7 +30,7 @@ public static class GifqBuilderExtensions
 
     /// <summary>Adds an account named <c>gifq</c>; its tokens follow the configuration while running.</summary>
     /// <param name="builder">From <c>services.AddGiftCards()</c>.</param>
-    /// <param name="section">The section with the members of <see cref="GifqOptions"/>.</param>
+    /// <param name="section">The section of this account alone, with the members of <see cref="GifqOptions"/>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">There is an account of that name already.</exception>
     public static GiftCardsBuilder AddGifq(this GiftCardsBuilder builder, IConfiguration section) =>
@@ -39,14 +39,16 @@ public static class GifqBuilderExtensions
     /// <summary>Adds an account of a name of its own; its tokens follow the configuration while running.</summary>
     /// <param name="builder">From <c>services.AddGiftCards()</c>.</param>
     /// <param name="name">The name, unique over all providers.</param>
-    /// <param name="section">The section with the members of <see cref="GifqOptions"/>.</param>
+    /// <param name="section">The section of this account alone, with the members of <see cref="GifqOptions"/>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGifq(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(section);
-        builder.AddAccount(GifqRegistration.Accounts, name).Bind(section);
+        builder
+            .AddAccount(GifqRegistration.Accounts, name, section)
+            .Bind(section, static binding => binding.ErrorOnUnknownConfiguration = true);
         return builder;
     }
 }

@@ -34,7 +34,7 @@ public static class GiftCardPartnersBuilderExtensions
 
     /// <summary>Adds an account named <c>giftcardpartners</c>; its credentials follow the configuration while running.</summary>
     /// <param name="builder">From <c>services.AddGiftCards()</c>.</param>
-    /// <param name="section">The section with the members of <see cref="GiftCardPartnersOptions"/>.</param>
+    /// <param name="section">The section of this account alone, with the members of <see cref="GiftCardPartnersOptions"/>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">There is an account of that name already.</exception>
     public static GiftCardsBuilder AddGiftCardPartners(this GiftCardsBuilder builder, IConfiguration section) =>
@@ -43,14 +43,16 @@ public static class GiftCardPartnersBuilderExtensions
     /// <summary>Adds an account of a name of its own; its credentials follow the configuration while running.</summary>
     /// <param name="builder">From <c>services.AddGiftCards()</c>.</param>
     /// <param name="name">The name, unique over all providers.</param>
-    /// <param name="section">The section with the members of <see cref="GiftCardPartnersOptions"/>.</param>
+    /// <param name="section">The section of this account alone, with the members of <see cref="GiftCardPartnersOptions"/>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddGiftCardPartners(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(section);
-        builder.AddAccount(GiftCardPartnersRegistration.Accounts, name).Bind(section);
+        builder
+            .AddAccount(GiftCardPartnersRegistration.Accounts, name, section)
+            .Bind(section, static binding => binding.ErrorOnUnknownConfiguration = true);
         return builder;
     }
 }

@@ -30,7 +30,7 @@ public static class HuurayBuilderExtensions
 
     /// <summary>Adds an account named <c>huuray</c>; its keys follow the configuration while running.</summary>
     /// <param name="builder">From <c>services.AddGiftCards()</c>.</param>
-    /// <param name="section">The section with the members of <see cref="HuurayOptions"/>.</param>
+    /// <param name="section">The section of this account alone, with the members of <see cref="HuurayOptions"/>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">There is an account of that name already.</exception>
     public static GiftCardsBuilder AddHuuray(this GiftCardsBuilder builder, IConfiguration section) =>
@@ -39,14 +39,16 @@ public static class HuurayBuilderExtensions
     /// <summary>Adds an account of a name of its own; its keys follow the configuration while running.</summary>
     /// <param name="builder">From <c>services.AddGiftCards()</c>.</param>
     /// <param name="name">The name, unique over all providers.</param>
-    /// <param name="section">The section with the members of <see cref="HuurayOptions"/>.</param>
+    /// <param name="section">The section of this account alone, with the members of <see cref="HuurayOptions"/>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The name is blank, or there is an account of that name already.</exception>
     public static GiftCardsBuilder AddHuuray(this GiftCardsBuilder builder, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(section);
-        builder.AddAccount(HuurayRegistration.Accounts, name).Bind(section);
+        builder
+            .AddAccount(HuurayRegistration.Accounts, name, section)
+            .Bind(section, static binding => binding.ErrorOnUnknownConfiguration = true);
         return builder;
     }
 }
