@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace GiftCardSdk.Accounts;
 
 /// <summary>
-/// Under a generic host: makes every account at start, so that a wrong setting is seen then, warns of accounts that the journal alone knows, and
-/// finishes orders under way at stop.
+/// Under a generic host: makes every account at start, so that a wrong setting is seen then, says which of them spend real money, warns of
+/// accounts that the journal alone knows, and finishes orders under way at stop.
 /// </summary>
 internal sealed class GiftCardsHostedService(
     IGiftCards giftCards,
@@ -21,7 +21,11 @@ internal sealed class GiftCardsHostedService(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = giftCards.Accounts;
+        foreach (var account in giftCards.Accounts)
+        {
+            OrderingLog.AccountReady(_logger, account.Name, account.Provider, account.Environment);
+        }
+
         try
         {
             await WarnOfUnknownAccountsAsync(cancellationToken).ConfigureAwait(false);

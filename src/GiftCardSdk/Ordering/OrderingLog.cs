@@ -115,6 +115,13 @@ internal static partial class OrderingLog
     )]
     public static partial void StaysUnknown(ILogger logger, OrderReference reference, string account);
 
+    [LoggerMessage(
+        LogEvents.AccountReady,
+        LogLevel.Information,
+        "The account {Account} at {Provider} is ready, environment {Environment}."
+    )]
+    public static partial void AccountReady(ILogger logger, string account, string provider, GiftCardEnvironment environment);
+
     [LoggerMessage(LogEvents.Purged, LogLevel.Information, "Of {Orders} orders the details were purged, kept for {Kept}.")]
     public static partial void Purged(ILogger logger, int orders, TimeSpan kept);
 

@@ -85,7 +85,7 @@ public sealed class JournalIdTests
     }
 
     [Fact]
-    public async Task At_start_each_account_is_named_that_the_journal_alone_knows()
+    public async Task At_start_each_account_is_named_with_its_environment_and_each_that_the_journal_alone_knows()
     {
         await PlaceAsync(Account("huuray"));
         await PlaceAsync(Account("kept"), "order-2");
@@ -100,6 +100,8 @@ public sealed class JournalIdTests
         await host.StopAsync();
 
         log.Of(LogEvents.AccountUnknown).ShouldHaveSingleItem().ShouldContain("huuray");
+        log.Of(LogEvents.AccountReady).Count.ShouldBe(2);
+        log.Of(LogEvents.AccountReady).ShouldContain(line => line.Contains("huuray-nordics") && line.Contains("Sandbox"));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class ScriptedAdapter(params Func<RewardDetail, Order>[] script)
         Looks.Add(detail);
         if (Looks.Count >= HangsFromLook)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
         }
 
         return (_script.Count > 1 ? _script.Dequeue() : _script.Peek())(detail);

@@ -78,6 +78,9 @@ internal static class LogEvents
     /// <summary>Information: an order that the journal does not know is looked up before it is sent, since it may have lost it.</summary>
     public const int LooksFirst = 2015;
 
+    /// <summary>Information: an account as it starts, with its provider and environment.</summary>
+    public const int AccountReady = 2019;
+
     /// <summary>Information: there was no journal, and a new one was made.</summary>
     public const int JournalCreated = 2020;
 
