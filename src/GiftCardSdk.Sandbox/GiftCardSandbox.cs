@@ -80,6 +80,13 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends the webhooks of all twins as they come about and fall due, each to its receiver, until it is cancelled.</summary>
+    /// <param name="cancellationToken">Ends it, without an exception.</param>
+    public Task SendWebhooksAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            Twins.Select(twin => twin.Webhooks).OfType<SandboxWebhooks>().Select(webhooks => webhooks.RunAsync(cancellationToken))
+        );
+
     /// <summary>Closes the sockets and every connection. Answers that are slow on purpose are not waited for.</summary>
     public async ValueTask DisposeAsync()
     {

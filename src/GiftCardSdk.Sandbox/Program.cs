@@ -53,7 +53,7 @@ internal static class Program
         await using (sandbox.ConfigureAwait(false))
         {
             await Console.Out.WriteLineAsync(SandboxGuide.Write(sandbox) + "\nRunning until Ctrl+C.").ConfigureAwait(false);
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await sandbox.SendWebhooksAsync(stop).ConfigureAwait(false);
         }
     }
 

@@ -42,6 +42,11 @@ internal static class SandboxControl
         }
 
         clock.Advance(TimeSpan.FromSeconds(ControlPlane.Read(call, Context.AdvanceDocument).Seconds));
+        foreach (var webhooks in sandbox.Twins.Select(twin => twin.Webhooks))
+        {
+            webhooks?.Wake();
+        }
+
         return Clock(sandbox);
     }
 }

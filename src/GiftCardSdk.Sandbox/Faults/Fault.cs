@@ -6,7 +6,7 @@ namespace GiftCardSdk.Sandbox;
 /// </summary>
 public sealed record Fault
 {
-    /// <summary>The operation it strikes, e.g. <c>campaign.create</c>; <c>*</c>, the default, means every one.</summary>
+    /// <summary>The operation it strikes, e.g. <c>campaign.create</c>, or the event of a webhook; <c>*</c>, the default, means every one.</summary>
     public string Operation { get; init; } = "*";
 
     /// <summary>What goes wrong.</summary>
@@ -37,7 +37,7 @@ public sealed record Fault
     /// <summary>Writes <see cref="RetryAfter"/> as an HTTP date, by the sandbox's clock, instead of in seconds.</summary>
     public bool RetryAfterAsDate { get; init; }
 
-    /// <summary>How slow or how late the slow and late kinds are, on the sandbox's clock. Null: five seconds.</summary>
+    /// <summary>How slow, late or old the slow, late and stale kinds are, on the sandbox's clock. Null: five seconds, or as the kind says.</summary>
     public TimeSpan? Delay { get; init; }
 
     /// <summary>The HTTP status of the kinds that answer with one of their own choice; null means the kind's usual one.</summary>

@@ -72,4 +72,28 @@ public enum FaultKind
 
     /// <summary>Every balance is empty, for this one create.</summary>
     BalanceEmpty,
+
+    /// <summary>A webhook is never sent.</summary>
+    WebhookLost,
+
+    /// <summary>A webhook is posted twice, one post after the other.</summary>
+    WebhookDoubled,
+
+    /// <summary>A webhook is first sent <see cref="Fault.Delay"/> after it came about.</summary>
+    WebhookLate,
+
+    /// <summary>A webhook is held back until a later one has been posted, at most for <see cref="Fault.Delay"/>.</summary>
+    WebhookOutOfOrder,
+
+    /// <summary>
+    /// A copy is posted before the webhook, well signed but <see cref="Fault.Delay"/> ago, by default an hour. Where the provider signs no time,
+    /// it differs from the webhook in nothing.
+    /// </summary>
+    WebhookStale,
+
+    /// <summary>
+    /// A copy is posted before the webhook, signed with a secret that is not the twin's. Where the provider does not sign, it tells another
+    /// status than the true one.
+    /// </summary>
+    WebhookForged,
 }

@@ -6,12 +6,13 @@ namespace GiftCardSdk.Sandbox;
 internal static class FaultRules
 {
     /// <summary>The first thing wrong with the fault in words, or null when nothing is.</summary>
-    public static string? Complain(Fault fault, IReadOnlySet<string> operations) =>
+    public static string? Complain(Fault fault, IReadOnlySet<string> operations, IReadOnlyList<FaultKind> kinds) =>
         fault switch
         {
             _ when fault.Operation != "*" && !operations.Contains(fault.Operation) =>
                 $"Operation '{fault.Operation}' does not exist at this twin. Use '*' or one of: {string.Join(", ", operations.Order(StringComparer.Ordinal))}.",
             _ when !Enum.IsDefined(fault.Kind) => $"Kind {fault.Kind} is not a fault the sandbox knows.",
+            _ when !kinds.Contains(fault.Kind) => $"Kind {fault.Kind} cannot strike here. Use one of: {string.Join(", ", kinds)}.",
             { Occurrence: < 1 } => $"Occurrence is {fault.Occurrence}; calls are counted from 1.",
             { Times: < 1 } => $"Times is {fault.Times}; a fault strikes at least once.",
             { Probability: < 0 or > 1 } => $"Probability is {fault.Probability}; it lies between 0 and 1.",

@@ -12,14 +12,23 @@ public sealed class FaultScript
     private readonly List<ScriptedFault> _faults = [];
     private readonly List<InjectedFault> _history = [];
     private readonly HashSet<string> _operations;
+    private readonly IReadOnlyList<FaultKind> _kinds;
     private readonly Random _random;
 
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A seeded draw is what repeats a run.")]
-    internal FaultScript(IEnumerable<string> operations, int seed)
+    internal FaultScript(IEnumerable<string> operations, IReadOnlyList<FaultKind> kinds, int seed)
     {
+        _kinds = kinds;
         _operations = operations.ToHashSet(StringComparer.Ordinal);
         _random = new Random(seed);
     }
+
+    /// <summary>The kinds that strike a request: those of <see cref="ProviderTwin.Faults"/>.</summary>
+    public static IReadOnlyList<FaultKind> RequestKinds { get; } =
+    [.. Enum.GetValues<FaultKind>().Where(kind => kind < FaultKind.WebhookLost)];
+
+    /// <summary>The kinds that strike a webhook on its way out: those of <see cref="SandboxWebhooks.Faults"/>.</summary>
+    public static IReadOnlyList<FaultKind> WebhookKinds { get; } = [.. Enum.GetValues<FaultKind>().Except(RequestKinds)];
 
     /// <summary>The faults in force, in the order they are tried, those that are used up included.</summary>
     public IReadOnlyList<Fault> Active
@@ -50,7 +59,7 @@ public sealed class FaultScript
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (FaultRules.Complain(fault, _operations) is { } complaint)
+        if (FaultRules.Complain(fault, _operations, _kinds) is { } complaint)
         {
             throw new ArgumentException(complaint, nameof(fault));
         }

@@ -56,12 +56,15 @@ internal sealed class GifqPayouts(
     GifqCatalog catalog,
     GifqFunds funds,
     GifqDraw draw,
-    GifqWebhooks webhooks,
+    SandboxWebhooks webhooks,
     GifqReplies replies,
     SandboxLedger ledger,
     Action<DateTimeOffset, Action<DateTimeOffset>> schedule
 )
 {
+    /// <summary>The one event there is.</summary>
+    public const string Updated = "payout.updated";
+
     private const int FirstOrder = 218;
     private const int FirstPayout = 5_507;
     private const int MostRecipients = 1_000;
@@ -207,7 +210,8 @@ internal sealed class GifqPayouts(
     {
         if (payout.Order.CallbackUrl is { } url)
         {
-            webhooks.Note(new Uri(url), replies.Spell(Show(payout)), now);
+            var body = new JsonObject { ["event"] = Updated, ["data"] = replies.Spell(Show(payout)) };
+            webhooks.Raise(Updated, body.ToJsonString(), now, payout.Order.Campaign.Text("id"), new Uri(url));
         }
     }
 

@@ -23,7 +23,6 @@ public sealed class GifqTwin : ProviderTwin
     private readonly GifqOrders _orders;
     private readonly GifqCampaigns _campaigns;
     private readonly GifqPayouts _payouts;
-    private readonly GifqWebhooks _webhooks;
     private readonly Dictionary<string, RequestBudget> _budgets = new(StringComparer.Ordinal);
     private volatile string[] _tokens;
 
@@ -39,8 +38,14 @@ public sealed class GifqTwin : ProviderTwin
         _funds = new GifqFunds(Options, _replies, Ledger);
         _orders = new GifqOrders(Options, _catalog, _funds, draw, _replies, Ledger, Schedule);
         _campaigns = new GifqCampaigns(Options, _catalog, draw, _replies);
-        _webhooks = new GifqWebhooks(Options);
-        _payouts = new GifqPayouts(_campaigns, _catalog, _funds, draw, _webhooks, _replies, Ledger, Schedule);
+        Webhooks = new SandboxWebhooks(
+            this,
+            sandbox.Seed,
+            [GifqPayouts.Updated],
+            "sandbox-gifq-webhook-secret",
+            static (webhook, secret, _) => [("X-Gifq-Signature", SandboxWebhooks.Hmac(secret, webhook.Body))]
+        );
+        _payouts = new GifqPayouts(_campaigns, _catalog, _funds, draw, Webhooks, _replies, Ledger, Schedule);
         Routes = AllRoutes();
         // As GIFQ funds its sandbox.
         foreach (var currency in (string[])["USD", "GBP", "EUR"])
@@ -69,8 +74,11 @@ public sealed class GifqTwin : ProviderTwin
     public IReadOnlyDictionary<string, decimal> Balances =>
         Now(_ => new Dictionary<string, decimal>(_funds.Balances, StringComparer.Ordinal));
 
-    /// <summary>The webhooks the twin would have sent, oldest first; a copy.</summary>
-    public IReadOnlyList<GifqWebhook> Webhooks => Now(_ => _webhooks.All.ToArray());
+    /// <summary>
+    /// The webhooks about payouts whose order named a <c>callback_url</c>. GIFQ documents that they exist and are signed, and nothing more: event,
+    /// body (<c>event</c>, and the payout as <c>data</c>) and the header <c>X-Gifq-Signature</c>, HMAC-SHA256 in hexadecimal, are invented.
+    /// </summary>
+    public override SandboxWebhooks Webhooks { get; }
 
     /// <summary>Replaces the tokens that are accepted, as a rotation does; none at all locks everybody out.</summary>
     public void SetApiTokens(params IEnumerable<string> tokens) => _tokens = [.. tokens];

@@ -158,9 +158,6 @@ public sealed class GifqTwinOptions
     /// </summary>
     public IDictionary<string, string> StatusWords { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The secret that signs webhooks.</summary>
-    public string WebhookSecret { get; set; } = "sandbox-gifq-webhook-secret";
-
     /// <summary>Brands generated beside the regular catalog, to make it as large as a test wants; none by default, read at the start.</summary>
     public int ExtraBrands { get; set; }
 }

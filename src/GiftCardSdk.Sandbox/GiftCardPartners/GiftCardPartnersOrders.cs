@@ -14,6 +14,9 @@ internal sealed class GiftCardPartnersOrders(
 {
     public const string CreateOperation = "orders.create";
 
+    /// <summary>The one event there is.</summary>
+    public const string FulfillmentComplete = "FulfillmentComplete";
+
     // A bound of the twin's own.
     private const int MostCards = 10_000;
 
@@ -79,6 +82,33 @@ internal sealed class GiftCardPartnersOrders(
             GiftCardPartnersProgress.PartiallyCompleted => "PartiallyCompleted",
             _ => "Pending",
         };
+
+    /// <summary>Tells that an order has ended, if it was placed with an address to tell it to.</summary>
+    public void Tell(GiftCardPartnersOrder order, SandboxWebhooks webhooks, DateTimeOffset now)
+    {
+        if (order.Asked.Part("WebhookSettings").Text(FulfillmentComplete) is { } target)
+        {
+            var body =
+                options.WebhookPayload == GiftCardPartnersWebhookPayload.Order
+                    ? Full(order)
+                    : new JsonObject
+                    {
+                        ["Id"] = order.Id,
+                        ["PONumber"] = order.PONumber,
+                        ["Status"] = Word(order.Progress),
+                    };
+            webhooks.Raise(FulfillmentComplete, answers.Named(body).ToJsonString(), now, order.PONumber, new Uri(target));
+        }
+    }
+
+    /// <summary>The notice with another status: nothing is signed, so a forger needs no more.</summary>
+    public string Forge(string notice)
+    {
+        var body = (JsonObject)JsonNode.Parse(notice)!;
+        var name = options.CamelCase ? "status" : "Status";
+        body[name] = body.Text(name) == options.CompletedWord ? options.FailedWord : options.CompletedWord;
+        return body.ToJsonString();
+    }
 
     private JsonObject Listed(GiftCardPartnersOrder order) => options.ListedLineItems ? Full(order) : Head(order);
 

@@ -98,7 +98,7 @@ internal sealed class GiftCardPartnersStore(
     public IReadOnlyList<GiftCardPartnersOrder> Orders => _orders.All;
 
     /// <summary>Hears of every order that has come to its end.</summary>
-    public required Action<GiftCardPartnersOrder> Ended { get; init; }
+    public required Action<GiftCardPartnersOrder, DateTimeOffset> Ended { get; init; }
 
     public GiftCardPartnersOrder? FindById(string id) => _orders.Find("id", id);
 
@@ -147,18 +147,18 @@ internal sealed class GiftCardPartnersStore(
         Record(order);
         if (order.Cards <= options.AsyncThreshold)
         {
-            Complete(order);
+            Complete(order, now);
         }
         else if (options.AutomaticCompletion)
         {
-            schedule(now + options.CompletionDelay + (DelayPerCard * order.Cards), _ => Complete(order));
+            schedule(now + options.CompletionDelay + (DelayPerCard * order.Cards), due => Complete(order, due));
         }
 
         return order;
     }
 
     /// <summary>Processing ends: every line is completed but those that are bound to fail. Nothing happens to an order that has ended.</summary>
-    public void Complete(GiftCardPartnersOrder order)
+    public void Complete(GiftCardPartnersOrder order, DateTimeOffset now)
     {
         if (!order.IsPending)
         {
@@ -176,15 +176,15 @@ internal sealed class GiftCardPartnersStore(
             order.Lines.All(line => line.IsDoomed) ? GiftCardPartnersProgress.Failed
             : order.Lines.Any(line => line.IsDoomed) ? GiftCardPartnersProgress.PartiallyCompleted
             : GiftCardPartnersProgress.Completed;
-        Ended(order);
+        Ended(order, now);
     }
 
     /// <summary>A pending order ends without a card, and the money comes back.</summary>
-    public void Abandon(GiftCardPartnersOrder order, GiftCardPartnersProgress end)
+    public void Abandon(GiftCardPartnersOrder order, GiftCardPartnersProgress end, DateTimeOffset now)
     {
         CallOff(order.Lines, end);
         order.Progress = end;
-        Ended(order);
+        Ended(order, now);
     }
 
     /// <summary>A recipient claims a card; the API shows nothing of it.</summary>

@@ -20,7 +20,6 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     private readonly GiftCardPartnersAnswers _answers;
     private readonly GiftCardPartnersStore _store;
     private readonly GiftCardPartnersOrders _orders;
-    private readonly GiftCardPartnersWebhooks _webhooks;
 
     internal GiftCardPartnersTwin(GiftCardSandboxOptions sandbox)
         : base(ProviderName, sandbox.TimeProvider, sandbox.Seed)
@@ -30,8 +29,19 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
         _access = new GiftCardPartnersAccess(Options, sandbox.Seed ^ 0x70C);
         _answers = new GiftCardPartnersAnswers(Options);
         _catalog = new GiftCardPartnersCatalog(Options, _answers);
-        _webhooks = new GiftCardPartnersWebhooks(Options, _answers);
-        _store = new GiftCardPartnersStore(Options, Ledger, Schedule, ~sandbox.Seed) { Ended = order => _webhooks.Note(order, _orders!) };
+        // The provider signs nothing.
+        Webhooks = new SandboxWebhooks(
+            this,
+            sandbox.Seed,
+            [GiftCardPartnersOrders.FulfillmentComplete],
+            secret: "",
+            static (_, _, _) => [],
+            body => _orders!.Forge(body)
+        );
+        _store = new GiftCardPartnersStore(Options, Ledger, Schedule, ~sandbox.Seed)
+        {
+            Ended = (order, now) => _orders!.Tell(order, Webhooks, now),
+        };
         _orders = new GiftCardPartnersOrders(Options, _catalog, _store, _answers);
         Routes = AllRoutes();
     }
@@ -99,19 +109,19 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     /// <param name="order">The order's id or PO number.</param>
     /// <exception cref="ArgumentException">There is no such order.</exception>
     /// <exception cref="InvalidOperationException">It is not pending.</exception>
-    public void Complete(string order) => Now(_ => _store.Complete(Pending(order)));
+    public void Complete(string order) => Now(now => _store.Complete(Pending(order), now));
 
     /// <summary>A pending order fails now, whole; the money comes back.</summary>
     /// <param name="order">The order's id or PO number.</param>
     /// <exception cref="ArgumentException">There is no such order.</exception>
     /// <exception cref="InvalidOperationException">It is not pending.</exception>
-    public void Fail(string order) => Now(_ => _store.Abandon(Pending(order), GiftCardPartnersProgress.Failed));
+    public void Fail(string order) => Now(now => _store.Abandon(Pending(order), GiftCardPartnersProgress.Failed, now));
 
     /// <summary>A pending order is called off now by the provider; the money comes back.</summary>
     /// <param name="order">The order's id or PO number.</param>
     /// <exception cref="ArgumentException">There is no such order.</exception>
     /// <exception cref="InvalidOperationException">It is not pending.</exception>
-    public void Cancel(string order) => Now(_ => _store.Abandon(Pending(order), GiftCardPartnersProgress.Cancelled));
+    public void Cancel(string order) => Now(now => _store.Abandon(Pending(order), GiftCardPartnersProgress.Cancelled, now));
 
     /// <summary>One line of a pending order will fail when the order completes.</summary>
     /// <param name="order">The order's id or PO number.</param>
@@ -138,24 +148,8 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     /// <exception cref="ArgumentException">The catalog has no such product.</exception>
     public void RemoveProduct(string id) => Now(_ => _catalog.Remove(id));
 
-    /// <summary>
-    /// Posts the notices of orders that have ended and were not told of yet to <see cref="GiftCardPartnersTwinOptions.WebhookReceiver"/>,
-    /// and returns the number of posts. The twin has no timers, so nothing is posted but by this call.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the posting; what was not begun remains.</param>
-    /// <exception cref="InvalidOperationException">There is something to post, and no receiver on this machine to post it to.</exception>
-    /// <exception cref="HttpRequestException">The receiver does not listen.</exception>
-    public async Task<int> PostWebhooksAsync(CancellationToken cancellationToken = default)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var posts = 0;
-        while (Now(_ => _webhooks.Next()) is var (target, body))
-        {
-            posts += await _webhooks.PostAsync(client, target, body, cancellationToken).ConfigureAwait(false);
-        }
-
-        return posts;
-    }
+    /// <summary>The notices of orders that have ended, for those that named an address in <c>FulfillmentComplete</c>; nothing signs them.</summary>
+    public override SandboxWebhooks Webhooks { get; }
 
     internal override IReadOnlyList<TwinRoute> Routes { get; }
 

@@ -153,13 +153,4 @@ public sealed class GiftCardPartnersTwinOptions
 
     /// <summary>What a webhook carries; the digest by default.</summary>
     public GiftCardPartnersWebhookPayload WebhookPayload { get; set; }
-
-    /// <summary>
-    /// Where <see cref="GiftCardPartnersTwin.PostWebhooksAsync"/> posts, in place of the registered host: an address of this machine's
-    /// loopback. The registered path and query are kept. Null, the default: webhooks are recorded and not posted.
-    /// </summary>
-    public Uri? WebhookReceiver { get; set; }
-
-    /// <summary>How often each webhook is posted: 1 by default, 0 loses them, 2 doubles them.</summary>
-    public int WebhookCopies { get; set; } = 1;
 }

@@ -167,13 +167,6 @@ internal sealed class GiftronautStore(
 
     public string NewFunding(DateTimeOffset now) => Unique(() => $"FN{Day(now)}{Some(Digits, 6)}");
 
-    public Guid NewEvent()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _random.NextBytes(bytes);
-        return new Guid(bytes);
-    }
-
     /// <summary>The order would cost more than there is.</summary>
     public bool IsTooDear(GiftronautCall call, GiftronautTerms terms, out decimal available)
     {

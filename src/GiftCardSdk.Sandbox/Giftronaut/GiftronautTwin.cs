@@ -24,7 +24,6 @@ public sealed class GiftronautTwin : ProviderTwin
     private readonly GiftronautAccess _access;
     private readonly GiftronautKeys _keys;
     private readonly GiftronautOrders _orders;
-    private Uri? _webhookEndpoint;
 
     internal GiftronautTwin(GiftCardSandboxOptions sandbox)
         : base(ProviderName, sandbox.TimeProvider, sandbox.Seed)
@@ -32,11 +31,15 @@ public sealed class GiftronautTwin : ProviderTwin
         Options = sandbox.Giftronaut;
         _replies = new GiftronautReplies(Options);
         _catalog = new GiftronautCatalog(Options, _replies);
+        Webhooks = new SandboxWebhooks(
+            this,
+            sandbox.Seed,
+            GiftronautWebhooks.Events,
+            "sandbox-giftronaut-signing-secret",
+            GiftronautWebhooks.Sign
+        );
         // Ids are drawn apart from faults, so that adding a fault does not change them.
-        _store = new GiftronautStore(Options, Ledger, ~sandbox.Seed, Schedule)
-        {
-            Webhooks = new GiftronautWebhooks(Options, () => _store!.NewEvent()),
-        };
+        _store = new GiftronautStore(Options, Ledger, ~sandbox.Seed, Schedule) { Webhooks = new GiftronautWebhooks(Options, Webhooks) };
         _access = new GiftronautAccess(Options, _store);
         _orders = new GiftronautOrders(Options, _catalog, _store, _replies);
         _keys = new GiftronautKeys(Options, _orders.Show);
@@ -64,8 +67,11 @@ public sealed class GiftronautTwin : ProviderTwin
     /// <summary>The ids of all products now in the two catalogs, the unavailable ones included.</summary>
     public IReadOnlyList<string> ProductIds => Now(_ => _catalog.Listed.Select(product => product.Id).ToArray());
 
-    /// <summary>The last 10,000 webhooks that came about, oldest first, sent or not; a copy.</summary>
-    public IReadOnlyList<GiftronautWebhook> Webhooks => Now(_ => _store.Webhooks.All.ToArray());
+    /// <summary>
+    /// The webhooks about orders and balance, signed in <c>X-Giftronaut-Signature</c>. <see cref="RegisterWebhookAsync"/> sets the receiver as the
+    /// provider's portal does; setting it without a challenge stands for typing the token into the portal.
+    /// </summary>
+    public override SandboxWebhooks Webhooks { get; }
 
     /// <summary>Gives an app another secret, as a rotation does. Tokens issued before stay good.</summary>
     /// <param name="clientId">The app.</param>
@@ -182,49 +188,10 @@ public sealed class GiftronautTwin : ProviderTwin
     public async Task<bool> RegisterWebhookAsync(Uri endpoint, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        if (!endpoint.IsAbsoluteUri || !endpoint.IsLoopback)
-        {
-            throw new ArgumentException($"'{endpoint}' is not an address of this machine.", nameof(endpoint));
-        }
-
-        using var sender = new GiftronautWebhookSender();
-        var token = Now(_ => _store.NewEvent().ToString("N"));
-        if (!await sender.ChallengeAsync(endpoint, token, cancellationToken).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        Now(_ => _webhookEndpoint = endpoint);
-        return true;
-    }
-
-    /// <summary>
-    /// Posts the webhooks that wait to the registered endpoint, oldest first, and says how many it took with a 2xx. Those it did not take
-    /// wait for the next call, as the retries of a provider would.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the call; what was not sent by then waits on.</param>
-    /// <exception cref="InvalidOperationException">No endpoint is registered.</exception>
-    public async Task<int> DeliverWebhooksAsync(CancellationToken cancellationToken = default)
-    {
-        var endpoint = _webhookEndpoint ?? throw new InvalidOperationException("No endpoint is registered; call RegisterWebhookAsync.");
-        using var sender = new GiftronautWebhookSender();
-        var waiting = Now(_ => _store.Webhooks.TakeWaiting());
-        try
-        {
-            return await sender.SendAllAsync(endpoint, waiting, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Now(_ => _store.Webhooks.Return(waiting));
-        }
-    }
-
-    /// <summary>The signature of a body under <see cref="GiftronautTwinOptions.WebhookSecret"/>, to make webhooks of one's own.</summary>
-    /// <param name="body">The body, word for word.</param>
-    public string SignWebhook(string body)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return GiftronautWebhooks.Sign(body, Options.WebhookSecret);
+        var token = Now(_ => Webhooks.NewId().ToString("N"));
+        var isRepeated = await WebhookPost.ChallengeAsync(endpoint, token, cancellationToken).ConfigureAwait(false);
+        Webhooks.SetReceiver(isRepeated ? endpoint : Webhooks.Receiver);
+        return isRepeated;
     }
 
     internal override IReadOnlyList<TwinRoute> Routes { get; }
@@ -239,7 +206,6 @@ public sealed class GiftronautTwin : ProviderTwin
             new("POST", "cards/claim", "the recipient redeems the card under a link", ClaimCard),
             new("POST", "topups/{number}/approve", "a top-up has arrived", call => Done(call, "number", ApproveTopUp)),
             new("DELETE", "products/{id}", "takes a product out of the catalog", call => Done(call, "id", RemoveProduct)),
-            new("GET", "webhooks", "the webhooks that came about, signed", _ => ShowWebhooks()),
         ];
 
     internal override IReadOnlyList<(string Name, string Value)> Credentials =>
@@ -378,21 +344,6 @@ public sealed class GiftronautTwin : ProviderTwin
 
     private static SandboxAnswer Done(SandboxCall call, string name, Action<string> action) =>
         ControlPlane.Done(() => action(call.Route(name)));
-
-    private SandboxAnswer ShowWebhooks() =>
-        SandboxAnswer.Json(
-            StatusCodes.Status200OK,
-            Json.Array(
-                Webhooks.Select(webhook => new JsonObject
-                {
-                    ["eventId"] = webhook.EventId,
-                    ["eventType"] = webhook.EventType,
-                    ["body"] = webhook.Body,
-                    ["signature"] = webhook.Signature,
-                    ["raisedAt"] = webhook.RaisedAt,
-                })
-            )
-        );
 
     private GiftronautAccount Account(string? clientId, DateTimeOffset now) => _store.AccountOf(_access.Known(clientId), now);
 

@@ -226,7 +226,4 @@ public sealed class GiftronautTwinOptions
 
     /// <summary>Products generated beside the regular catalog, to make it as large as a test wants; none by default, read at the start.</summary>
     public int ExtraProducts { get; set; }
-
-    /// <summary>The key webhooks are signed with.</summary>
-    public string WebhookSecret { get; set; } = "sandbox-giftronaut-signing-secret";
 }

@@ -1,61 +1,31 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace GiftCardSdk.Sandbox;
 
-/// <summary>A webhook as Giftronaut would send it, ready to be posted: once, twice, late, or changed to see it refused.</summary>
-/// <param name="EventId">The id by which a receiver drops duplicates.</param>
-/// <param name="EventType">The kind of event, e.g. <c>order.delivery_complete</c>.</param>
-/// <param name="Body">The JSON, word for word as it is signed. It may hold recipients' addresses.</param>
-/// <param name="Signature">The value of <c>X-Giftronaut-Signature</c>.</param>
-/// <param name="RaisedAt">When it came about, by the sandbox's clock.</param>
-public sealed record GiftronautWebhook(Guid EventId, string EventType, string Body, string Signature, DateTimeOffset RaisedAt)
+/// <summary>The events that webhooks tell of. Guarded by the twin's lock.</summary>
+internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, SandboxWebhooks webhooks)
 {
-    /// <summary>Type and id; never the content.</summary>
-    public override string ToString() => $"{EventType} {EventId}";
-}
+    public static IReadOnlyList<string> Events { get; } =
+    [
+        "order.created",
+        "order.delivery_complete",
+        "order.delivery_partial",
+        "order.bounced",
+        "balance.low_balance",
+        "balance.depleted",
+        "balance.ach_approved",
+        "balance.ach_rejected",
+    ];
 
-/// <summary>The events that came about, and those nobody has taken yet. Guarded by the twin's lock.</summary>
-internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Func<Guid> newId)
-{
-    private const int MostKept = 10_000;
-
-    private readonly Queue<GiftronautWebhook> _all = new();
-    private readonly Queue<GiftronautWebhook> _waiting = new();
-
-    /// <summary>The last events, oldest first.</summary>
-    public IReadOnlyCollection<GiftronautWebhook> All => _all;
-
-    /// <summary>Takes out all events that wait to be sent.</summary>
-    public List<GiftronautWebhook> TakeWaiting()
-    {
-        List<GiftronautWebhook> waiting = [.. _waiting];
-        _waiting.Clear();
-        return waiting;
-    }
-
-    /// <summary>Puts back, in front, what was not taken.</summary>
-    public void Return(IEnumerable<GiftronautWebhook> webhooks)
-    {
-        foreach (var webhook in webhooks.Concat(TakeWaiting()).ToArray())
-        {
-            Keep(_waiting, webhook);
-        }
-    }
-
-    public static string Sign(string body, string secret)
-    {
-        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body));
-        return "sha256=" + Convert.ToHexStringLower(hash);
-    }
+    public static IReadOnlyList<(string Name, string Value)> Sign(SandboxWebhook webhook, string secret, DateTimeOffset at) =>
+        [("X-Giftronaut-Signature", "sha256=" + SandboxWebhooks.Hmac(secret, webhook.Body)), ("User-Agent", "GiftronautAPI-Webhook/1.0")];
 
     public void LinksCreated(GiftronautOrder order, DateTimeOffset now)
     {
         var data = Of(order);
         data["quantity"] = order.Cards.Count;
         data["totalCost"] = GiftronautRules.Dollars(order.Terms.TotalCost);
-        Raise("order.created", data, now);
+        Raise("order.created", data, now, order.Key);
     }
 
     public void Delivered(GiftronautOrder order, DateTimeOffset now)
@@ -68,7 +38,7 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Func<Gui
             data["bouncedCount"] = bounced;
         }
 
-        Raise(bounced == 0 ? "order.delivery_complete" : "order.delivery_partial", data, now);
+        Raise(bounced == 0 ? "order.delivery_complete" : "order.delivery_partial", data, now, order.Key);
     }
 
     public void Bounced(GiftronautOrder order, GiftronautCard[] cards, DateTimeOffset now)
@@ -80,7 +50,7 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Func<Gui
             ["bouncedCount"] = cards.Length,
             ["recipients"] = Json.Array(recipients),
         };
-        Raise("order.bounced", data, now);
+        Raise("order.bounced", data, now, order.Key);
     }
 
     /// <summary>What a fallen balance causes, if anything.</summary>
@@ -103,9 +73,9 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Func<Gui
     public void TopUpRejected(decimal amount, string reason, DateTimeOffset now) =>
         Raise("balance.ach_rejected", OfAccount(("amount", amount), ("reason", reason)), now);
 
-    private void Raise(string type, JsonObject data, DateTimeOffset now)
+    private void Raise(string type, JsonObject data, DateTimeOffset now, string? key = null)
     {
-        var id = newId();
+        var id = webhooks.NewId();
         var envelope = new JsonObject
         {
             ["eventId"] = id,
@@ -113,19 +83,7 @@ internal sealed class GiftronautWebhooks(GiftronautTwinOptions options, Func<Gui
             ["createdAt"] = GiftronautRules.Time(now, ".fff"),
             ["data"] = data,
         };
-        var body = envelope.ToJsonString();
-        var webhook = new GiftronautWebhook(id, type, body, Sign(body, options.WebhookSecret), now);
-        Keep(_all, webhook);
-        Keep(_waiting, webhook);
-    }
-
-    private static void Keep(Queue<GiftronautWebhook> queue, GiftronautWebhook webhook)
-    {
-        queue.Enqueue(webhook);
-        if (queue.Count > MostKept)
-        {
-            queue.Dequeue();
-        }
+        webhooks.Raise(type, envelope.ToJsonString(), now, key, id: id);
     }
 
     private static JsonObject Of(GiftronautOrder order) =>

@@ -11,6 +11,9 @@ internal sealed class DueWork
 
     public void Add(DateTimeOffset due, Action<DateTimeOffset> work) => _queue.Enqueue(work, (due, ++_sequence));
 
+    /// <summary>When the next work is due; null if there is none.</summary>
+    public DateTimeOffset? Next => _queue.TryPeek(out _, out var at) ? at.Due : null;
+
     public void RunUntil(DateTimeOffset now)
     {
         while (_queue.TryPeek(out var work, out var at) && at.Due <= now)

@@ -15,7 +15,9 @@ public abstract class ProviderTwin
         Name = name;
         Clock = clock;
         // The derived class owns the routes; its constructor has not run yet, so the script gets them when it is first used.
-        _faults = new Lazy<FaultScript>(() => new FaultScript([.. Routes.Select(route => route.Operation), UnknownOperation], seed));
+        _faults = new Lazy<FaultScript>(() =>
+            new FaultScript([.. Routes.Select(route => route.Operation), UnknownOperation], FaultScript.RequestKinds, seed)
+        );
         Ledger = new SandboxLedger(Settle);
         Requests = new SandboxTraffic();
     }
@@ -43,6 +45,9 @@ public abstract class ProviderTwin
     /// <summary>What goes wrong, and what has gone wrong.</summary>
     public FaultScript Faults => _faults.Value;
 
+    /// <summary>Its webhooks; null for a provider without any.</summary>
+    public virtual SandboxWebhooks? Webhooks => null;
+
     /// <summary>What was really sold.</summary>
     public SandboxLedger Ledger { get; }
 
@@ -56,6 +61,9 @@ public abstract class ProviderTwin
     internal const string UnknownOperation = "unknown";
 
     internal TimeProvider Clock { get; }
+
+    /// <summary>When the next work is due; null if there is none. Under the lock.</summary>
+    internal DateTimeOffset? NextDue => _due.Next;
 
     private protected Lock Gate { get; } = new();
 
@@ -149,7 +157,11 @@ public abstract class ProviderTwin
             return true;
         });
 
-    private protected void Schedule(DateTimeOffset due, Action<DateTimeOffset> work) => _due.Add(due, work);
+    private protected void Schedule(DateTimeOffset due, Action<DateTimeOffset> work)
+    {
+        _due.Add(due, work);
+        Webhooks?.Wake();
+    }
 
     private protected static string Currency(string currency) =>
         currency is { Length: 3 } && currency.All(char.IsAsciiLetterUpper)

@@ -57,7 +57,9 @@ internal sealed record HuurayCard(int Id, HuurayOrder Order, JsonObject Document
     /// <summary>Whether it cannot be sent again.</summary>
     public bool ResendRefused { get; set; }
 
-    public bool CanCancel(DateTimeOffset now) => !Cancelled && !CancelRefused && Order.ExpiresAt > now;
+    public bool Redeemed { get; set; }
+
+    public bool CanCancel(DateTimeOffset now) => !Cancelled && !Redeemed && !CancelRefused && Order.ExpiresAt > now;
 
     public bool CanResend(DateTimeOffset now) => !Cancelled && !ResendRefused && Order.ExpiresAt > now && Order.Template is not null;
 
@@ -82,6 +84,7 @@ internal sealed class HuurayStore(
     HuurayCurrencies currencies,
     HuurayCatalog catalog,
     SandboxLedger ledger,
+    HuurayWebhooks webhooks,
     int seed,
     Action<DateTimeOffset, Action<DateTimeOffset>> schedule
 )
@@ -151,7 +154,20 @@ internal sealed class HuurayStore(
         Files.Remove(asked.Text("PurchaseOrderFileToken") ?? "");
         Record(order, now);
         PayBack(order, quantity - order.Cards.Count, ready);
+        Announce(order);
         return order;
+    }
+
+    /// <summary>The recipient opens or redeems a card; only a webhook tells of it. A redeemed card can no longer be cancelled.</summary>
+    public void Use(HuurayCard card, string how, DateTimeOffset now)
+    {
+        if (card.Cancelled || card.Redeemed || card.Order.ExpiresAt <= now || card.Order.ReadyAt > now)
+        {
+            throw new InvalidOperationException($"Card {card.Id} is not issued yet, or was cancelled, redeemed or has expired.");
+        }
+
+        card.Redeemed = how == HuurayWebhooks.Redeemed;
+        webhooks.Raise(how, card.Order, [card], now);
     }
 
     public void Cancel(HuurayCard card, DateTimeOffset now)
@@ -223,6 +239,29 @@ internal sealed class HuurayStore(
                         * currencies.Minor(1, HuurayCurrencies.Master)
                 )
             : null;
+
+    // A synchronous order has said all of itself in its reply.
+    private void Announce(HuurayOrder order)
+    {
+        if (!order.IsSync && order.Cards.Count > 0)
+        {
+            schedule(order.ReadyAt, due => webhooks.Raise(HuurayWebhooks.Ordered, order, order.Cards, due));
+        }
+
+        if (order.Template is not null)
+        {
+            var planned = order.Asked.Time("DeliveryDatetime") ?? order.ReadyAt;
+            schedule(planned > order.ReadyAt ? planned : order.ReadyAt, due => Deliver(order, due));
+        }
+    }
+
+    private void Deliver(HuurayOrder order, DateTimeOffset now)
+    {
+        foreach (var card in order.Cards.Where(card => !card.Cancelled))
+        {
+            webhooks.Raise(HuurayWebhooks.Delivered, order, [card], now);
+        }
+    }
 
     private void PayBack(HuurayOrder order, int cards, DateTimeOffset at)
     {

@@ -27,8 +27,9 @@ public sealed class HuurayTwin : ProviderTwin
         var currencies = new HuurayCurrencies(Options.MinorUnits);
         _access = new HuurayAccess(Options);
         _catalog = new HuurayCatalog(Options, currencies);
+        Webhooks = new SandboxWebhooks(this, sandbox.Seed, HuurayWebhooks.Events, "sandbox-huuray-webhook-secret", HuurayWebhooks.Sign);
         // Ids are drawn apart from faults, so that adding a fault does not change them.
-        _store = new HuurayStore(Options, currencies, _catalog, Ledger, ~sandbox.Seed, Schedule);
+        _store = new HuurayStore(Options, currencies, _catalog, Ledger, new HuurayWebhooks(Options, Webhooks), ~sandbox.Seed, Schedule);
         Routes = AllRoutes();
     }
 
@@ -51,6 +52,13 @@ public sealed class HuurayTwin : ProviderTwin
 
     /// <summary>What can be spent, in minor units by currency; a copy.</summary>
     public IReadOnlyDictionary<string, long> Balances => Now(_ => _store.Funds.ToDictionary(StringComparer.Ordinal));
+
+    /// <summary>
+    /// The webhooks about orders and cards. Huuray advertises them for delivery, opening and redemption, and mentions one for orders; body, headers
+    /// (<c>X-Huuray-Event</c>, <c>X-Huuray-Delivery</c>, <c>X-Huuray-Timestamp</c>, <c>X-Huuray-Signature</c>) and signature (HMAC-SHA256 of time,
+    /// dot and body) are invented.
+    /// </summary>
+    public override SandboxWebhooks Webhooks { get; }
 
     /// <summary>Replaces the tokens and secrets that are accepted, as a rotation does; none at all locks everybody out.</summary>
     public void SetApiCredentials(params IEnumerable<HuurayCredential> credentials) => _access.Replace(credentials);
@@ -81,6 +89,18 @@ public sealed class HuurayTwin : ProviderTwin
     /// <param name="product">The product's token.</param>
     /// <exception cref="ArgumentException">The catalogue has no such product.</exception>
     public void RemoveProduct(string product) => Now(_ => _catalog.Remove(product));
+
+    /// <summary>The recipient opens a card. Only a webhook tells of it.</summary>
+    /// <param name="voucher">The card's id.</param>
+    /// <exception cref="ArgumentException">There is no such card.</exception>
+    /// <exception cref="InvalidOperationException">It is not issued yet, or was cancelled, redeemed or has expired.</exception>
+    public void Open(string voucher) => Now(now => _store.Use(Card(voucher), HuurayWebhooks.Opened, now));
+
+    /// <summary>The recipient redeems a card, which can then no longer be cancelled. Only a webhook tells of it.</summary>
+    /// <param name="voucher">The card's id.</param>
+    /// <exception cref="ArgumentException">There is no such card.</exception>
+    /// <exception cref="InvalidOperationException">It is not issued yet, or was cancelled, redeemed or has expired.</exception>
+    public void Redeem(string voucher) => Now(now => _store.Use(Card(voucher), HuurayWebhooks.Redeemed, now));
 
     /// <summary>Marks a card that its supplier does not take back: cancelling it fails, and cancelling its order is partial.</summary>
     /// <param name="voucher">The card's id.</param>

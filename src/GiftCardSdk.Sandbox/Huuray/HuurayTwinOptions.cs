@@ -84,6 +84,9 @@ public sealed class HuurayTwinOptions
     /// <summary>The account's option <c>ReturnCode</c>: codes, CVVs and links are disclosed, the default; otherwise they are blank.</summary>
     public bool ReturnCode { get; set; } = true;
 
+    /// <summary>The callback's option <c>IncludeCodes</c>: webhooks disclose codes, CVVs and links; off by default, so that they are blank.</summary>
+    public bool IncludeCodes { get; set; }
+
     /// <summary>The account's option for the four invoice texts; off by default, so that an order with one is refused.</summary>
     public bool InvoiceFields { get; set; }
 

@@ -74,7 +74,7 @@ internal static class FaultPlan
     {
         foreach (var create in provider.Creates)
         {
-            foreach (var kind in Enum.GetValues<FaultKind>())
+            foreach (var kind in FaultScript.RequestKinds)
             {
                 foreach (var fault in OfCreate(create, kind, dice, LatestCommit(provider)))
                 {

@@ -19,7 +19,7 @@ public sealed class EveryTwinTests
     public static TheoryData<string> Providers => [.. Till.Providers];
 
     public static MatrixTheoryData<string, FaultKind> Faults =>
-        new(Till.Providers, Enum.GetValues<FaultKind>().Except([FaultKind.SlowAnswer, FaultKind.SlowCommit, FaultKind.LateCommit]));
+        new(Till.Providers, FaultScript.RequestKinds.Except([FaultKind.SlowAnswer, FaultKind.SlowCommit, FaultKind.LateCommit]));
 
     [Theory]
     [MemberData(nameof(Faults))]

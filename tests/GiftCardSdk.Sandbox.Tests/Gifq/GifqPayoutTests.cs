@@ -247,13 +247,14 @@ public sealed class GifqPayoutTests
 
         desk.Twin.Claim("p-5507", "north-cafe");
 
-        var hook = desk.Twin.Webhooks.ShouldHaveSingleItem();
-        hook.Url.ShouldBe(new Uri("https://hooks.fjord.example/gifq"));
+        var hook = desk.Twin.Webhooks.All.ShouldHaveSingleItem();
+        hook.Target.ShouldBe(new Uri("https://hooks.fjord.example/gifq"));
         JsonNode
             .Parse(hook.Body)
             .ShouldCover("""{ "event": "payout.updated", "data": { "id": "p-5507", "status": "completed", "brand": "b" } }""");
-        var key = Encoding.UTF8.GetBytes(desk.Options.WebhookSecret);
-        hook.Signature.ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(hook.Body))));
+        var key = Encoding.UTF8.GetBytes(desk.Twin.Webhooks.Secret);
+        desk.Twin.Webhooks.Sign(hook, desk.Twin.Webhooks.Secret, hook.At)[0]
+            .Value.ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(hook.Body))));
     }
 
     private const string One = """{ "email": "ida@fjord.example", "name": "Ida", "amount": 20, "currency": "EUR" }""";

@@ -236,9 +236,9 @@ public sealed class StatusTests
         await using var stage = await Stage.StartAsync(twin =>
         {
             twin.WebhookPayload = payload;
-            twin.WebhookReceiver = hooks.BaseAddress;
-            twin.WebhookCopies = 2;
         });
+        stage.Twin.Webhooks.SetReceiver(hooks.BaseAddress);
+        stage.Twin.Webhooks.Faults.Add(new Fault { Kind = FaultKind.WebhookDoubled });
         var placed = await stage.Account.Orders.PlaceAsync(
             Requests.Links("q18", quantity: 21) with
             {
@@ -247,8 +247,8 @@ public sealed class StatusTests
         );
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        (await stage.Twin.PostWebhooksAsync()).ShouldBe(2);
-        hooks.Requests.Select(request => request.Target).ShouldAllBe(target => target == "/gcp/k9x2v7");
+        await stage.Twin.Webhooks.SendDueAsync();
+        hooks.Requests.Select(request => request.Target).ShouldBe(["/gcp/k9x2v7", "/gcp/k9x2v7"]);
         GiftCardPartnersNotice.TryRead(System.Text.Encoding.UTF8.GetBytes(hooks.Requests[0].Body), out var notice).ShouldBeTrue();
 
         (notice!.OrderId, notice.PONumber, notice.Status).ShouldBe((placed.Id, "q18", "Completed"));
