@@ -18,8 +18,33 @@ public static class GiftCardTelemetry
     /// <summary>Histogram, seconds: how long a call waited for the account's rate limit; calls that did not wait are not counted.</summary>
     public const string RateLimitWait = "giftcards.client.rate_limit.wait";
 
+    /// <summary>Counter: answers 429, those that a later attempt made good included.</summary>
+    public const string RateLimited = "giftcards.client.rate_limited";
+
+    /// <summary>
+    /// Gauge: 1 while the account's circuit is open and nothing is sent, 0 otherwise. It closes with the first good answer, so without calls it stays open.
+    /// </summary>
+    public const string CircuitOpen = "giftcards.client.circuit.open";
+
     /// <summary>Counter: members of answers that could not be read and were left out, or whose row was; tags <see cref="OperationTag"/> and <see cref="MemberTag"/>.</summary>
     public const string OddMembers = "giftcards.client.odd_members";
+
+    /// <summary>
+    /// Counter: orders that were placed here and what became of them, once for all callers who share an order; tag <see cref="StateTag"/>. Earlier orders
+    /// that were merely returned are not counted.
+    /// </summary>
+    public const string OrdersEnded = "giftcards.orders.ended";
+
+    /// <summary>Counter, units of <see cref="CurrencyTag"/>: the face value of orders that were bought. Sums of different currencies mean nothing.</summary>
+    public const string OrdersFaceValue = "giftcards.orders.face_value";
+
+    /// <summary>
+    /// Counter, units of <see cref="CurrencyTag"/>: what orders that were bought cost, for providers that say so in their answer; never derived from the face value.
+    /// </summary>
+    public const string OrdersCost = "giftcards.orders.cost";
+
+    /// <summary>Gauge, seconds: the age of the oldest order that is open after a pass of the resolver; tag <see cref="StateTag"/>.</summary>
+    public const string OrdersOldest = "giftcards.orders.oldest";
 
     /// <summary>Counter: orders that nobody waited for and whose end was found out, or marked by a person.</summary>
     public const string OrdersResolved = "giftcards.orders.resolved";
@@ -29,6 +54,9 @@ public static class GiftCardTelemetry
 
     /// <summary>Tag: a state of the order journal by name, such as <c>Parked</c>.</summary>
     public const string StateTag = "giftcards.order.state";
+
+    /// <summary>Tag: a currency, three letters.</summary>
+    public const string CurrencyTag = "giftcards.currency";
 
     /// <summary>Tag: the provider, such as <c>giftbit</c>.</summary>
     public const string ProviderTag = "giftcards.provider";

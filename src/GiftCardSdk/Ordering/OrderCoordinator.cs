@@ -23,6 +23,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     private readonly OrderProtocol _protocol;
     private readonly OrderInquirer _inquirer;
     private readonly ResiliencePipeline _pipeline;
+    private readonly Instruments? _instruments;
     private bool _isDraining;
 
     public OrderCoordinator(
@@ -31,13 +32,15 @@ internal sealed class OrderCoordinator : IOperationRunner
         TimeProvider time,
         ILogger<OrderCoordinator> logger,
         JitterSource? jitter = null,
-        ProtocolRules? rules = null
+        ProtocolRules? rules = null,
+        Instruments? instruments = null
     )
     {
         logger = logger.Guarded();
         _time = time = GuardedTimeProvider.Of(time);
         _journal = new(journal, time, logger);
         _options = options;
+        _instruments = instruments;
         rules ??= new();
         _unresolved = new(_journal, options, time, logger, rules);
         _protocol = new(_journal, _unresolved, options, time, logger, rules);
@@ -295,6 +298,7 @@ internal sealed class OrderCoordinator : IOperationRunner
         {
             // Whatever went wrong: nobody waits for what has ended.
             Remove(execution);
+            Report(execution, result);
             execution.End(result, failure ?? (result is null ? new OperationCanceledException() : null));
         }
     }
@@ -314,6 +318,30 @@ internal sealed class OrderCoordinator : IOperationRunner
             return (null, await _protocol.ConcludeAsync(execution).ConfigureAwait(false));
         }
     }
+
+    private void Report<TResult>(OrderExecution<TResult> execution, TResult? result)
+        where TResult : class
+    {
+        if (_instruments is not { CountsOrders: true } instruments || execution.Entry is not { } entry)
+        {
+            return;
+        }
+
+        var bought = NewOrder(result);
+        if (bought is not null)
+        {
+            instruments.Bought(entry.Identity, bought.Lines.Select(static line => line.Total), bought.TotalCost);
+        }
+
+        // One that was bought before, and is merely returned or stands in the way of other content, has not ended here.
+        if (entry.State != OrderJournalState.Accepted || bought is not null || execution.MayHaveBought)
+        {
+            var isOpen = entry.State == OrderJournalState.Sending;
+            instruments.OrderEnded(entry.Identity, isOpen ? OrderJournalState.Unknown : entry.State);
+        }
+    }
+
+    private static Order? NewOrder(object? result) => result is Order { WasReplayed: false } order ? order : null;
 
     private void Remove<TResult>(OrderExecution<TResult> execution)
         where TResult : class

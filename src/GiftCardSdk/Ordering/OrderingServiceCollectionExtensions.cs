@@ -1,3 +1,4 @@
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,8 @@ internal static class OrderingServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OrderCoordinator>>(),
             // Internal, so only tests register others: such as judge wrongly, to prove that this is seen.
-            rules: provider.GetService<ProtocolRules>()
+            rules: provider.GetService<ProtocolRules>(),
+            instruments: provider.GetService<Instruments>()
         ));
     }
 }

@@ -72,7 +72,7 @@ internal sealed class OrderResolver : IDisposable
             await Task.WhenAll(due.Select(orders => ResolveAsync(orders.Key, [.. orders], statistics, cancellationToken)))
                 .ConfigureAwait(false);
             _backOff.KeepOnly(statistics.Seen);
-            _instruments.OpenOrders(statistics.Open);
+            _instruments.OpenOrders(statistics.OpenAt(_time.GetUtcNow()));
             ResolverLog.PassEnded(_logger, statistics.Summary.LookedAt, statistics.Summary.StillUnknown);
             return statistics.Summary;
         }

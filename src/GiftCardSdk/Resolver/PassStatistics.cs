@@ -6,7 +6,7 @@ namespace GiftCardSdk.Resolver;
 /// <summary>What is counted during one pass, by many looks at a time.</summary>
 internal sealed class PassStatistics
 {
-    private readonly ConcurrentDictionary<OrderIdentity, OrderJournalState> _states = new();
+    private readonly ConcurrentDictionary<OrderIdentity, (OrderJournalState State, DateTimeOffset Since)> _states = new();
     private int _lookedAt;
     private int _accepted;
     private int _absent;
@@ -19,13 +19,17 @@ internal sealed class PassStatistics
     /// <summary>Every order that was listed.</summary>
     public IReadOnlySet<OrderIdentity> Seen => _states.Keys.ToHashSet();
 
-    /// <summary>How many are open at the end of the pass, by account and state (Unknown or Parked).</summary>
-    public IEnumerable<((string Provider, string Account, OrderJournalState State) Key, int Count)> Open =>
+    /// <summary>How many are open at the end of the pass, and how old the oldest is, by account and state (Unknown or Parked).</summary>
+    public IEnumerable<((string Provider, string Account, OrderJournalState State) Key, (int Count, TimeSpan Oldest) Open)> OpenAt(
+        DateTimeOffset now
+    ) =>
         _states
-            .Select(order => (order.Key.Provider, order.Key.Account, State: order.Value == Sending ? Unknown : order.Value))
-            .Where(order => order.State is Unknown or Parked)
-            .CountBy(order => order)
-            .Select(count => (count.Key, count.Value));
+            .Where(order => order.Value.State is Sending or Unknown or Parked)
+            .GroupBy(
+                order => (order.Key.Provider, order.Key.Account, order.Value.State == Parked ? Parked : Unknown),
+                order => now - order.Value.Since
+            )
+            .Select(ages => (ages.Key, (ages.Count(), ages.Max())));
 
     public ResolveSummary Summary =>
         new()
@@ -40,7 +44,7 @@ internal sealed class PassStatistics
             InOtherHands = _inOtherHands,
         };
 
-    public void Listed(JournalEntry entry) => _states[entry.Identity] = entry.State;
+    public void Listed(JournalEntry entry) => _states[entry.Identity] = (entry.State, entry.FirstSentAt ?? entry.CreatedAt);
 
     public void NeedsCaller() => Interlocked.Increment(ref _needCaller);
 
@@ -51,7 +55,7 @@ internal sealed class PassStatistics
     /// <summary>It was looked up, and this is how it now stands.</summary>
     public void Looked(JournalEntry entry, bool hasEnded)
     {
-        _states[entry.Identity] = entry.State;
+        Listed(entry);
         Interlocked.Increment(ref _lookedAt);
         _ = (entry.State, hasEnded) switch
         {

@@ -27,6 +27,11 @@ internal sealed class ResolutionNotifier(
     {
         Log(resolution);
         instruments.OrderResolved(resolution.Entry.Identity, resolution.End);
+        if (resolution.End == Accepted)
+        {
+            instruments.Bought(resolution.Entry.Identity, resolution.Entry.Lines.Select(static line => line.FaceValue * line.Quantity));
+        }
+
         foreach (var observer in Observers(resolution))
         {
             await TellAsync(observer, resolution).ConfigureAwait(false);

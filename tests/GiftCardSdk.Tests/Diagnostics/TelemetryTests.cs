@@ -72,6 +72,20 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Every_429_is_counted_though_a_later_attempt_makes_it_good()
+    {
+        await using var account = TestAccount.OnStub(
+            new(arrival => arrival <= 2 ? StubTransport.Status(HttpStatusCode.TooManyRequests, "1") : StubTransport.Thing())
+        );
+        using var metrics = new MetricCollector(account.Services);
+
+        (await account.Clock.FinishAsync(account.SendAsync(Operations.Read))).Status.ShouldBe(200);
+
+        const string once = "1 giftcards.account=main giftcards.operation=thing.get giftcards.provider=acme";
+        metrics.Of(GiftCardTelemetry.RateLimited).ShouldBe([once, once]);
+    }
+
+    [Fact]
     public async Task A_call_is_an_activity_named_after_its_operation()
     {
         await using var account = TestAccount.OnStub(

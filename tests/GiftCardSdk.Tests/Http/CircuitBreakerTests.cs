@@ -1,4 +1,6 @@
 using System.Net;
+using GiftCardSdk.Diagnostics;
+using GiftCardSdk.Tests.Diagnostics;
 
 namespace GiftCardSdk.Tests.Http;
 
@@ -35,6 +37,26 @@ public sealed class CircuitBreakerTests
         await account.SendAsync(Operations.Create);
 
         stub.Arrivals.ShouldBe(22);
+    }
+
+    [Fact]
+    public async Task The_meter_says_whether_it_is_open()
+    {
+        var stub = new StubTransport(_ => _isUp ? StubTransport.Thing() : StubTransport.Status(HttpStatusCode.ServiceUnavailable));
+        await using var account = TestAccount.OnStub(stub);
+        using var metrics = new MetricCollector(account.Services);
+        for (var call = 0; call < 20; call++)
+        {
+            await Should.ThrowAsync<GiftCardException>(() => account.SendAsync(Operations.Create));
+        }
+
+        var opened = metrics.Of(GiftCardTelemetry.CircuitOpen);
+        _isUp = true;
+        account.Clock.Advance(TimeSpan.FromSeconds(15));
+        await account.SendAsync(Operations.Create);
+
+        opened.ShouldBe(["1 giftcards.account=main giftcards.provider=acme"]);
+        metrics.Of(GiftCardTelemetry.CircuitOpen)[^1].ShouldBe("0 giftcards.account=main giftcards.provider=acme");
     }
 
     [Theory]

@@ -13,6 +13,11 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<long> _oddMembers;
     private readonly Counter<long> _resolved;
     private readonly Gauge<long> _open;
+    private readonly Gauge<double> _oldest;
+    private readonly Counter<long> _ended;
+    private readonly Counter<double> _faceValue;
+    private readonly Counter<double> _cost;
+    private readonly Gauge<long> _circuitOpen;
     private readonly ConcurrentDictionary<(string Provider, string Account, OrderJournalState State), bool> _everOpen = new();
     private readonly ConcurrentDictionary<(string Provider, string Operation, string Member), bool> _everOdd = new();
 
@@ -36,6 +41,8 @@ internal sealed class Instruments : IDisposable
             advice
         );
         Retries = meter.CreateCounter<long>(GiftCardTelemetry.Retries, "{retry}", "Reads that were sent once more.");
+        RateLimited = meter.CreateCounter<long>(GiftCardTelemetry.RateLimited, "{answer}", "Answers 429.");
+        _circuitOpen = meter.CreateGauge<long>(GiftCardTelemetry.CircuitOpen, "{circuit}", "Whether nothing is sent for now.");
         _oddMembers = meter.CreateCounter<long>(
             GiftCardTelemetry.OddMembers,
             "{member}",
@@ -46,6 +53,11 @@ internal sealed class Instruments : IDisposable
             "{order}",
             "Orders that nobody waited for and whose end was found out."
         );
+        _ended = meter.CreateCounter<long>(GiftCardTelemetry.OrdersEnded, "{order}", "Orders that were placed, and what became of them.");
+        // The currency is a tag, so the unit is not.
+        _faceValue = meter.CreateCounter<double>(GiftCardTelemetry.OrdersFaceValue, "1", "Face value of what was bought.");
+        _cost = meter.CreateCounter<double>(GiftCardTelemetry.OrdersCost, "1", "What was paid, where the provider says so.");
+        _oldest = meter.CreateGauge<double>(GiftCardTelemetry.OrdersOldest, "s", "Age of the oldest order whose end is open.");
         _open = meter.CreateGauge<long>(GiftCardTelemetry.OrdersOpen, "{order}", "Orders whose end is open after a pass of the resolver.");
     }
 
@@ -56,6 +68,12 @@ internal sealed class Instruments : IDisposable
     public Histogram<double> RateLimitWait { get; }
 
     public Counter<long> Retries { get; }
+
+    public Counter<long> RateLimited { get; }
+
+    /// <summary>Says whether an account's circuit is open.</summary>
+    public void Circuit(string provider, string account, bool isOpen) =>
+        Quietly(() => _circuitOpen.Record(isOpen ? 1 : 0, Tags(provider, account)));
 
     /// <summary>Counts an odd member, and says whether it is the first time that this member of this operation is one.</summary>
     public bool MemberWasOdd(string provider, string account, string operation, string member, int count)
@@ -78,18 +96,45 @@ internal sealed class Instruments : IDisposable
     public void OrderResolved(OrderIdentity order, OrderJournalState end) =>
         Quietly(() => _resolved.Add(1, Tags(order.Provider, order.Account, end)));
 
-    /// <summary>Sets how many orders are open; what is not named any more is zero.</summary>
-    public void OpenOrders(IEnumerable<((string Provider, string Account, OrderJournalState State) Key, int Count)> open)
+    /// <summary>An order that was placed here has come to an end, or the time for finding it out is up.</summary>
+    public void OrderEnded(OrderIdentity order, OrderJournalState state) =>
+        Quietly(() => _ended.Add(1, Tags(order.Provider, order.Account, state)));
+
+    /// <summary>Whether anybody hears of ordered money.</summary>
+    public bool CountsOrders => _ended.Enabled || _faceValue.Enabled || _cost.Enabled;
+
+    /// <summary>Money was spent. What it cost is null where the provider does not say.</summary>
+    public void Bought(OrderIdentity order, IEnumerable<Money> faceValues, Money? cost = null) =>
+        Quietly(() =>
+        {
+            foreach (var value in faceValues)
+            {
+                _faceValue.Add((double)value.Amount, Tags(order, value.Currency));
+            }
+
+            if (cost is { } paid)
+            {
+                _cost.Add((double)paid.Amount, Tags(order, paid.Currency));
+            }
+        });
+
+    /// <summary>Sets how many orders are open, and the age of the oldest; what is not named any more is zero.</summary>
+    public void OpenOrders(
+        IEnumerable<((string Provider, string Account, OrderJournalState State) Key, (int Count, TimeSpan Oldest) Open)> open
+    )
     {
-        var counts = open.ToDictionary(entry => entry.Key, entry => entry.Count);
-        foreach (var key in counts.Keys)
+        var orders = open.ToDictionary(entry => entry.Key, entry => entry.Open);
+        foreach (var key in orders.Keys)
         {
             _everOpen.TryAdd(key, true);
         }
 
-        foreach (var (provider, account, state) in _everOpen.Keys)
+        foreach (var key in _everOpen.Keys)
         {
-            Quietly(() => _open.Record(counts.GetValueOrDefault((provider, account, state)), Tags(provider, account, state)));
+            var (count, oldest) = orders.GetValueOrDefault(key);
+            var tags = Tags(key.Provider, key.Account, key.State);
+            Quietly(() => _open.Record(count, tags));
+            Quietly(() => _oldest.Record(oldest.TotalSeconds, tags));
         }
     }
 
@@ -106,13 +151,22 @@ internal sealed class Instruments : IDisposable
         }
     }
 
-    private static TagList Tags(string provider, string account, OrderJournalState state) =>
-        new()
-        {
-            { GiftCardTelemetry.ProviderTag, provider },
-            { GiftCardTelemetry.AccountTag, account },
-            { GiftCardTelemetry.StateTag, state.ToString() },
-        };
+    private static TagList Tags(string provider, string account) =>
+        new() { { GiftCardTelemetry.ProviderTag, provider }, { GiftCardTelemetry.AccountTag, account } };
+
+    private static TagList Tags(string provider, string account, OrderJournalState state)
+    {
+        var tags = Tags(provider, account);
+        tags.Add(GiftCardTelemetry.StateTag, state.ToString());
+        return tags;
+    }
+
+    private static TagList Tags(OrderIdentity order, string currency)
+    {
+        var tags = Tags(order.Provider, order.Account);
+        tags.Add(GiftCardTelemetry.CurrencyTag, currency);
+        return tags;
+    }
 
     public void Dispose() => _own?.Dispose();
 }

@@ -7,7 +7,13 @@ using Polly;
 namespace GiftCardSdk.Http.Internal;
 
 /// <summary>What one account's calls report: activities, metrics and log entries, under the same names everywhere.</summary>
-internal sealed class CallTelemetry(AccountIdentity account, Instruments instruments, ILogger logger)
+internal sealed class CallTelemetry(
+    AccountIdentity account,
+    Instruments instruments,
+    AccountCircuits circuits,
+    TimeProvider time,
+    ILogger logger
+)
 {
     /// <summary>Whether the end of a call is of interest to anybody.</summary>
     public bool IsListening =>
@@ -111,11 +117,29 @@ internal sealed class CallTelemetry(AccountIdentity account, Instruments instrum
         }
     }
 
-    public void Paused(TimeSpan pause) => logger.AccountPaused(account.Provider, account.Account, pause.TotalMilliseconds);
+    public void RateLimited(ProviderRequest request, TimeSpan pause)
+    {
+        if (instruments.RateLimited.Enabled)
+        {
+            Instruments.Quietly(() => instruments.RateLimited.Add(1, Tags(request)));
+        }
 
-    public void CircuitOpened(TimeSpan pause) => logger.CircuitOpened(account.Provider, account.Account, pause.TotalSeconds);
+        logger.AccountPaused(account.Provider, account.Account, pause.TotalMilliseconds);
+    }
 
-    public void CircuitClosed() => logger.CircuitClosed(account.Provider, account.Account);
+    public void CircuitOpened(TimeSpan pause)
+    {
+        circuits.Set(account.Account, time.GetUtcNow());
+        instruments.Circuit(account.Provider, account.Account, isOpen: true);
+        logger.CircuitOpened(account.Provider, account.Account, pause.TotalSeconds);
+    }
+
+    public void CircuitClosed()
+    {
+        circuits.Set(account.Account, openSince: null);
+        instruments.Circuit(account.Provider, account.Account, isOpen: false);
+        logger.CircuitClosed(account.Provider, account.Account);
+    }
 
     public void MembersWereOdd(string operation, OddMembers odd)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Diagnostics.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ internal static class HttpServiceCollectionExtensions
             provider.GetRequiredService<SealedTransportFilter>()
         );
         services.AddSingleton(static provider => new Instruments(provider.GetService<IMeterFactory>()));
+        services.AddSingleton<AccountCircuits>();
         services.AddOptions<ProviderHttpOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProviderHttpOptions>, ProviderHttpOptionsValidator>());
         services.AddSingleton<ProviderHttpClientFactory>();

@@ -22,7 +22,7 @@ internal sealed class LimiterHandler(RateLimiter limiter, ProviderExceptions exc
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            telemetry.Paused(limiter.Pause(request.RetryAfter));
+            telemetry.RateLimited(request, limiter.Pause(request.RetryAfter));
         }
         else
         {

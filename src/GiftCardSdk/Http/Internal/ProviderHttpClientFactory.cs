@@ -12,6 +12,7 @@ internal sealed class ProviderHttpClientFactory(
     IHttpMessageHandlerFactory transports,
     TimeProvider time,
     Instruments instruments,
+    AccountCircuits circuits,
     IEnumerable<IGiftCardAudit> audits,
     IOptions<ProviderHttpOptions> options,
     ILoggerFactory? loggers = null,
@@ -62,7 +63,7 @@ internal sealed class ProviderHttpClientFactory(
     private TelemetryHandler BuildPipeline(AccountIdentity account, ProviderHttpSettings settings, ProviderClock clock)
     {
         var exceptions = new ProviderExceptions(account, settings.Errors);
-        var telemetry = new CallTelemetry(account, instruments, _logger);
+        var telemetry = new CallTelemetry(account, instruments, circuits, _time, _logger);
         var limiter = LimiterOf(settings);
         return Chain(
             new TelemetryHandler(telemetry, _time),
