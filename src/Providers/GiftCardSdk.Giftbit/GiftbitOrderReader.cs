@@ -12,16 +12,10 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitHoldings holdin
         var reply = await api.GetCampaignAsync(orderId, null, cancellationToken).ConfigureAwait(false);
         return reply.Campaign.Uuid == orderId || reply.Campaign.Id == orderId
             ? await WithRewardsAsync(reply.Campaign, detail, cancellationToken).ConfigureAwait(false)
-            : throw new GiftCardException(
+            : throw settings.Unexpected(
                 $"Giftbit was asked for order {orderId} and answered with another one.",
-                GiftCardErrorCode.UnexpectedResponse,
-                GiftCardOutcome.NotAnOrder
-            )
-            {
-                Provider = GiftbitDefaults.Provider,
-                Account = settings.AccountName,
-                Operation = GiftbitOperationNames.GetCampaign,
-            };
+                GiftbitOperationNames.GetCampaign
+            );
     }
 
     public async Task<OrderLookup> FindAsync(OrderLookupQuery query, CancellationToken cancellationToken)

@@ -86,14 +86,8 @@ internal sealed class GiftbitRewardActions(IGiftbitApi api, GiftbitSettings sett
     private IReadOnlyList<Reward> Answer(GiftbitGiftReply reply, string operation) =>
         reply.Gift is { } gift
             ? [_rewards.Of(gift)]
-            : throw new GiftCardException(
+            : throw settings.Unexpected(
                 $"Giftbit answered {operation} without the reward. It may have been done; look at the reward's state.",
-                GiftCardErrorCode.UnexpectedResponse,
-                GiftCardOutcome.NotAnOrder
-            )
-            {
-                Provider = GiftbitDefaults.Provider,
-                Account = settings.AccountName,
-                Operation = operation,
-            };
+                operation
+            );
 }

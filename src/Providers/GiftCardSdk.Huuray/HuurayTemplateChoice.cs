@@ -11,7 +11,7 @@ internal sealed class HuurayTemplateChoice(IHuurayApi api, HuuraySettings settin
     /// <summary>A template's type does not change, and one that is not among those kept is looked for anew.</summary>
     private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(10);
 
-    private const string Operation = "order.create";
+    private const string Unread = "The templates could not be read before the order, so nothing was sent.";
 
     private Kept? _kept;
 
@@ -44,7 +44,7 @@ internal sealed class HuurayTemplateChoice(IHuurayApi api, HuuraySettings settin
             ?? throw settings.Refuse(
                 GiftCardErrorCode.InvalidRequest,
                 $"{wanted.Complain(templates)} Nothing was sent. {ListOf(templates)}",
-                Operation,
+                HuurayOperationNames.CreateOrder,
                 GiftCardOutcome.NothingCreated
             );
     }
@@ -61,25 +61,19 @@ internal sealed class HuurayTemplateChoice(IHuurayApi api, HuuraySettings settin
             Volatile.Write(ref _kept, new(templates, readAt));
             return templates;
         }
-        catch (Exception failure) when (failure is GiftCardException or OperationCanceledException)
+        // Whatever became of the reading, no order was sent.
+        catch (GiftCardException failure)
         {
-            // Whatever became of the reading, no order was sent.
-            var known = failure as GiftCardException;
-            throw new GiftCardException(
-                $"The templates could not be read before the order, so nothing was sent. {known?.Message}".TrimEnd(),
-                known?.Code ?? GiftCardErrorCode.ProviderUnavailable,
-                GiftCardOutcome.NothingCreated,
-                known
-            )
+            throw failure.Restate($"{Unread} {failure.Message}", failure.Code, GiftCardOutcome.NothingCreated);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new GiftCardException(Unread, GiftCardErrorCode.ProviderUnavailable, GiftCardOutcome.NothingCreated)
             {
                 Provider = HuurayDefaults.Provider,
                 Account = settings.AccountName,
                 Operation = HuurayOperationNames.ListTemplates,
-                HttpStatus = known?.HttpStatus,
-                ProviderMessage = known?.ProviderMessage,
-                RetryAfter = known?.RetryAfter,
-                IsTransient = known?.IsTransient ?? true,
-                RedactedBody = known?.RedactedBody,
+                IsTransient = true,
             };
         }
     }
