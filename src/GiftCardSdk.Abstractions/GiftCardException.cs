@@ -95,22 +95,7 @@ public class GiftCardException : Exception
     /// <param name="code">What went wrong.</param>
     /// <param name="outcome">What may have been left behind.</param>
     /// <param name="orderId">The provider's id of an order that exists in spite of the failure; null names none, not even one that was named before.</param>
-    /// <param name="reference">The caller's reference; null for that of this failure.</param>
-    /// <param name="providerKey">The id that the provider saw as the caller's; null for that of this failure.</param>
     /// <returns>The exception, to be thrown.</returns>
-    public GiftCardException Restate(
-        string message,
-        GiftCardErrorCode code,
-        GiftCardOutcome outcome,
-        string? orderId = null,
-        OrderReference? reference = null,
-        string? providerKey = null
-    ) =>
-        new(message, code, outcome, this, this)
-        {
-            Reference = reference ?? Reference,
-            ProviderKey = providerKey ?? ProviderKey,
-            OrderId = orderId,
-            OrderCandidates = [],
-        };
+    public GiftCardException Restate(string message, GiftCardErrorCode code, GiftCardOutcome outcome, string? orderId = null) =>
+        new(message, code, outcome, this, this) { OrderId = orderId, OrderCandidates = [] };
 }

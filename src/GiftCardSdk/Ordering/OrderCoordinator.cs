@@ -212,10 +212,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     }
 
     /// <summary>The execution of an identity, new if there was none.</summary>
-    private (OrderExecution<TResult> Execution, bool IsNew) ExecutionOf<TResult>(
-        JournalledOperation<TResult> operation,
-        string fingerprint
-    )
+    private (OrderExecution<TResult> Execution, bool IsNew) ExecutionOf<TResult>(JournalledOperation<TResult> operation, string fingerprint)
         where TResult : class
     {
         lock (_gate)

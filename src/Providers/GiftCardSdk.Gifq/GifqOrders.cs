@@ -31,10 +31,10 @@ internal sealed class GifqOrders(IGifqApi api, GifqProductCheck check, GifqRefus
 
         if (order.Reference is { } reference && reference != submission.ProviderKey)
         {
-            throw Odd(
-                submission,
+            throw settings.Unexpected(
                 $"GIFQ was sent order {submission.ProviderKey} and answered with another one.",
-                GiftCardErrorCode.UnexpectedResponse
+                GifqOperationNames.CreateOrder,
+                GiftCardOutcome.MayExist
             );
         }
 
@@ -45,10 +45,8 @@ internal sealed class GifqOrders(IGifqApi api, GifqProductCheck check, GifqRefus
 
         // What the same reference with other content is answered is not documented; most likely with the first order.
         return GifqOrderMapping.ContradictionOf(order, submission.Request) is { } difference
-            ? throw Odd(
-                submission,
-                $"GIFQ's order {order.Id} under this reference has another {difference} than was asked for: the reference may stand for an order that was placed elsewhere.",
-                GiftCardErrorCode.Conflict
+            ? throw OtherContent(
+                $"GIFQ's order {order.Id} under this reference has another {difference} than was asked for: the reference may stand for an order that was placed elsewhere."
             )
             : GifqOrderMapping.Placed(await WithAgeAsync(order, cancellationToken).ConfigureAwait(false), submission, settings.AccountName);
     }
@@ -75,13 +73,11 @@ internal sealed class GifqOrders(IGifqApi api, GifqProductCheck check, GifqRefus
         }
     }
 
-    private GiftCardException Odd(OrderSubmission submission, string message, GiftCardErrorCode code) =>
-        new(message, code, GiftCardOutcome.MayExist)
+    private GiftCardException OtherContent(string message) =>
+        new(message, GiftCardErrorCode.Conflict, GiftCardOutcome.MayExist)
         {
             Provider = GifqDefaults.Provider,
             Account = settings.AccountName,
             Operation = GifqOperationNames.CreateOrder,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
         };
 }

@@ -17,31 +17,21 @@ internal sealed class GifqProductCheck(GifqCatalog catalog, GifqSettings setting
     public async Task CheckAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {
         var line = submission.Request.Lines[0];
-        var product = await ReadAsync(line.ProductId, submission, cancellationToken).ConfigureAwait(false);
+        var product = await ReadAsync(line.ProductId, cancellationToken).ConfigureAwait(false);
         if (product is null)
         {
-            throw Refuse(
-                submission,
-                GiftCardErrorCode.ProductUnavailable,
-                $"GIFQ's catalog has no brand '{line.ProductId}' for this account now."
-            );
+            throw Refuse($"GIFQ's catalog has no brand '{line.ProductId}' for this account now.");
         }
 
         if (product.Offers.All(offer => offer.Currency != line.FaceValue.Currency))
         {
             var currencies = string.Join(", ", product.Offers.Select(offer => offer.Currency).Distinct(StringComparer.Ordinal));
-            throw Refuse(
-                submission,
-                GiftCardErrorCode.ProductUnavailable,
-                $"The brand '{line.ProductId}' is not sold in {line.FaceValue.Currency} now; its currencies are {currencies}."
-            );
+            throw Refuse($"The brand '{line.ProductId}' is not sold in {line.FaceValue.Currency} now; its currencies are {currencies}.");
         }
 
         if (!product.Offers.Any(offer => Sells(offer, line) && offer.Stock != 0))
         {
             throw Refuse(
-                submission,
-                GiftCardErrorCode.ProductUnavailable,
                 $"The brand '{line.ProductId}' cannot be bought at {line.FaceValue} for {line.Country} now: no option of it has this amount, country and currency and is in stock. Read the catalog afresh."
             );
         }
@@ -53,7 +43,7 @@ internal sealed class GifqProductCheck(GifqCatalog catalog, GifqSettings setting
         && offer.Denominations.Allows(line.FaceValue) != false
         && (line.Country is null || offer.Countries.Includes(line.Country) != false);
 
-    private async Task<Product?> ReadAsync(string slug, OrderSubmission submission, CancellationToken cancellationToken)
+    private async Task<Product?> ReadAsync(string slug, CancellationToken cancellationToken)
     {
         try
         {
@@ -64,20 +54,11 @@ internal sealed class GifqProductCheck(GifqCatalog catalog, GifqSettings setting
             throw failure.Restate(
                 $"The brand '{slug}' could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
-                GiftCardOutcome.NothingCreated,
-                reference: submission.Request.Reference,
-                providerKey: submission.ProviderKey
+                GiftCardOutcome.NothingCreated
             );
         }
     }
 
-    private GiftCardException Refuse(OrderSubmission submission, GiftCardErrorCode code, string message) =>
-        new($"{message} Nothing was sent.", code, GiftCardOutcome.NothingCreated)
-        {
-            Provider = GifqDefaults.Provider,
-            Account = settings.AccountName,
-            Operation = Operation,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
-        };
+    private GiftCardException Refuse(string message) =>
+        settings.Refuse(GiftCardErrorCode.ProductUnavailable, $"{message} Nothing was sent.", Operation, GiftCardOutcome.NothingCreated);
 }

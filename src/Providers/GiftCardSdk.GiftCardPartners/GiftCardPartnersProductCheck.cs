@@ -24,10 +24,10 @@ internal sealed class GiftCardPartnersProductCheck(
                 continue;
             }
 
-            var product = await ReadAsync(lines.Key, submission, cancellationToken).ConfigureAwait(false);
+            var product = await ReadAsync(lines.Key, cancellationToken).ConfigureAwait(false);
             if (Complaints(product, submission.Request, lines).FirstOrDefault() is { } complaint)
             {
-                throw Refuse(submission, complaint.Code, $"{complaint.Text} Nothing was sent.");
+                throw settings.Refuse(complaint.Code, $"{complaint.Text} Nothing was sent.", Operation, GiftCardOutcome.NothingCreated);
             }
         }
     }
@@ -85,7 +85,7 @@ internal sealed class GiftCardPartnersProductCheck(
             : null;
     }
 
-    private async Task<GiftCardPartnersProduct> ReadAsync(string id, OrderSubmission submission, CancellationToken cancellationToken)
+    private async Task<GiftCardPartnersProduct> ReadAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
@@ -96,22 +96,10 @@ internal sealed class GiftCardPartnersProductCheck(
             throw failure.Restate(
                 $"The product '{id}' could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
-                GiftCardOutcome.NothingCreated,
-                reference: submission.Request.Reference,
-                providerKey: submission.ProviderKey
+                GiftCardOutcome.NothingCreated
             );
         }
     }
-
-    private GiftCardException Refuse(OrderSubmission submission, GiftCardErrorCode code, string message) =>
-        new(message, code, GiftCardOutcome.NothingCreated)
-        {
-            Provider = GiftCardPartnersDefaults.Provider,
-            Account = settings.AccountName,
-            Operation = Operation,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
-        };
 
     private static string At((int Index, OrderLine Item) line) => string.Create(CultureInfo.InvariantCulture, $"Lines[{line.Index}]");
 

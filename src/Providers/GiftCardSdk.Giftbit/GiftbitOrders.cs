@@ -13,7 +13,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
         // The permit is asked for before the first byte of the create; until then, reading brands included, it can be taken back.
         SendPermit.Current?.Attach();
         var selection = GiftbitSelection.Of(submission.Request);
-        await CheckBrandsAsync(selection.BrandCodes, submission, cancellationToken).ConfigureAwait(false);
+        await CheckBrandsAsync(selection.BrandCodes, submission.Request.Lines[0].FaceValue, cancellationToken).ConfigureAwait(false);
         // Before the order, and not after it: nothing keeps an order from its caller that was bought.
         var funds = await holdings.ReadAsync(submission.Request.Lines[0].FaceValue.Currency, cancellationToken).ConfigureAwait(false);
         try
@@ -161,49 +161,34 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
     {
         if (campaign.Id is not null && campaign.Id != submission.ProviderKey)
         {
-            throw Odd(
-                submission,
-                operation,
+            throw settings.Unexpected(
                 $"Giftbit was sent order {submission.ProviderKey} and answered with another one.",
-                GiftCardErrorCode.UnexpectedResponse
+                operation,
+                GiftCardOutcome.MayExist
             );
         }
 
         // What a known id with other content is answered is not documented; most likely with the first order.
         return GiftbitOrderMapping.ContradictionOf(campaign, submission.Request) is { } difference
-            ? throw Odd(
-                submission,
-                operation,
+            ? throw OtherContent(
                 $"Giftbit's order {campaign.Uuid} under this id has another {difference} than was asked for: the id may stand for an order that was placed before.",
-                GiftCardErrorCode.Conflict
+                operation
             )
             : GiftbitOrderMapping.Placed(campaign, info, submission, settings.AccountName);
     }
-
-    private GiftCardException Odd(OrderSubmission submission, string operation, string message, GiftCardErrorCode code) =>
-        new(message, code, GiftCardOutcome.MayExist)
-        {
-            Provider = GiftbitDefaults.Provider,
-            Account = settings.AccountName,
-            Operation = operation,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
-        };
 
     /// <summary>
     /// An order carries no currency: 25 EUR sent to a brand in dollars would buy 25 USD. So each brand is read, fresh, before each order; the
     /// same read tells whether it can still be bought at this price.
     /// </summary>
-    private async Task CheckBrandsAsync(IReadOnlyList<string> brandCodes, OrderSubmission submission, CancellationToken cancellationToken)
+    private async Task CheckBrandsAsync(IReadOnlyList<string> brandCodes, Money value, CancellationToken cancellationToken)
     {
-        var value = submission.Request.Lines[0].FaceValue;
         foreach (var code in brandCodes)
         {
-            var brand = await ReadBrandAsync(code, submission, cancellationToken).ConfigureAwait(false);
+            var brand = await ReadBrandAsync(code, cancellationToken).ConfigureAwait(false);
             if (!GiftbitMoney.IsCurrency(brand.Currency))
             {
                 throw Refuse(
-                    submission,
                     GiftCardErrorCode.ProductUnavailable,
                     $"The brand '{code}' names no currency, so what its price would buy cannot be known. Nothing was sent."
                 );
@@ -212,7 +197,6 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
             if (!string.Equals(brand.Currency, value.Currency, StringComparison.OrdinalIgnoreCase))
             {
                 throw Refuse(
-                    submission,
                     GiftCardErrorCode.InvalidRequest,
                     $"The brand '{code}' is sold in {brand.Currency}, but the face value is {value}. Nothing was sent; give the face value in {brand.Currency}."
                 );
@@ -221,7 +205,6 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
             if (GiftbitMoney.PricesOf(brand) is var prices && prices.Allows(value) == false)
             {
                 throw Refuse(
-                    submission,
                     GiftCardErrorCode.ProductUnavailable,
                     $"The brand '{code}' cannot be bought at {value} now; its face values are {prices}. Nothing was sent."
                 );
@@ -229,7 +212,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
         }
     }
 
-    private async Task<GiftbitBrandDetail> ReadBrandAsync(string code, OrderSubmission submission, CancellationToken cancellationToken)
+    private async Task<GiftbitBrandDetail> ReadBrandAsync(string code, CancellationToken cancellationToken)
     {
         try
         {
@@ -240,9 +223,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
             throw failure.Restate(
                 $"The brand '{code}' could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
-                GiftCardOutcome.NothingCreated,
-                reference: submission.Request.Reference,
-                providerKey: submission.ProviderKey
+                GiftCardOutcome.NothingCreated
             );
         }
     }
@@ -266,8 +247,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
             $"Giftbit refused the order because its id stands for order {earlier.Uuid} already. {refusal.Message}",
             GiftCardErrorCode.Conflict,
             GiftCardOutcome.MayExist,
-            earlier.Uuid,
-            providerKey: earlier.Id
+            earlier.Uuid
         );
 
     private GiftCardException AllRefused(GiftbitCampaign campaign, OrderSubmission submission)
@@ -282,21 +262,20 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
             Provider = GiftbitDefaults.Provider,
             Account = settings.AccountName,
             Operation = GiftbitOperationNames.CreateEmail,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
             OrderId = campaign.Uuid,
         };
     }
 
-    private GiftCardException Refuse(OrderSubmission submission, GiftCardErrorCode code, string message) =>
-        new(message, code, GiftCardOutcome.NothingCreated)
+    private GiftCardException OtherContent(string message, string operation) =>
+        new(message, GiftCardErrorCode.Conflict, GiftCardOutcome.MayExist)
         {
             Provider = GiftbitDefaults.Provider,
             Account = settings.AccountName,
-            Operation = Operation,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
+            Operation = operation,
         };
+
+    private GiftCardException Refuse(GiftCardErrorCode code, string message) =>
+        settings.Refuse(code, message, Operation, GiftCardOutcome.NothingCreated);
 
     private static GiftbitContact Contact(Recipient? recipient) =>
         new()

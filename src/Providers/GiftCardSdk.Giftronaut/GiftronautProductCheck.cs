@@ -20,8 +20,10 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
             return listing;
         }
 
-        var fresh = Find(await ReadAsync(submission, cancellationToken).ConfigureAwait(false), submission.Request);
-        return fresh.Complaint is null ? fresh.Listing! : throw Refuse(submission, fresh.Code, $"{fresh.Complaint} Nothing was sent.");
+        var fresh = Find(await ReadAsync(cancellationToken).ConfigureAwait(false), submission.Request);
+        return fresh.Complaint is null
+            ? fresh.Listing!
+            : throw settings.Refuse(fresh.Code, $"{fresh.Complaint} Nothing was sent.", Operation, GiftCardOutcome.NothingCreated);
     }
 
     private static Finding Find(GiftronautProducts.Shelf shelf, OrderRequest request)
@@ -78,7 +80,7 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
         return new(listing, null, default);
     }
 
-    private async Task<GiftronautProducts.Shelf> ReadAsync(OrderSubmission submission, CancellationToken cancellationToken)
+    private async Task<GiftronautProducts.Shelf> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -89,22 +91,10 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
             throw failure.Restate(
                 $"The catalogs could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
-                GiftCardOutcome.NothingCreated,
-                reference: submission.Request.Reference,
-                providerKey: submission.ProviderKey
+                GiftCardOutcome.NothingCreated
             );
         }
     }
-
-    private GiftCardException Refuse(OrderSubmission submission, GiftCardErrorCode code, string message) =>
-        new(message, code, GiftCardOutcome.NothingCreated)
-        {
-            Provider = GiftronautDefaults.Provider,
-            Account = settings.AccountName,
-            Operation = Operation,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
-        };
 
     private sealed record Finding(GiftronautListing? Listing, string? Complaint, GiftCardErrorCode Code);
 }

@@ -34,25 +34,15 @@ internal sealed class HuurayOrders(
             || !(order.IsOrder || order.RefId == submission.ProviderKey)
         )
         {
-            throw Odd(submission);
+            throw settings.Unexpected(
+                $"Huuray was sent order {submission.ProviderKey} and answered with another one, or with none.",
+                HuurayOperationNames.CreateOrder,
+                GiftCardOutcome.MayExist
+            );
         }
 
         var id = HuurayOrderId.Of(order, submission.ProviderKey);
         var placed = placedOrders.Remember(id, submission.Request, submission.ProviderKey);
         return mapping.Of(order, placed, RewardDetail.Secrets);
     }
-
-    private GiftCardException Odd(OrderSubmission submission) =>
-        new(
-            $"Huuray was sent order {submission.ProviderKey} and answered with another one, or with none.",
-            GiftCardErrorCode.UnexpectedResponse,
-            GiftCardOutcome.MayExist
-        )
-        {
-            Provider = HuurayDefaults.Provider,
-            Account = settings.AccountName,
-            Operation = HuurayOperationNames.CreateOrder,
-            Reference = submission.Request.Reference,
-            ProviderKey = submission.ProviderKey,
-        };
 }
