@@ -40,21 +40,23 @@ internal sealed class Seam : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private Task<ProviderResponse<SeamAnswer>> ReadAsync() =>
+    private Task<ProviderResponse<object>> ReadAsync() =>
         _http.SendAsync(
             Operations.Get,
-            "v4/cards/" + ProviderPath.Segment("8801460") + "/Order",
+            "v4/cards/" + Uri.EscapeDataString("8801460") + "/Order",
             SeamJson.Default.SeamAnswer,
+            "application/json",
             null,
             null,
             default
         );
 
-    private Task<ProviderResponse<SeamAnswer>> WriteAsync() =>
+    private Task<ProviderResponse<object>> WriteAsync() =>
         _http.SendAsync(
             Operations.Place,
             "v4/Order",
             SeamJson.Default.SeamAnswer,
+            "application/json",
             ProviderBody.Json(Order, SeamJson.Default.SeamOrder),
             null,
             default

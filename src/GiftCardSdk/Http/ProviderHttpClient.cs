@@ -36,7 +36,7 @@ public sealed class ProviderHttpClient
     /// <typeparam name="TApi">The interface. Its assembly references Refit, which generates the code that is called.</typeparam>
     /// <param name="json">The options of the adapter's generated context (<c>MyJsonContext.Default.Options</c>), or those of <see cref="WireJson"/>.</param>
     /// <param name="rules">What the attributes cannot say; null for nothing.</param>
-    /// <returns>The interface, to be used by many callers at once. Its methods throw what <see cref="SendAsync{T}"/> throws.</returns>
+    /// <returns>The interface, to be used by many callers at once. Its methods throw <see cref="GiftCardException"/> where the provider refused, failed, could not be reached or answered unreadably.</returns>
     /// <exception cref="InvalidOperationException">A method does not say what is needed, or was not generated.</exception>
     public TApi CreateApi<[DynamicallyAccessedMembers(ApiClient.Needed)] TApi>(JsonSerializerOptions json, ApiRules? rules = null)
         where TApi : class
@@ -45,11 +45,11 @@ public sealed class ProviderHttpClient
         return ApiClient.Create<TApi>(this, json, rules ?? ApiRules.None);
     }
 
-    /// <summary>Sends a request and reads a JSON answer.</summary>
-    /// <typeparam name="T">The wire type of the answer.</typeparam>
+    /// <summary>Sends a request.</summary>
     /// <param name="operation">What is asked.</param>
-    /// <param name="path">Path and query, relative to the base address, escaped (see <see cref="ProviderPath"/>).</param>
-    /// <param name="responseType">Generated type information of the answer.</param>
+    /// <param name="path">Path and query, relative to the base address, escaped.</param>
+    /// <param name="answer">Generated type information of the answer; null to take it as a <see cref="ProviderDocument"/>, whose bytes may be none.</param>
+    /// <param name="accept">The media type that is asked for.</param>
     /// <param name="body">The body; null for none.</param>
     /// <param name="headers">Headers of this call alone; null for none.</param>
     /// <param name="cancellationToken">Ends the call, waits included.</param>
@@ -57,25 +57,6 @@ public sealed class ProviderHttpClient
     /// <exception cref="GiftCardException">The provider refused, failed, could not be reached or answered unreadably.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; if the request was handed over, it may have been carried out.</exception>
     /// <exception cref="ArgumentException">A header of <paramref name="headers"/> cannot stand on a request.</exception>
-    internal async Task<ProviderResponse<T>> SendAsync<T>(
-        ProviderOperation operation,
-        string path,
-        JsonTypeInfo<T> responseType,
-        ProviderBody? body = null,
-        IReadOnlyList<KeyValuePair<string, string>>? headers = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        ArgumentNullException.ThrowIfNull(responseType);
-        using var request = new JsonRequest(operation, AddressOf(path), _time, responseType);
-        Prepare(request, "application/json", body, headers);
-        using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-        Report(operation.Name, request.Odd!);
-        return new((T)request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
-    }
-
-    /// <summary>Sends a request; reads the answer as the type that is given, or takes a <see cref="ProviderDocument"/> if none is.</summary>
     internal async Task<ProviderResponse<object>> SendAsync(
         ProviderOperation operation,
         string path,
@@ -110,33 +91,6 @@ public sealed class ProviderHttpClient
         ArgumentException.ThrowIfNullOrWhiteSpace(operation);
         ArgumentNullException.ThrowIfNull(odd);
         _pipeline.Report(operation, odd);
-    }
-
-    /// <summary>Sends a request whose answer is no JSON, such as a PDF, or has no body.</summary>
-    /// <param name="operation">What is asked.</param>
-    /// <param name="path">Path and query, relative to the base address, escaped (see <see cref="ProviderPath"/>).</param>
-    /// <param name="accept">The media type that is wanted, such as <c>application/pdf</c>; <c>*/*</c> for any.</param>
-    /// <param name="body">The body; null for none.</param>
-    /// <param name="headers">Headers of this call alone; null for none.</param>
-    /// <param name="cancellationToken">Ends the call, waits included.</param>
-    /// <returns>The answer, whole; its bytes may be none.</returns>
-    /// <exception cref="GiftCardException">The provider refused, failed, could not be reached or answered with too much.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; if the request was handed over, it may have been carried out.</exception>
-    /// <exception cref="ArgumentException">A header of <paramref name="headers"/> cannot stand on a request.</exception>
-    internal async Task<ProviderResponse<ProviderDocument>> SendForDocumentAsync(
-        ProviderOperation operation,
-        string path,
-        string accept = "*/*",
-        ProviderBody? body = null,
-        IReadOnlyList<KeyValuePair<string, string>>? headers = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        using var request = new DocumentRequest(operation, AddressOf(path), _time);
-        Prepare(request, accept, body, headers);
-        using var response = await _pipeline.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-        return new((ProviderDocument)request.Answer!, (int)response.StatusCode, response.Headers) { RetryAfter = request.RetryAfter };
     }
 
     /// <summary>Joined as texts: resolving as a link would let a path that begins with a slash leave the root, or a whole link leave the host.</summary>

@@ -2,21 +2,9 @@ using System.Text;
 
 namespace GiftCardSdk.Http;
 
-/// <summary>Builds the path of a request with everything escaped.</summary>
+/// <summary>Writes queries with everything escaped. Ids of a path need no help: they are escaped where they are filled in (<see cref="Clients.ApiCall.Path"/>).</summary>
 public static class ProviderPath
 {
-    /// <summary>Escapes one segment of a path, so that an id with a slash or a blank cannot lead elsewhere.</summary>
-    /// <param name="segment">The id; not blank, and neither <c>.</c> nor <c>..</c>.</param>
-    /// <returns>The segment, percent-encoded.</returns>
-    /// <exception cref="ArgumentException"><paramref name="segment"/> is blank, or a dot segment.</exception>
-    public static string Segment(string segment)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(segment);
-        return segment is "." or ".."
-            ? throw new ArgumentException($"'{segment}' is no id.", nameof(segment))
-            : Uri.EscapeDataString(segment);
-    }
-
     /// <summary>Appends a query; names whose value is null are left out.</summary>
     /// <param name="path">The path, escaped.</param>
     /// <param name="query">Names and values, not escaped.</param>

@@ -175,7 +175,7 @@ public sealed class AnswerTests
         );
         await using var account = TestAccount.On(server.Address);
 
-        var response = await account.Client.SendForDocumentAsync(Operations.Read, "cards/1.pdf", "application/pdf");
+        var response = await account.SendForDocumentAsync(Operations.Read, "cards/1.pdf", "application/pdf");
 
         Encoding.ASCII.GetString(response.Body.Bytes.Span).ShouldBe("%PDF");
         (response.Body.MediaType, response.Body.FileName).ShouldBe(("application/pdf", "card.pdf"));
@@ -189,7 +189,7 @@ public sealed class AnswerTests
         await using var server = RawServer.Start(_ => "HTTP/1.1 204 No Content\r\n\r\n");
         await using var account = TestAccount.On(server.Address);
 
-        var response = await account.Client.SendForDocumentAsync(Operations.Change, "cards/1");
+        var response = await account.SendForDocumentAsync(Operations.Change, "cards/1");
 
         response.Status.ShouldBe(204);
         response.Body.Bytes.IsEmpty.ShouldBeTrue();

@@ -243,7 +243,15 @@ public sealed class SealedTransportTests
         await using var account = TestAccount.On(new("https://api.acme.example"));
 
         var mistake = await Should.ThrowAsync<ArgumentException>(() =>
-            account.Client.SendAsync(Operations.Read, "x", ThingJson.Default.Thing, null, [new("X-Simulate", $"a\r\nX-Evil: {Secret}")])
+            account.Client.SendAsync(
+                Operations.Read,
+                "x",
+                ThingJson.Default.Thing,
+                "application/json",
+                null,
+                [new("X-Simulate", $"a\r\nX-Evil: {Secret}")],
+                default
+            )
         );
 
         mistake.Message.ShouldContain("X-Simulate");
@@ -256,7 +264,15 @@ public sealed class SealedTransportTests
         await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}"""));
         await using var account = TestAccount.On(server.Address);
 
-        await account.Client.SendAsync(Operations.Read, "x", ThingJson.Default.Thing, null, [new("SIMULATE-RATELIMIT", "true")]);
+        await account.Client.SendAsync(
+            Operations.Read,
+            "x",
+            ThingJson.Default.Thing,
+            "application/json",
+            null,
+            [new("SIMULATE-RATELIMIT", "true")],
+            default
+        );
 
         server.Requests.Single().ShouldContain("SIMULATE-RATELIMIT: true\r\n");
         server.Requests.Single().ShouldContain("Accept: application/json\r\n");

@@ -53,12 +53,26 @@ internal sealed class TestAccount : IAsyncDisposable
         Action<IServiceCollection>? configure = null
     ) => Create(address, change, configure);
 
-    public Task<ProviderResponse<Thing>> SendAsync(
+    public async Task<ProviderResponse<Thing>> SendAsync(
         ProviderOperation operation,
         string path = "things/1",
         ProviderBody? body = null,
         CancellationToken cancellationToken = default
-    ) => Client.SendAsync(operation, path, ThingJson.Default.Thing, body, null, cancellationToken);
+    )
+    {
+        var answer = await Client.SendAsync(operation, path, ThingJson.Default.Thing, "application/json", body, null, cancellationToken);
+        return new((Thing)answer.Body, answer.Status, answer.Headers) { RetryAfter = answer.RetryAfter };
+    }
+
+    public async Task<ProviderResponse<ProviderDocument>> SendForDocumentAsync(
+        ProviderOperation operation,
+        string path,
+        string accept = "*/*"
+    )
+    {
+        var answer = await Client.SendAsync(operation, path, null, accept, null, null, CancellationToken.None);
+        return new((ProviderDocument)answer.Body, answer.Status, answer.Headers) { RetryAfter = answer.RetryAfter };
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
