@@ -39,6 +39,18 @@ public readonly record struct Money : IComparable<Money>
     /// <exception cref="ArgumentException"><paramref name="currency"/> is not three letters.</exception>
     public static Money Of(decimal amount, string currency) => new(amount, CurrencyCode.Normalize(currency));
 
+    /// <summary>Makes an amount of what a wire says, where either figure may be missing.</summary>
+    /// <param name="amount">Major units; may be null.</param>
+    /// <param name="currency">What stands for its currency; may be null or no currency code.</param>
+    /// <returns>The amount; null unless there are both.</returns>
+    public static Money? OrNull(decimal? amount, string? currency) =>
+        amount is { } value && IsCurrency(currency) ? Of(value, currency) : null;
+
+    /// <summary>Whether a text has the form of a currency code: three ASCII letters, in any case.</summary>
+    /// <param name="text">The text; null is none.</param>
+    /// <returns>True if <see cref="Of"/> takes it.</returns>
+    public static bool IsCurrency([NotNullWhen(true)] string? text) => CurrencyCode.IsOne(text);
+
     /// <summary>Makes an amount from the smallest units of its currency (cents, yen, fils) by the ISO 4217 exponent.</summary>
     /// <param name="minorUnits">Smallest units; 2500 with EUR is 25.00 EUR, with JPY it is 2500 JPY.</param>
     /// <param name="currency">Three ASCII letters, in any case.</param>

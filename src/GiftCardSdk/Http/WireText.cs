@@ -8,6 +8,11 @@ namespace GiftCardSdk.Http;
 /// </summary>
 public static class WireText
 {
+    /// <summary>A text for a body or a query, where one that says nothing is left out.</summary>
+    /// <param name="text">The text; may be null.</param>
+    /// <returns>The text as it is; null if it is blank.</returns>
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     /// <summary>The bytes as UTF-8 without a mark, ready for a JSON reader.</summary>
     /// <param name="body">The bytes as they came.</param>
     /// <param name="charset">The charset that came with them; null for none.</param>

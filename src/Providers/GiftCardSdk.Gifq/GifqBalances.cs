@@ -11,7 +11,7 @@ internal static class GifqBalances
         var balances = new List<Balance>();
         foreach (var row in rows)
         {
-            if (GifqMoney.OrNull(row.Amount, row.Currency) is { } available)
+            if (Money.OrNull(row.Amount, row.Currency) is { } available)
             {
                 balances.Add(new() { Available = available });
             }

@@ -16,10 +16,7 @@ internal sealed class GifqOffers(GifqWireAssumptions assumptions)
             Categories = [.. (brand.Categories ?? []).OfType<string>()],
             Offers =
             [
-                .. (brand.Products ?? [])
-                    .OfType<GifqProductOption>()
-                    .Where(option => GifqMoney.IsCurrency(option.Currency))
-                    .Select(OfferOf),
+                .. (brand.Products ?? []).OfType<GifqProductOption>().Where(option => Money.IsCurrency(option.Currency)).Select(OfferOf),
             ],
         };
 
@@ -40,7 +37,7 @@ internal sealed class GifqOffers(GifqWireAssumptions assumptions)
     }
 
     private static Denominations DenominationsOf(GifqProductOption option, string currency) =>
-        (GifqMoney.OrNull(option.MinFaceValue, currency), GifqMoney.OrNull(option.MaxFaceValue, currency)) switch
+        (Money.OrNull(option.MinFaceValue, currency), Money.OrNull(option.MaxFaceValue, currency)) switch
         {
             ({ } min, { } max) when min == max => new FixedDenominations([min]),
             ({ } min, { } max) => new RangeDenominations(min, max),

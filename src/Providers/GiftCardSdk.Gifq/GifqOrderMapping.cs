@@ -80,7 +80,7 @@ internal static class GifqOrderMapping
         !string.IsNullOrEmpty(shown) && !string.Equals(shown, asked, StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<OrderLine> LinesOf(GifqOrder order) =>
-        !string.IsNullOrEmpty(order.Brand) && GifqMoney.OrNull(order.FaceValue, order.Currency) is { } value
+        !string.IsNullOrEmpty(order.Brand) && Money.OrNull(order.FaceValue, order.Currency) is { } value
             ?
             [
                 new()
@@ -96,13 +96,13 @@ internal static class GifqOrderMapping
     private static Money? TotalOf(GifqOrder order) =>
         order.FxFee is { } fx ? PaidOf(order, fx)
         : order.PaymentCurrency is { } payment && Differs(payment, order.Currency) ? null
-        : GifqMoney.OrNull(order.Amount, order.Currency);
+        : Money.OrNull(order.Amount, order.Currency);
 
-    private static Money? PaidOf(GifqOrder order, GifqFxFee fx) => GifqMoney.OrNull(fx.Total, fx.Currency ?? order.PaymentCurrency);
+    private static Money? PaidOf(GifqOrder order, GifqFxFee fx) => Money.OrNull(fx.Total, fx.Currency ?? order.PaymentCurrency);
 
     private static IReadOnlyList<OrderFee> FeesOf(GifqOrder order) =>
-        GifqMoney.OrNull(order.Amount, order.Currency) is { } amount
-        && GifqMoney.OrNull(order.FaceValue, order.Currency) is { } value
+        Money.OrNull(order.Amount, order.Currency) is { } amount
+        && Money.OrNull(order.FaceValue, order.Currency) is { } value
         && amount != value
             ? [new OrderFee(amount < value ? Discount : Fee, amount - value)]
             : [];
@@ -110,7 +110,7 @@ internal static class GifqOrderMapping
     private static CurrencyExchange? ExchangeOf(GifqOrder order) =>
         order.FxFee is { } fx
         && PaidOf(order, fx) is { } paid
-        && GifqMoney.OrNull(order.Amount ?? order.FaceValue, order.Currency) is { } bought
+        && Money.OrNull(order.Amount ?? order.FaceValue, order.Currency) is { } bought
             ? new(bought, paid, fx.Rate, FeeOf(paid, fx.FeePercentage))
             : null;
 

@@ -19,7 +19,7 @@ internal static class GifqPayoutCheck
             yield return mistake;
         }
 
-        if (!GifqMoney.IsCurrency(batch.WalletCurrency))
+        if (!Money.IsCurrency(batch.WalletCurrency))
         {
             yield return $"WalletCurrency: '{batch.WalletCurrency}' is no currency code; three letters such as EUR are expected.";
         }
@@ -68,7 +68,7 @@ internal static class GifqPayoutCheck
             yield return mistake;
         }
 
-        if (GifqMoney.OrNull(recipient.Amount, recipient.Currency) is not { } amount)
+        if (Money.OrNull(recipient.Amount, recipient.Currency) is not { } amount)
         {
             yield return $"{at}.Currency: '{recipient.Currency}' is no currency code; three letters such as EUR are expected.";
         }

@@ -21,7 +21,7 @@ internal static class GifqRewards
         {
             Line = 0,
             ProductId = order.Brand,
-            FaceValue = GifqMoney.OrNull(order.FaceValue, order.Currency),
+            FaceValue = Money.OrNull(order.FaceValue, order.Currency),
             Delivery = DeliveryState.Returned,
             ExpiresOn = DayOf(order.ExpiresAt),
         };

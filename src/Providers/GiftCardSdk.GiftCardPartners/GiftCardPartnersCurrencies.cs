@@ -24,7 +24,7 @@ internal sealed class GiftCardPartnersCurrencies(GiftCardPartnersProducts produc
         foreach (var id in ids.OfType<string>().Distinct(StringComparer.Ordinal))
         {
             var product = products.FindKept(id) ?? (mayAsk ? await TryReadAsync(id, cancellationToken).ConfigureAwait(false) : null);
-            if (GiftCardPartnersMoney.IsCurrency(product?.CurrencyCode))
+            if (Money.IsCurrency(product?.CurrencyCode))
             {
                 known[id] = product.CurrencyCode;
             }

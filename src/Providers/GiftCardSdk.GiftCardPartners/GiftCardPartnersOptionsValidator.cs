@@ -127,7 +127,7 @@ internal sealed class GiftCardPartnersOptionsValidator : IValidateOptions<GiftCa
 
     private static IEnumerable<string> OfWords(GiftCardPartnersWireAssumptions assumptions)
     {
-        if (!GiftCardPartnersMoney.IsCurrency(assumptions.BalanceCurrency))
+        if (!Money.IsCurrency(assumptions.BalanceCurrency))
         {
             yield return $"WireAssumptions.BalanceCurrency is '{assumptions.BalanceCurrency}'; three letters such as USD are expected.";
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.GiftCardPartners;
 
@@ -14,8 +15,8 @@ internal static class GiftCardPartnersOrderBody
         {
             Type = TypeOf(request.Delivery),
             PONumber = submission.ProviderKey,
-            Note = NullIfBlank(options.Note),
-            DepartmentId = NullIfBlank(options.DepartmentId),
+            Note = WireText.OrNull(options.Note),
+            DepartmentId = WireText.OrNull(options.DepartmentId),
             LineItems = [.. request.Lines.Select((line, index) => Line(request, line, options.OfLine(index)))],
             WebhookSettings = options.FulfillmentComplete is { } address ? new() { FulfillmentComplete = address.AbsoluteUri } : null,
         };
@@ -35,9 +36,9 @@ internal static class GiftCardPartnersOrderBody
             ProductId = line.ProductId,
             Value = line.FaceValue.Amount,
             Quantity = line.Quantity,
-            ExternalId = NullIfBlank(line.LineReference),
-            BrandingId = NullIfBlank(options.BrandingId),
-            Culture = NullIfBlank(request.Language),
+            ExternalId = WireText.OrNull(line.LineReference),
+            BrandingId = WireText.OrNull(options.BrandingId),
+            Culture = WireText.OrNull(request.Language),
             DigitalDeliveryAddress = Digital(request.Delivery, line.Recipient),
             PhysicalDeliveryAddress = request.Delivery == Delivery.Post ? Postal(line.Recipient, options) : null,
             Personalization = Personalization(request, line.Recipient),
@@ -56,10 +57,10 @@ internal static class GiftCardPartnersOrderBody
         new()
         {
             ShippingMethodId = options.ShippingMethodId ?? "",
-            CarrierId = NullIfBlank(options.CarrierId),
+            CarrierId = WireText.OrNull(options.CarrierId),
             Name = NameOf(recipient) ?? "",
             AddressLine1 = recipient?.PostalAddress?.Line1 ?? "",
-            AddressLine2 = NullIfBlank(recipient?.PostalAddress?.Line2),
+            AddressLine2 = WireText.OrNull(recipient?.PostalAddress?.Line2),
             City = recipient?.PostalAddress?.City ?? "",
             State = recipient?.PostalAddress?.Region ?? "",
             Zip = recipient?.PostalAddress?.PostalCode ?? "",
@@ -74,16 +75,14 @@ internal static class GiftCardPartnersOrderBody
         {
             // On a parcel the name stands in the address already.
             To = greets ? NameOf(recipient) : null,
-            FromName = NullIfBlank(message?.SenderName),
-            FromEmail = NullIfBlank(message?.SenderEmail),
-            Message = NullIfBlank(message?.Body),
+            FromName = WireText.OrNull(message?.SenderName),
+            FromEmail = WireText.OrNull(message?.SenderEmail),
+            Message = WireText.OrNull(message?.Body),
             DeliveryDate = request.SendAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         };
         return personalization == new GiftCardPartnersPersonalization() ? null : personalization;
     }
 
     private static string? NameOf(Recipient? recipient) =>
-        NullIfBlank(recipient?.Name) ?? NullIfBlank($"{recipient?.FirstName} {recipient?.LastName}".Trim());
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+        WireText.OrNull(recipient?.Name) ?? WireText.OrNull($"{recipient?.FirstName} {recipient?.LastName}".Trim());
 }

@@ -83,7 +83,7 @@ internal sealed class GiftCardPartnersOrderMapping(GiftCardPartnersSettings sett
 
     private static OrderLine? LineOf(GiftCardPartnersOrderLine? line, IReadOnlyDictionary<string, string> currencies) =>
         line is { ProductId: { Length: > 0 } product, Quantity: > 0 and var quantity }
-        && GiftCardPartnersMoney.OrNull(line.Value, currencies.GetValueOrDefault(product)) is { } value
+        && Money.OrNull(line.Value, currencies.GetValueOrDefault(product)) is { } value
             ? new()
             {
                 ProductId = product,
@@ -110,7 +110,7 @@ internal sealed class GiftCardPartnersOrderMapping(GiftCardPartnersSettings sett
 
     private Money? CostOf(GiftCardPartnersOrderLine? line, IReadOnlyDictionary<string, string> currencies)
     {
-        var cost = GiftCardPartnersMoney.OrNull(line?.Cost, currencies.GetValueOrDefault(line?.ProductId ?? ""));
+        var cost = Money.OrNull(line?.Cost, currencies.GetValueOrDefault(line?.ProductId ?? ""));
         return settings.Assumptions.CostIsLineTotal ? cost
             : cost is { } each && line?.Quantity is { } quantity ? each * quantity
             : null;

@@ -42,7 +42,7 @@ internal sealed class GiftCardPartnersProductCheck(
             .OfType<Complaint>();
 
     private static Complaint? Currency(GiftCardPartnersProduct product, (int Index, OrderLine Item) line) =>
-        !GiftCardPartnersMoney.IsCurrency(product.CurrencyCode)
+        !Money.IsCurrency(product.CurrencyCode)
             ? new(
                 GiftCardErrorCode.ProductUnavailable,
                 $"The product '{product.Id}' names no currency, so what its value would buy cannot be known."

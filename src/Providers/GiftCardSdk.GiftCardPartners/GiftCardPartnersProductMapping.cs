@@ -16,16 +16,13 @@ internal sealed class GiftCardPartnersProductMapping(GiftCardPartnersWireAssumpt
             Disclaimer = product.Disclaimer,
             RedemptionInstructions = product.RedemptionNote,
             ImageUrl = Picture(product),
-            Offers = GiftCardPartnersMoney.IsCurrency(product.CurrencyCode) ? [Offer(product, product.CurrencyCode)] : [],
+            Offers = Money.IsCurrency(product.CurrencyCode) ? [Offer(product, product.CurrencyCode)] : [],
         };
 
     /// <summary>The face values; unknown where the word for their kind is.</summary>
     public Denominations DenominationsOf(GiftCardPartnersProduct product)
     {
-        Money[] values =
-        [
-            .. (product.Denominations ?? []).Select(value => GiftCardPartnersMoney.OrNull(value, product.CurrencyCode)).OfType<Money>(),
-        ];
+        Money[] values = [.. (product.Denominations ?? []).Select(value => Money.OrNull(value, product.CurrencyCode)).OfType<Money>()];
         return values.Length == 0 ? UnknownDenominations.Instance
             : Is(product.DenominationType, assumptions.FixedDenominations) ? new FixedDenominations(values)
             : Is(product.DenominationType, assumptions.VariableDenominations) ? new RangeDenominations(values.Min(), values.Max())
@@ -45,7 +42,7 @@ internal sealed class GiftCardPartnersProductMapping(GiftCardPartnersWireAssumpt
             Currency = Money.Of(0, currency).Currency,
             Denominations = DenominationsOf(product),
             DiscountPercent = product.Cost?.DiscountPercentage * (assumptions.DiscountIsFraction ? Hundred : 1),
-            FeePerCard = GiftCardPartnersMoney.OrNull(product.Cost?.Fee, currency),
+            FeePerCard = Money.OrNull(product.Cost?.Fee, currency),
             Deliveries = [.. (product.AvailableDeliveryTypes ?? []).SelectMany(DeliveriesOf).Distinct()],
         };
 

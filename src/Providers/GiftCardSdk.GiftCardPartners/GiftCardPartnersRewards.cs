@@ -43,7 +43,7 @@ internal sealed class GiftCardPartnersRewards(StatusWords statuses)
             Line = index,
             ProductId = line.ProductId,
             Recipient = RecipientOf(line),
-            FaceValue = GiftCardPartnersMoney.OrNull(line.Value, currencies.GetValueOrDefault(line.ProductId ?? "")),
+            FaceValue = Money.OrNull(line.Value, currencies.GetValueOrDefault(line.ProductId ?? "")),
             Delivery = DeliveryOf(order, line),
             RawDeliveryState = line.Status,
         };

@@ -141,7 +141,7 @@ internal sealed class GiftbitCatalog(
             Description = brand.Description,
             Disclaimer = brand.Disclaimer,
             ImageUrl = Uri.TryCreate(brand.ImageUrl, UriKind.Absolute, out var image) ? image : null,
-            Offers = GiftbitMoney.IsCurrency(brand.Currency)
+            Offers = Money.IsCurrency(brand.Currency)
                 ? [Offer(brand.Currency, known.CountriesOf(brand.Regions), GiftbitMoney.PricesOf(brand))]
                 : [],
         };

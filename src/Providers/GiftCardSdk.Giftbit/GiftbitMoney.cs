@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Money on Giftbit's wire: whole hundredths, whatever places the currency has.</summary>
@@ -7,11 +5,9 @@ internal static class GiftbitMoney
 {
     private const int Places = 2;
 
-    public static bool IsCurrency([NotNullWhen(true)] string? code) => code is { Length: 3 } && code.All(char.IsAsciiLetter);
-
     /// <summary>An amount of the wire, or null where it or its currency is missing or none.</summary>
     public static Money? OrNull(long? cents, string? currency) =>
-        cents is { } value && IsCurrency(currency) ? Money.FromMinorUnits(value, currency, Places) : null;
+        cents is { } value && Money.IsCurrency(currency) ? Money.FromMinorUnits(value, currency, Places) : null;
 
     /// <summary>Whether hundredths can hold the amount.</summary>
     public static bool Fits(Money amount) => decimal.IsInteger(amount.Amount * 100) && amount.Amount * 100 <= long.MaxValue;

@@ -76,7 +76,7 @@ internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
             yield return $"CatalogRequestsPerSecond is {options.CatalogRequestsPerSecond}; 1 to 1000, or null for no pace.";
         }
 
-        if (!GiftbitMoney.IsCurrency(options.DefaultCurrency))
+        if (!Money.IsCurrency(options.DefaultCurrency))
         {
             yield return $"DefaultCurrency is '{options.DefaultCurrency}'; three letters such as USD are expected.";
         }
@@ -110,7 +110,7 @@ internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
                 $"WireAssumptions.RegionCountries['{region.Key}'] is '{region.Value}'; country codes such as US,CA or * are expected."
             );
         var currencies = assumptions
-            .RegionCurrencies.Where(region => !GiftbitMoney.IsCurrency(region.Value))
+            .RegionCurrencies.Where(region => !Money.IsCurrency(region.Value))
             .Select(region =>
                 $"WireAssumptions.RegionCurrencies['{region.Key}'] is '{region.Value}'; three letters such as USD are expected."
             );

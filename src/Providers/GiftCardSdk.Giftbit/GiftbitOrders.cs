@@ -78,9 +78,9 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
                     PriceInCents = GiftbitMoney.ToCents(request.Lines[0].FaceValue),
                     BrandCodes = Brands(selection),
                     Region = selection.Region,
-                    GiftTemplate = NullIfBlank(request.TemplateId),
-                    Subject = NullIfBlank(request.Message?.Subject),
-                    Message = NullIfBlank(request.Message?.Body),
+                    GiftTemplate = WireText.OrNull(request.TemplateId),
+                    Subject = WireText.OrNull(request.Message?.Subject),
+                    Message = WireText.OrNull(request.Message?.Body),
                     Expiry = request.ClaimBy,
                 },
                 null,
@@ -107,8 +107,8 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
                     PriceInCents = GiftbitMoney.ToCents(request.Lines[0].FaceValue),
                     BrandCodes = Brands(selection),
                     Region = selection.Region,
-                    GiftTemplate = NullIfBlank(request.TemplateId),
-                    Message = NullIfBlank(request.OptionsOf<GiftbitOrderOptions>()?.LandingPageMessage),
+                    GiftTemplate = WireText.OrNull(request.TemplateId),
+                    Message = WireText.OrNull(request.OptionsOf<GiftbitOrderOptions>()?.LandingPageMessage),
                     Expiry = request.ClaimBy,
                 },
                 null,
@@ -186,7 +186,7 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
         foreach (var code in brandCodes)
         {
             var brand = await ReadBrandAsync(code, cancellationToken).ConfigureAwait(false);
-            if (!GiftbitMoney.IsCurrency(brand.Currency))
+            if (!Money.IsCurrency(brand.Currency))
             {
                 throw Refuse(
                     GiftCardErrorCode.ProductUnavailable,
@@ -281,12 +281,10 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
         new()
         {
             Email = recipient?.Email?.Trim() ?? "",
-            FirstName = NullIfBlank(recipient?.FirstName),
-            LastName = NullIfBlank(recipient?.LastName),
+            FirstName = WireText.OrNull(recipient?.FirstName),
+            LastName = WireText.OrNull(recipient?.LastName),
         };
 
     private static IReadOnlyList<string>? Brands(GiftbitSelection selection) =>
         selection.BrandCodes.Count == 0 ? null : selection.BrandCodes;
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

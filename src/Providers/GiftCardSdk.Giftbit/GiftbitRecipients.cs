@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>The recipients of an order, and those that Giftbit refused.</summary>
@@ -53,9 +55,7 @@ internal static class GiftbitRecipients
         };
 
     private static string? FullName(string? first, string? last) =>
-        string.IsNullOrWhiteSpace(first) ? NullIfBlank(last)
+        string.IsNullOrWhiteSpace(first) ? WireText.OrNull(last)
         : string.IsNullOrWhiteSpace(last) ? first
         : $"{first} {last}";
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>Money on Giftronaut's wire: decimal numbers of whole units, whatever places the currency has.</summary>
@@ -8,13 +6,8 @@ internal static class GiftronautAmounts
     /// <summary>The one currency that is funded, and that of choice cards and campaigns.</summary>
     public const string Dollars = "USD";
 
-    public static bool IsCurrency([NotNullWhen(true)] string? code) => code is { Length: 3 } && code.All(char.IsAsciiLetter);
-
     /// <summary>An amount of the wire, or null where it or its currency is missing or none.</summary>
-    public static Money? OrNull(decimal? amount, string? currency) =>
-        amount is { } value && IsCurrency(currency) ? Money.Of(value, currency) : null;
-
-    public static Money? OrNull(GiftronautMoney? money) => OrNull(money?.Amount, money?.Currency);
+    public static Money? OrNull(GiftronautMoney? money) => Money.OrNull(money?.Amount, money?.Currency);
 
     /// <summary>25 and 25.00 as one and the same figure: a repeat must send the same bytes.</summary>
     public static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;

@@ -12,6 +12,5 @@ internal static class GiftronautBalances
             );
 
     /// <summary>A plain number is in US dollars, the one currency that can be funded.</summary>
-    private static Money? Of(GiftronautMoney? money) =>
-        GiftronautAmounts.OrNull(money?.Amount, money?.Currency ?? GiftronautAmounts.Dollars);
+    private static Money? Of(GiftronautMoney? money) => Money.OrNull(money?.Amount, money?.Currency ?? GiftronautAmounts.Dollars);
 }

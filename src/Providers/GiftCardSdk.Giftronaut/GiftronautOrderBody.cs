@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters;
+using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Giftronaut;
 
@@ -17,10 +18,10 @@ internal static class GiftronautOrderBody
             Recipients = [.. request.Lines.Select((line, index) => Recipient(line, options.Lines.GetValueOrDefault(index)))],
             EmailSetting = new()
             {
-                SenderName = NullIfBlank(request.Message?.SenderName),
-                Subject = NullIfBlank(request.Message?.Subject),
-                Message = NullIfBlank(request.Message?.Body),
-                TemplateId = NullIfBlank(request.TemplateId),
+                SenderName = WireText.OrNull(request.Message?.SenderName),
+                Subject = WireText.OrNull(request.Message?.Subject),
+                Message = WireText.OrNull(request.Message?.Body),
+                TemplateId = WireText.OrNull(request.TemplateId),
             },
             SendTiming = request.SendAt is { } at ? GiftronautSendTiming.At(at, options.TimeZone ?? Utc) : GiftronautSendTiming.Immediate,
             RefundOption = RefundOption(options),
@@ -45,10 +46,10 @@ internal static class GiftronautOrderBody
         {
             Email = line.Recipient?.Email?.Trim() ?? "",
             Amount = GiftronautAmounts.Plain(line.FaceValue.Amount),
-            FirstName = NullIfBlank(line.Recipient?.FirstName),
-            LastName = NullIfBlank(line.Recipient?.LastName),
-            Company = NullIfBlank(options?.Company),
-            Department = NullIfBlank(options?.Department),
+            FirstName = WireText.OrNull(line.Recipient?.FirstName),
+            LastName = WireText.OrNull(line.Recipient?.LastName),
+            Company = WireText.OrNull(options?.Company),
+            Department = WireText.OrNull(options?.Department),
         };
 
     private static GiftronautOrderOptions OptionsOf(OrderRequest request) =>
@@ -56,6 +57,4 @@ internal static class GiftronautOrderBody
 
     /// <summary>False is the default, and the quickstart sends none.</summary>
     private static bool? RefundOption(GiftronautOrderOptions options) => options.RefundOption ? true : null;
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http;
+
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>Products of the wire in neutral words, in whichever vocabulary their prices come.</summary>
@@ -22,7 +24,7 @@ internal static class GiftronautProductMapping
 
     /// <summary>The currency of a product's face values; a choice card that names none is in US dollars. Null if it is not known.</summary>
     public static string? CurrencyOf(GiftronautListing listing) =>
-        GiftronautAmounts.IsCurrency(listing.Product.CurrencyCode) ? listing.Product.CurrencyCode.ToUpperInvariant()
+        Money.IsCurrency(listing.Product.CurrencyCode) ? listing.Product.CurrencyCode.ToUpperInvariant()
         : listing.Product.CurrencyCode is null && listing.CardType == GiftronautWords.CardType.Choice ? GiftronautAmounts.Dollars
         : null;
 
@@ -44,9 +46,9 @@ internal static class GiftronautProductMapping
 
     private static RangeDenominations? RangeOf(GiftronautProduct product, Money[] prices, string currency)
     {
-        var min = GiftronautAmounts.OrNull(product.MinAmount, currency) ?? (prices.Length > 1 ? prices[0] : null);
-        var max = GiftronautAmounts.OrNull(product.MaxAmount, currency) ?? (prices.Length > 1 ? prices[1] : null);
-        var step = product.PriceStep is > 0 ? GiftronautAmounts.OrNull(product.PriceStep, currency) : null;
+        var min = Money.OrNull(product.MinAmount, currency) ?? (prices.Length > 1 ? prices[0] : null);
+        var max = Money.OrNull(product.MaxAmount, currency) ?? (prices.Length > 1 ? prices[1] : null);
+        var step = product.PriceStep is > 0 ? Money.OrNull(product.PriceStep, currency) : null;
         return min is { } least && max is { } most && least <= most ? new(least, most, step) : null;
     }
 
@@ -60,7 +62,5 @@ internal static class GiftronautProductMapping
         };
 
     /// <summary>A design is called <c>cardName</c>, which is assumed; else it has a brand's name too.</summary>
-    private static string? NameOf(GiftronautProduct product) => NullIfBlank(product.CardName) ?? NullIfBlank(product.BrandName);
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? NameOf(GiftronautProduct product) => WireText.OrNull(product.CardName) ?? WireText.OrNull(product.BrandName);
 }

@@ -124,7 +124,7 @@ internal static class GiftronautRewards
 
     /// <summary>A plain number is in the product's currency, which an order does not show; that of a choice card is always US dollars.</summary>
     private static Money? FaceValueOf(GiftronautOrderRecipient card, GiftronautOrder order) =>
-        GiftronautAmounts.OrNull(
+        Money.OrNull(
             card.Amount?.Amount,
             card.Amount?.Currency
                 ?? (ProviderWords.Same(order.CardType, GiftronautWords.CardType.Choice) ? GiftronautAmounts.Dollars : null)

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace GiftCardSdk.Huuray;
 
 /// <summary>Money on Huuray's wire: whole numbers of minor units, 32 bits wide in an order and 64 in a balance.</summary>
@@ -7,11 +5,9 @@ internal sealed class HuurayMoney(HuurayWireAssumptions assumptions)
 {
     private const int Hundredths = 2;
 
-    public static bool IsCurrency([NotNullWhen(true)] string? code) => code is { Length: 3 } && code.All(char.IsAsciiLetter);
-
     /// <summary>An amount of the wire, or null where its currency is missing or none.</summary>
     public Money? OrNull(long units, string? currency) =>
-        IsCurrency(currency) ? Money.FromMinorUnits(units, currency, PlacesOf(currency)) : null;
+        Money.IsCurrency(currency) ? Money.FromMinorUnits(units, currency, PlacesOf(currency)) : null;
 
     /// <summary>An amount as an order writes it; null if it does not come out whole, or is too large. Never rounded.</summary>
     public int? ToWire(Money amount)

@@ -21,7 +21,7 @@ internal sealed class HuurayOffers(HuuraySettings settings)
             RedemptionInstructions = product.RedemptionInstructions,
             ImageUrl = Uri.TryCreate(product.LogoFile, UriKind.Absolute, out var logo) ? logo : null,
             Categories = (product.Categories ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-            Offers = HuurayMoney.IsCurrency(product.Currency) ? [OfferOf(product, Money.Of(0, product.Currency).Currency)] : [],
+            Offers = Money.IsCurrency(product.Currency) ? [OfferOf(product, Money.Of(0, product.Currency).Currency)] : [],
         };
 
     /// <summary>What a card costs besides its discounted face value is not documented, so it stays unknown.</summary>

@@ -51,9 +51,9 @@ internal sealed class GiftCardPartnersRules(
             "",
             ("pageIndex", PageIndex(query.Page)),
             ("pageSize", PageSize(query.PageSize)),
-            ("productName", NullIfBlank(query.ProductName)),
-            ("productDescription", NullIfBlank(query.ProductDescription)),
-            ("productType", NullIfBlank(query.ProductType))
+            ("productName", WireText.OrNull(query.ProductName)),
+            ("productDescription", WireText.OrNull(query.ProductDescription)),
+            ("productType", WireText.OrNull(query.ProductType))
         );
 
     /// <summary>Both are always sent: what the server takes them for otherwise is not known.</summary>
@@ -82,6 +82,4 @@ internal sealed class GiftCardPartnersRules(
             return new();
         }
     }
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
