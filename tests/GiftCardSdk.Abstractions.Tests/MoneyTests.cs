@@ -29,6 +29,26 @@ public sealed class MoneyTests
         Should.Throw<ArgumentException>(() => Money.Of(1, currency)).Message.ShouldContain("three letters such as EUR");
 
     [Theory]
+    [InlineData("EURO")]
+    [InlineData("E1R")]
+    [InlineData("")]
+    [InlineData("ÄÖÜ")]
+    [InlineData(null)]
+    public void An_amount_without_a_currency_is_none(string? currency)
+    {
+        Money.IsCurrency(currency).ShouldBeFalse();
+        Money.OrNull(1, currency).ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_amount_with_its_currency_is_taken_as_it_is()
+    {
+        Money.IsCurrency("eur").ShouldBeTrue();
+        Money.OrNull(25.005m, "eur").ShouldBe(Money.Of(25.005m, "EUR"));
+        Money.OrNull(null, "EUR").ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData(2500, "EUR", "25")]
     [InlineData(2500, "JPY", "2500")]
     [InlineData(2500, "KWD", "2.5")]

@@ -9,11 +9,6 @@ namespace GiftCardSdk.Texts;
 /// </summary>
 public static class DeliverableText
 {
-    /// <summary>Whether every surrogate stands in a pair. Half a pair, as cutting a text by its length leaves it, is no character at all.</summary>
-    /// <param name="text">The text; null is none.</param>
-    /// <returns>True if it is well-formed UTF-16.</returns>
-    public static bool IsWellFormed(string? text) => CodePoints.IndexOfHalfPair(text) < 0;
-
     /// <summary>What is wrong with the text of a kind.</summary>
     /// <param name="text">The text; null and empty are fine, since whether it must be given is not asked here.</param>
     /// <param name="kind">What it is.</param>

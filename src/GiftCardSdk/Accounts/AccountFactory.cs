@@ -53,7 +53,8 @@ internal sealed class AccountFactory(
         );
         var adapter = registration.CreateAdapter(context);
         ProviderHttpSettings[] made = [.. clients];
-        var heard = context.HasHttpClient ? clock : null;
+        // The provider's clock is heard by these clients alone.
+        var heard = made.Length > 0 ? clock : null;
         var account = new Account(registration.Name, adapter.Provider, environment, adapter, heard)
         {
             JournalId = journalId,

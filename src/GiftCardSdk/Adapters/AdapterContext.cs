@@ -43,9 +43,6 @@ public sealed class AdapterContext
     /// <summary>The provider's clock, as the account's HTTP clients hear it.</summary>
     public ProviderClock ProviderClock { get; }
 
-    /// <summary>Whether the adapter has asked for an HTTP client, and so hears the provider's clock.</summary>
-    internal bool HasHttpClient { get; private set; }
-
     /// <summary>The account as the core sees it; set once its adapter is made.</summary>
     internal Account? Account { get; set; }
 
@@ -56,11 +53,7 @@ public sealed class AdapterContext
     /// <param name="settings">Address, credentials, errors and limits.</param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">The address is neither https nor on loopback.</exception>
-    public ProviderHttpClient CreateHttpClient(ProviderHttpSettings settings)
-    {
-        HasHttpClient = true;
-        return _createHttpClient(settings);
-    }
+    public ProviderHttpClient CreateHttpClient(ProviderHttpSettings settings) => _createHttpClient(settings);
 
     /// <summary>
     /// Carries out something besides an order that moves money, exactly once: written to the order journal before it is sent, looked up after a

@@ -213,7 +213,7 @@ internal sealed class OrderResolver : IDisposable
 
     private void LeaveToCaller(JournalEntry entry, PassStatistics statistics)
     {
-        if (entry.State is Sending or Unknown && !_coordinator.IsBusy(entry.Identity))
+        if (IsOpen(entry) && !_coordinator.IsBusy(entry.Identity))
         {
             _backOff.PostponeLong(entry.Identity);
             statistics.NeedsCaller();
@@ -293,7 +293,7 @@ internal sealed class OrderResolver : IDisposable
 
     private void Postpone(JournalEntry entry)
     {
-        if (entry.State is Sending or Unknown)
+        if (IsOpen(entry))
         {
             _backOff.Postpone(entry.Identity);
         }

@@ -1,42 +1,20 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
-using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Gifq;
 
 /// <summary>Checks an account's options; each message names the account and the setting, and never shows a token.</summary>
-internal sealed class GifqOptionsValidator : IValidateOptions<GifqOptions>
+internal sealed class GifqOptionsValidator() : AccountOptionsValidator<GifqOptions>("GIFQ")
 {
-    public ValidateOptionsResult Validate(string? name, GifqOptions options)
-    {
-        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (GIFQ): {mistake}")];
-        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
-    }
-
-    private static IEnumerable<string> Mistakes(GifqOptions options) =>
+    protected override IEnumerable<string> MistakesOf(GifqOptions options) =>
         [
-            .. OfTokens(options),
+            .. MistakesOfCredential(nameof(options.ApiToken), options.ApiToken, "AddGifq"),
+            .. MistakesOfCredential(nameof(options.SecondaryApiToken), options.SecondaryApiToken, null),
             .. OfEnvironment(options),
             .. OfLookups(options),
             .. OfPace(options),
             .. OfAssumptions(options.WireAssumptions),
         ];
-
-    private static IEnumerable<string> OfTokens(GifqOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.ApiToken))
-        {
-            yield return "ApiToken is missing; set it in AddGifq(o => o.ApiToken = …) or in the configuration section.";
-        }
-        else if (!IsToken(options.ApiToken))
-        {
-            yield return "ApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
-        }
-
-        if (!string.IsNullOrEmpty(options.SecondaryApiToken) && !IsToken(options.SecondaryApiToken))
-        {
-            yield return "SecondaryApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
-        }
-    }
 
     private static IEnumerable<string> OfEnvironment(GifqOptions options) =>
         !Enum.IsDefined(options.Environment) ? [$"Environment is {options.Environment}; use Sandbox or Production."]
@@ -94,6 +72,4 @@ internal sealed class GifqOptionsValidator : IValidateOptions<GifqOptions>
                 : Enumerable.Empty<string>(),
         ];
     }
-
-    private static bool IsToken(string token) => token.All(letter => letter is > ' ' and < '\x7f');
 }

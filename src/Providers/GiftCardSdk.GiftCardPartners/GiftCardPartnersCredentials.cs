@@ -9,11 +9,6 @@ internal static class GiftCardPartnersCredentials
     private const string AccessTokenHeader = "AccessToken";
     private const char Separator = '\n';
 
-    /// <summary>How long a token is used whose answer does not say; should it end sooner, a 401 has it renewed.</summary>
-    private static readonly TimeSpan UnknownLife = TimeSpan.FromMinutes(10);
-
-    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
-
     /// <summary>
     /// Both headers of the token call, read for each attempt: after a 401 whatever has changed meanwhile is tried, then the second access token.
     /// </summary>
@@ -30,18 +25,12 @@ internal static class GiftCardPartnersCredentials
             async cancellationToken =>
             {
                 var token = await tokens.CreateTokenAsync(cancellationToken).ConfigureAwait(false);
-                return new AccessToken(token.Value.Reveal(), LifeOf(token.ExpiresIn, assumptions.ExpiresInUnit));
+                return new AccessToken(token.Value.Reveal(), AccessToken.LifetimeOf(token.ExpiresIn, assumptions.ExpiresInUnit));
             },
             time,
             // Fetched ahead of its end, a newer token would end the one that other calls still use.
             refreshAhead: assumptions.OldTokensStayValid ? null : TimeSpan.Zero
         );
-
-    public static TimeSpan LifeOf(decimal? expiresIn, TimeSpan unit) =>
-        expiresIn is not > 0 ? UnknownLife
-        : expiresIn >= (decimal)(LongestLife / unit) ? LongestLife
-        : unit * (double)expiresIn is { Ticks: > 0 } life ? life
-        : UnknownLife;
 
     /// <summary>E-mail and token as one, so that a change of both between two reads cannot mix them.</summary>
     private static string[] Pairs(GiftCardPartnersOptions options) =>

@@ -1,20 +1,14 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
-using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.GiftCardPartners;
 
 /// <summary>Checks an account's options; each message names the account and the setting, and never shows a credential.</summary>
-internal sealed class GiftCardPartnersOptionsValidator : IValidateOptions<GiftCardPartnersOptions>
+internal sealed class GiftCardPartnersOptionsValidator() : AccountOptionsValidator<GiftCardPartnersOptions>("Gift Card Partners")
 {
     private const int MostRequestsPerMinute = 100_000;
 
-    public ValidateOptionsResult Validate(string? name, GiftCardPartnersOptions options)
-    {
-        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (Gift Card Partners): {mistake}")];
-        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
-    }
-
-    private static IEnumerable<string> Mistakes(GiftCardPartnersOptions options) =>
+    protected override IEnumerable<string> MistakesOf(GiftCardPartnersOptions options) =>
         [.. OfAddress(options.BaseAddress), .. OfCredentials(options), .. OfFigures(options), .. OfAssumptions(options.WireAssumptions)];
 
     private static IEnumerable<string> OfAddress(Uri? address) =>
@@ -48,22 +42,10 @@ internal sealed class GiftCardPartnersOptionsValidator : IValidateOptions<GiftCa
 
     private static IEnumerable<string> OfCredentials(GiftCardPartnersOptions options) =>
         [
-            .. OfCredential(nameof(options.Email), options.Email, isRequired: true),
-            .. OfCredential(nameof(options.AccessToken), options.AccessToken, isRequired: true),
-            .. OfCredential(nameof(options.SecondaryAccessToken), options.SecondaryAccessToken, isRequired: false),
+            .. MistakesOfCredential(nameof(options.Email), options.Email, "AddGiftCardPartners"),
+            .. MistakesOfCredential(nameof(options.AccessToken), options.AccessToken, "AddGiftCardPartners"),
+            .. MistakesOfCredential(nameof(options.SecondaryAccessToken), options.SecondaryAccessToken, null),
         ];
-
-    private static IEnumerable<string> OfCredential(string name, string? value, bool isRequired)
-    {
-        if (isRequired && string.IsNullOrWhiteSpace(value))
-        {
-            yield return $"{name} is missing; set it in AddGiftCardPartners(o => o.{name} = …) or in the configuration section.";
-        }
-        else if (!string.IsNullOrEmpty(value) && !value.All(letter => letter is > ' ' and < '\x7f'))
-        {
-            yield return $"{name} holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
-        }
-    }
 
     private static IEnumerable<string> OfFigures(GiftCardPartnersOptions options)
     {

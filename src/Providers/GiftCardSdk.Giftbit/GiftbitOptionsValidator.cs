@@ -1,36 +1,19 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
-using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Giftbit;
 
 /// <summary>Checks an account's options; each message names the account and the setting, and never shows a token.</summary>
-internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
+internal sealed class GiftbitOptionsValidator() : AccountOptionsValidator<GiftbitOptions>("Giftbit")
 {
-    public ValidateOptionsResult Validate(string? name, GiftbitOptions options)
-    {
-        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (Giftbit): {mistake}")];
-        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
-    }
-
-    private static IEnumerable<string> Mistakes(GiftbitOptions options) =>
-        [.. OfTokens(options), .. OfEnvironment(options), .. OfPace(options), .. OfAssumptions(options.WireAssumptions)];
-
-    private static IEnumerable<string> OfTokens(GiftbitOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.ApiToken))
-        {
-            yield return "ApiToken is missing; set it in AddGiftbit(o => o.ApiToken = …) or in the configuration section.";
-        }
-        else if (!IsToken(options.ApiToken))
-        {
-            yield return "ApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
-        }
-
-        if (!string.IsNullOrEmpty(options.SecondaryApiToken) && !IsToken(options.SecondaryApiToken))
-        {
-            yield return "SecondaryApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
-        }
-    }
+    protected override IEnumerable<string> MistakesOf(GiftbitOptions options) =>
+        [
+            .. MistakesOfCredential(nameof(options.ApiToken), options.ApiToken, "AddGiftbit"),
+            .. MistakesOfCredential(nameof(options.SecondaryApiToken), options.SecondaryApiToken, null),
+            .. OfEnvironment(options),
+            .. OfPace(options),
+            .. OfAssumptions(options.WireAssumptions),
+        ];
 
     private static IEnumerable<string> OfEnvironment(GiftbitOptions options)
     {
@@ -119,6 +102,4 @@ internal sealed class GiftbitOptionsValidator : IValidateOptions<GiftbitOptions>
             : [];
         return [.. countries, .. currencies, .. zone];
     }
-
-    private static bool IsToken(string token) => token.All(letter => letter is > ' ' and < '\x7f');
 }

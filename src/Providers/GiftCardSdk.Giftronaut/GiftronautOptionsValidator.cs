@@ -1,40 +1,22 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
-using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Giftronaut;
 
 /// <summary>Checks an account's options; each message names the account and the setting, and never shows a credential.</summary>
-internal sealed class GiftronautOptionsValidator : IValidateOptions<GiftronautOptions>
+internal sealed class GiftronautOptionsValidator() : AccountOptionsValidator<GiftronautOptions>("Giftronaut")
 {
     private const int MostRequestsPerMinute = 100_000;
 
-    public ValidateOptionsResult Validate(string? name, GiftronautOptions options)
-    {
-        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (Giftronaut): {mistake}")];
-        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
-    }
-
-    private static IEnumerable<string> Mistakes(GiftronautOptions options) =>
+    protected override IEnumerable<string> MistakesOf(GiftronautOptions options) =>
         [
-            .. OfCredential(nameof(options.ClientId), options.ClientId, isRequired: true),
-            .. OfCredential(nameof(options.ClientSecret), options.ClientSecret, isRequired: true),
-            .. OfCredential(nameof(options.SecondaryClientSecret), options.SecondaryClientSecret, isRequired: false),
+            .. MistakesOfCredential(nameof(options.ClientId), options.ClientId, "AddGiftronaut"),
+            .. MistakesOfCredential(nameof(options.ClientSecret), options.ClientSecret, "AddGiftronaut"),
+            .. MistakesOfCredential(nameof(options.SecondaryClientSecret), options.SecondaryClientSecret, null),
             .. options.BaseAddress is { } address ? ProviderAddress.MistakesOf(address, GiftronautDefaults.Address.ToString(), OfPath) : [],
             .. OfFigures(options),
             .. OfAssumptions(options.WireAssumptions),
         ];
-
-    private static IEnumerable<string> OfCredential(string name, string? value, bool isRequired)
-    {
-        if (isRequired && string.IsNullOrWhiteSpace(value))
-        {
-            yield return $"{name} is missing; set it in AddGiftronaut(o => o.{name} = …) or in the configuration section.";
-        }
-        else if (!string.IsNullOrEmpty(value) && !value.All(letter => letter is > ' ' and < '\x7f'))
-        {
-            yield return $"{name} holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
-        }
-    }
 
     private static IEnumerable<string> OfPath(Uri address)
     {

@@ -6,9 +6,6 @@ namespace GiftCardSdk.Giftronaut;
 /// <summary>Fetches tokens with the credentials as they are at that moment.</summary>
 internal sealed partial class GiftronautTokens(IGiftronautApi api, GiftronautSettings settings, ILogger log)
 {
-    /// <summary>How long a token is used whose answer does not say; should it end sooner, a 401 has it renewed.</summary>
-    private static readonly TimeSpan UnknownLife = TimeSpan.FromMinutes(10);
-
     /// <summary>The log event's id; no event of the core has it.</summary>
     private const int OtherEnvironment = 1009;
 
@@ -23,7 +20,7 @@ internal sealed partial class GiftronautTokens(IGiftronautApi api, GiftronautSet
     public async Task<AccessToken> FetchAsync(string furtherScope, CancellationToken cancellationToken)
     {
         var token = await api.CreateTokenAsync(furtherScope, cancellationToken).ConfigureAwait(false);
-        var life = LifeOf(token.ExpiresIn);
+        var life = AccessToken.LifetimeOf(token.ExpiresIn, TimeSpan.FromSeconds(1));
         if (settings.Assumptions.TokenLifeTellsEnvironment && token.ExpiresIn > 0 && SeemsToBeOf(life) is { } other)
         {
             TokenOfOtherEnvironment(settings.AccountName, settings.Initial.Environment, life.TotalMinutes, other);
@@ -31,11 +28,6 @@ internal sealed partial class GiftronautTokens(IGiftronautApi api, GiftronautSet
 
         return new AccessToken(token.AccessToken.Reveal(), life);
     }
-
-    private static TimeSpan LifeOf(decimal? seconds) =>
-        seconds is not > 0 ? UnknownLife
-        : seconds >= (decimal)TimeSpan.FromDays(30).TotalSeconds ? TimeSpan.FromDays(30)
-        : TimeSpan.FromSeconds((double)seconds);
 
     private GiftCardEnvironment? SeemsToBeOf(TimeSpan life) =>
         settings.Initial.Environment == GiftCardEnvironment.Production

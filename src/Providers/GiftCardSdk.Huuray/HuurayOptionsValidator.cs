@@ -1,41 +1,29 @@
+using GiftCardSdk.Adapters;
 using GiftCardSdk.Http;
-using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Huuray;
 
 /// <summary>Checks an account's options; each message names the account and the setting, and never shows a token or a secret.</summary>
-internal sealed class HuurayOptionsValidator : IValidateOptions<HuurayOptions>
+internal sealed class HuurayOptionsValidator() : AccountOptionsValidator<HuurayOptions>("Huuray")
 {
     private static readonly TimeSpan LongestCacheTime = TimeSpan.FromDays(1);
 
-    public ValidateOptionsResult Validate(string? name, HuurayOptions options)
+    protected override IEnumerable<string> MistakesOf(HuurayOptions options) =>
+        [
+            // Blanks around a token are cut off where it is used.
+            .. MistakesOfCredential(nameof(options.ApiToken), options.ApiToken?.Trim(), "AddHuuray"),
+            .. MistakesOfCredential(nameof(options.SecondaryApiToken), options.SecondaryApiToken?.Trim(), null),
+            .. OfSecrets(options),
+            .. OfEnvironment(options),
+            .. OfSettings(options),
+            .. OfAssumptions(options.WireAssumptions),
+        ];
+
+    private static IEnumerable<string> OfSecrets(HuurayOptions options)
     {
-        string[] mistakes = [.. Mistakes(options).Select(mistake => $"GiftCards account '{name}' (Huuray): {mistake}")];
-        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
-    }
-
-    private static IEnumerable<string> Mistakes(HuurayOptions options) =>
-        [.. OfKeys(options), .. OfEnvironment(options), .. OfSettings(options), .. OfAssumptions(options.WireAssumptions)];
-
-    private static IEnumerable<string> OfKeys(HuurayOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.ApiToken))
-        {
-            yield return "ApiToken is missing; set it in AddHuuray(o => o.ApiToken = …) or in the configuration section.";
-        }
-        else if (!IsToken(options.ApiToken))
-        {
-            yield return "ApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
-        }
-
         if (string.IsNullOrWhiteSpace(options.ApiSecret))
         {
             yield return "ApiSecret is missing; calls are signed with it. Set it beside ApiToken.";
-        }
-
-        if (!string.IsNullOrEmpty(options.SecondaryApiToken) && !IsToken(options.SecondaryApiToken))
-        {
-            yield return "SecondaryApiToken holds a blank, a line break or a character outside ASCII; copy it again (it is not shown here).";
         }
 
         if (string.IsNullOrWhiteSpace(options.SecondaryApiToken) != string.IsNullOrWhiteSpace(options.SecondaryApiSecret))
@@ -92,6 +80,4 @@ internal sealed class HuurayOptionsValidator : IValidateOptions<HuurayOptions>
             yield return "WireAssumptions.EmailTemplateType and SmsTemplateType are the same; a template's type decides how an order is delivered.";
         }
     }
-
-    private static bool IsToken(string token) => token.Trim().All(letter => letter is > ' ' and < '\x7f');
 }

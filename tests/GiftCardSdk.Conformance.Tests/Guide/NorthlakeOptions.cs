@@ -1,5 +1,4 @@
 using GiftCardSdk.Adapters;
-using Microsoft.Extensions.Options;
 
 namespace Northlake;
 
@@ -20,10 +19,8 @@ public sealed class NorthlakeOptions : IAccountOptions
 }
 
 /// <summary>Checks an account's options; the message names the account and never shows the token.</summary>
-internal sealed class NorthlakeOptionsValidator : IValidateOptions<NorthlakeOptions>
+internal sealed class NorthlakeOptionsValidator() : AccountOptionsValidator<NorthlakeOptions>("Northlake")
 {
-    public ValidateOptionsResult Validate(string? name, NorthlakeOptions options) =>
-        string.IsNullOrWhiteSpace(options.ApiToken)
-            ? ValidateOptionsResult.Fail($"GiftCards account '{name}' (Northlake): ApiToken is missing.")
-            : ValidateOptionsResult.Success;
+    protected override IEnumerable<string> MistakesOf(NorthlakeOptions options) =>
+        MistakesOfCredential(nameof(options.ApiToken), options.ApiToken, "AddNorthlake");
 }

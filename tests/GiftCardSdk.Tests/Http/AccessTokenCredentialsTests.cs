@@ -202,6 +202,24 @@ public sealed class AccessTokenCredentialsTests
         Should.Throw<ArgumentOutOfRangeException>(() => new AccessToken("t", TimeSpan.Zero));
     }
 
+    [Theory]
+    [InlineData(null, 600)]
+    [InlineData(0.0, 600)]
+    [InlineData(-5.0, 600)]
+    [InlineData(0.00000001, 600)]
+    [InlineData(90.5, 90.5)]
+    [InlineData(2592001.0, 2592000)]
+    [InlineData(1e20, 2592000)]
+    public void A_life_that_cannot_be_believed_is_short_and_none_is_longer_than_30_days(double? expiresIn, double seconds) =>
+        AccessToken.LifetimeOf((decimal?)expiresIn, TimeSpan.FromSeconds(1)).TotalSeconds.ShouldBe(seconds);
+
+    [Fact]
+    public void A_life_is_counted_in_its_unit()
+    {
+        AccessToken.LifetimeOf(90, TimeSpan.FromMinutes(1)).ShouldBe(TimeSpan.FromMinutes(90));
+        Should.Throw<ArgumentOutOfRangeException>(() => AccessToken.LifetimeOf(90, TimeSpan.Zero)).ParamName.ShouldBe("unit");
+    }
+
     private TestAccount Account(StubTransport transport, out StubTransport stub)
     {
         stub = transport;

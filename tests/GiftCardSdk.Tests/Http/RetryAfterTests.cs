@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Tests.Http;
 
@@ -85,6 +87,29 @@ public sealed class RetryAfterTests
         account.Clock.Advance(TimeSpan.FromSeconds(20));
 
         (await account.SendAsync(Operations.Create)).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("00:00:00.999", false)]
+    [InlineData("00:00:01", true)]
+    [InlineData("01:00:00", true)]
+    [InlineData("01:00:01", false)]
+    public async Task The_longest_pause_is_a_second_to_an_hour(string pause, bool isRight)
+    {
+        var services = new ServiceCollection();
+        services.AddGiftCards().ConfigureHttp(options => options.LongestPause = TimeSpan.Parse(pause, CultureInfo.InvariantCulture));
+        await using var provider = services.BuildServiceProvider();
+
+        var read = () => provider.GetRequiredService<IOptions<ProviderHttpOptions>>().Value;
+
+        if (isRight)
+        {
+            read().LongestPause.ToString().ShouldStartWith(pause);
+        }
+        else
+        {
+            Should.Throw<OptionsValidationException>(read).Message.ShouldContain("LongestPause is 0");
+        }
     }
 
     [Theory]

@@ -47,5 +47,34 @@ public abstract class ApiRules
     /// <returns>True to send it; false, the default, to leave it at that.</returns>
     protected internal virtual bool TriesAgain(ApiCall apiCall, GiftCardException failure) => false;
 
+    /// <summary>Checks the number of a page: many providers answer one that is wrong with another page.</summary>
+    /// <param name="page">The number, counted from 1; null where none is asked for.</param>
+    /// <param name="argument">The argument of the method that it stands in.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    protected static void CheckPage(int? page, string argument)
+    {
+        if (page < 1)
+        {
+            throw new ArgumentOutOfRangeException(argument, $"Page: {page} was given; pages are counted from 1.");
+        }
+    }
+
+    /// <summary>Checks how many rows a page is to have: many providers change what is too much without a word, and then pages are not what they seem.</summary>
+    /// <param name="size">How many; null where nothing is asked for.</param>
+    /// <param name="most">The most that the provider takes; null if that is not known.</param>
+    /// <param name="member">What the number is called, such as <c>PageSize</c>.</param>
+    /// <param name="argument">The argument of the method that it stands in.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1, or more than <paramref name="most"/>.</exception>
+    protected static void CheckPageSize(int? size, int? most, string member, string argument)
+    {
+        if (size < 1 || size > most)
+        {
+            throw new ArgumentOutOfRangeException(
+                argument,
+                $"{member}: {size} was given; {(most is null ? "at least 1" : $"1 to {most}")}."
+            );
+        }
+    }
+
     private sealed class NoRules : ApiRules;
 }

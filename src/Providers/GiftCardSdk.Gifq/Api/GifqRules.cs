@@ -8,7 +8,9 @@ internal sealed class GifqRules(GifqWireAssumptions assumptions, WireJson json) 
 {
     protected override void Prepare(ApiCall apiCall)
     {
-        Check(apiCall.ArgumentOf<GifqPageQuery>());
+        var page = apiCall.ArgumentOf<GifqPageQuery>();
+        CheckPage(page?.Page, nameof(page));
+        CheckPageSize(page?.Limit, GifqPageQuery.MaxLimit, nameof(GifqPageQuery.Limit), nameof(page));
         Check(apiCall.Content as GifqNewPayoutOrder);
         switch (apiCall.MethodName)
         {
@@ -47,20 +49,6 @@ internal sealed class GifqRules(GifqWireAssumptions assumptions, WireJson json) 
             apiCall.Operation = apiCall.Operation with { Method = HttpMethod.Patch };
             apiCall.Path = assumptions.CampaignPath;
             apiCall.Body = ProviderBody.Json(new GifqCampaignEdit { Status = status }, json.Of<GifqCampaignEdit>());
-        }
-    }
-
-    /// <summary>GIFQ may lower a larger limit without a word, and then pages are not what they seem.</summary>
-    private static void Check(GifqPageQuery? page)
-    {
-        if (page?.Page < 1)
-        {
-            throw new ArgumentException($"Page: {page.Page} was given; pages are counted from 1.", nameof(page));
-        }
-
-        if (page?.Limit is < 1 or > GifqPageQuery.MaxLimit)
-        {
-            throw new ArgumentException($"Limit: {page.Limit} was given; 1 to {GifqPageQuery.MaxLimit}.", nameof(page));
         }
     }
 

@@ -59,13 +59,13 @@ internal sealed class GiftCardPartnersRules(
     /// <summary>Both are always sent: what the server takes them for otherwise is not known.</summary>
     private string PageIndex(int page)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
+        CheckPage(page, "query");
         return (assumptions.FirstPageIndex + page - 1).ToString(CultureInfo.InvariantCulture);
     }
 
     private string PageSize(int? size)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size ?? 1, 1, nameof(size));
+        CheckPageSize(size, null, "PageSize", "query");
         return (size ?? assumptions.PageSize).ToString(CultureInfo.InvariantCulture);
     }
 

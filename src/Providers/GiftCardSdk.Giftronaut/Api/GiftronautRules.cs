@@ -31,7 +31,9 @@ internal sealed class GiftronautRules(GiftronautSettings settings, WireJson json
 
     protected override void Prepare(ApiCall apiCall)
     {
-        Check(apiCall.ArgumentOf<IGiftronautPaged>());
+        var query = apiCall.ArgumentOf<IGiftronautPaged>();
+        CheckPage(query?.Page, nameof(query));
+        CheckPageSize(query?.PageSize, GiftronautPageQuery.MaxPageSize, nameof(query.PageSize), nameof(query));
         switch (apiCall.Content)
         {
             case GiftronautNewOrder order:
@@ -193,19 +195,6 @@ internal sealed class GiftronautRules(GiftronautSettings settings, WireJson json
                 ),
                 nameof(topUp)
             );
-        }
-    }
-
-    private static void Check(IGiftronautPaged? query)
-    {
-        if (query?.Page < 1)
-        {
-            throw new ArgumentException($"Page: {query.Page} was given; pages are counted from 1.", nameof(query));
-        }
-
-        if (query?.PageSize is < 1 or > GiftronautPageQuery.MaxPageSize)
-        {
-            throw new ArgumentException($"PageSize: {query.PageSize} was given; 1 to {GiftronautPageQuery.MaxPageSize}.", nameof(query));
         }
     }
 

@@ -60,9 +60,6 @@ internal sealed class ShopRules : ApiRules
 
     private static void Check(ShopQuery? query)
     {
-        if (query?.PageSize < 1)
-        {
-            throw new ArgumentException($"PageSize: {query.PageSize} was given; at least 1.", nameof(query));
-        }
+        CheckPageSize(query?.PageSize, null, nameof(query.PageSize), nameof(query));
     }
 }
