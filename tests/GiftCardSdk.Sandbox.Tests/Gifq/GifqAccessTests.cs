@@ -44,6 +44,22 @@ public sealed class GifqAccessTests
         (await desk.GetAsync("api/balances")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData(null, "1")]
+    [InlineData(7, "7")]
+    public async Task A_call_that_a_fault_throttles_bears_the_providers_wait_or_the_faults(int? wait, string header)
+    {
+        await using var desk = await GifqDesk.OpenAsync();
+        desk.Twin.Faults.Add(
+            new Fault { Kind = FaultKind.RateLimited, RetryAfter = wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null }
+        );
+
+        var refused = await desk.OrderAsync("r-1");
+
+        refused.ShouldBeRefused(HttpStatusCode.TooManyRequests);
+        refused.Headers["Retry-After"].ShouldBe(header);
+    }
+
     [Fact]
     public async Task Tokens_do_not_influence_each_other()
     {

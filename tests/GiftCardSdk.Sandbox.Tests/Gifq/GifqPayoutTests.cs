@@ -238,6 +238,18 @@ public sealed class GifqPayoutTests
         desk.Twin.GetBalance("EUR").ShouldBe(4_980);
     }
 
+    [Theory]
+    [InlineData(FaultKind.BalanceEmpty)]
+    [InlineData(FaultKind.ProductGone)]
+    public async Task A_batch_can_be_refused_on_request(FaultKind kind)
+    {
+        await using var desk = await GifqDesk.OpenAsync();
+        desk.Twin.Faults.Add(new Fault { Operation = "payout_orders.create", Kind = kind });
+
+        (await DispatchAsync(desk, One)).ShouldBeRefused(HttpStatusCode.UnprocessableEntity);
+        desk.Twin.Ledger.Count.ShouldBe(0);
+    }
+
     [Fact]
     public async Task What_happens_to_a_payout_is_noted_as_a_signed_webhook()
     {

@@ -59,6 +59,19 @@ public sealed class GiftCardPartnersPendingTests
     }
 
     [Fact]
+    public async Task A_larger_order_takes_longer()
+    {
+        await using var bench = await GiftCardPartnersBench.StartAsync();
+        var small = await bench.LinksAsync("PO-1", quantity: 21);
+        var large = await bench.LinksAsync("PO-2", quantity: 200);
+
+        bench.Clock.Advance(TimeSpan.FromSeconds(4));
+
+        (await bench.GetAsync("/v1/Orders/" + small.Id)).Text("Status").ShouldBe("Completed");
+        (await bench.GetAsync("/v1/Orders/" + large.Id)).Text("Status").ShouldBe("Pending");
+    }
+
+    [Fact]
     public async Task A_pending_order_is_sold_and_charged_from_the_start()
     {
         await using var bench = await GiftCardPartnersBench.StartAsync();

@@ -121,6 +121,7 @@ public sealed class GiftCardPartnersRefusalTests
     [InlineData("[]")]
     [InlineData("{ \"Type\": ")]
     [InlineData("""{ "Type": "Links", "PONumber": "P", "LineItems": [ { "ProductId": "PRODUCTA", "Value": "five" } ] }""")]
+    [InlineData("""{ "Type": "Links", "PONumber": "P", "LineItems": [ null ] }""")]
     public async Task A_body_that_is_not_an_order_is_answered_400(string json)
     {
         await using var bench = await GiftCardPartnersBench.StartAsync();

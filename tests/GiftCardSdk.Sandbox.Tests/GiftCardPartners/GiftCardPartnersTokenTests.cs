@@ -74,6 +74,19 @@ public sealed class GiftCardPartnersTokenTests
     }
 
     [Fact]
+    public async Task An_account_that_is_switched_off_is_told_so_once_its_credentials_are_good()
+    {
+        await using var bench = await GiftCardPartnersBench.StartAsync();
+
+        bench.Options.ApiAccessEnabled = false;
+
+        (await bench.AskForTokenAsync(bench.Twin.Email, "wrong")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await bench.AskForTokenAsync(bench.Twin.Email, bench.Twin.AccessToken)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await bench.LinksAsync("PO-1")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        bench.Twin.Ledger.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Tokens_can_be_revoked_and_access_tokens_rotated()
     {
         await using var bench = await GiftCardPartnersBench.StartAsync();

@@ -21,6 +21,16 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public async Task A_missing_token_sells_nothing()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        caller.Http.DefaultRequestHeaders.Authorization = null;
+
+        (await caller.OrderDirectLinkAsync("a-1")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        caller.Twin.Ledger.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Tokens_can_be_rotated_while_the_twin_runs()
     {
         await using var caller = await GiftbitCaller.StartAsync();

@@ -51,6 +51,32 @@ public sealed class FundsTests
     }
 
     [Fact]
+    public async Task A_repeat_of_a_parked_order_says_again_that_funds_are_needed()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        caller.Twin.SetBalance("USD", 0);
+        await caller.OrderDirectLinkAsync("parked-2");
+
+        (await caller.OrderDirectLinkAsync("parked-2")).Code.ShouldBe("INFO_CAMPAIGN_CREATED_FUNDS_REQUIRED");
+        caller.Twin.Ledger.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Money_on_its_way_parks_the_order_as_pending_and_releases_it_when_cleared()
+    {
+        await using var caller = await GiftbitCaller.StartAsync();
+        caller.Twin.SetBalance("USD", 0);
+        caller.Twin.SetPendingFunds("USD", 2_500);
+
+        var parked = await caller.OrderDirectLinkAsync("pending-1");
+        caller.Twin.ClearPendingFunds("USD");
+
+        parked.Code.ShouldBe("INFO_CAMPAIGN_CREATED_FUNDS_PENDING");
+        (await caller.GetAsync("campaign/pending-1")).OrderStatus.ShouldBe("API_CREATING");
+        (await DollarsAsync(caller)).ShouldBe((0, 0, 2_500));
+    }
+
+    [Fact]
     public async Task A_top_up_through_the_api_releases_what_waits()
     {
         await using var caller = await GiftbitCaller.StartAsync();

@@ -74,6 +74,18 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public async Task Each_app_has_a_limit_of_its_own()
+    {
+        await using var caller = await GiftronautCaller.StartAsync(options => options.SandboxRequestsPerMinute = 1);
+        await caller.GetAsync("balance");
+        (await caller.GetAsync("balance")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        caller.Token = caller.Twin.IssueToken(caller.Twin.ProductionClientId);
+
+        (await caller.GetAsync("balance")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task The_request_id_is_echoed_on_successes_refusals_and_faults()
     {
         await using var caller = await GiftronautCaller.StartAsync();

@@ -5,6 +5,17 @@ namespace GiftCardSdk.Sandbox.Tests.Giftronaut;
 public sealed class OrderQueryTests
 {
     [Fact]
+    public async Task A_fault_can_be_aimed_at_one_keys_order_and_look_up()
+    {
+        await using var caller = await GiftronautCaller.StartAsync();
+        caller.Twin.Faults.Add(new Fault { Kind = FaultKind.ServerErrorAfterCommit, Key = "aimed-1" });
+
+        (await caller.OrderAsync("other-1")).Status.ShouldBe(HttpStatusCode.Created);
+        (await caller.OrderAsync("aimed-1")).Status.ShouldBe(HttpStatusCode.InternalServerError);
+        (await caller.GetAsync("orders?clientOrderId=aimed-1")).Status.ShouldBe(HttpStatusCode.InternalServerError);
+    }
+
+    [Fact]
     public async Task Pages_run_from_the_newest_and_end_empty()
     {
         await using var caller = await GiftronautCaller.StartAsync();

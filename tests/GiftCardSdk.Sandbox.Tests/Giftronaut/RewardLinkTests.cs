@@ -38,4 +38,19 @@ public sealed class RewardLinkTests
         (other.Status, other.OrderId).ShouldBe((HttpStatusCode.Conflict, id));
         caller.Twin.Ledger.Count.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("orders/reward-links", FaultKind.ProductGone, "PRODUCT_NOT_FOUND")]
+    [InlineData("orders/reward-links", FaultKind.BalanceEmpty, "INSUFFICIENT_BALANCE")]
+    [InlineData("campaigns/CA-9K2M4T7X/orders", FaultKind.ProductGone, "PRODUCT_NOT_FOUND")]
+    [InlineData("campaigns/CA-9K2M4T7X/orders", FaultKind.BalanceEmpty, "INSUFFICIENT_BALANCE")]
+    public async Task Every_way_to_buy_can_be_refused_on_request(string path, FaultKind kind, string code)
+    {
+        await using var caller = await GiftronautCaller.StartAsync();
+        caller.Twin.Faults.Add(new Fault { Kind = kind });
+        var body = path == "orders/reward-links" ? Bodies.Links : """{"recipients":[{"email":"a@mail.example"}]}""";
+
+        (await caller.PostAsync(path, body, "l-3")).Code.ShouldBe(code);
+        caller.Twin.Ledger.Count.ShouldBe(0);
+    }
 }

@@ -34,6 +34,18 @@ public sealed class TokenTests
         after.Code.ShouldBe("UNAUTHORIZED");
     }
 
+    [Fact]
+    public async Task A_production_token_lives_an_hour()
+    {
+        await using var caller = await GiftronautCaller.StartAsync(isProduction: true);
+
+        var answer = await AskAsync(caller, caller.Twin.ProductionClientId, caller.Twin.ProductionClientSecret);
+        caller.Clock.Advance(TimeSpan.FromHours(1));
+
+        answer["expires_in"].GetInt32().ShouldBe(3_600);
+        (await caller.GetAsync("balance")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Theory]
     [InlineData("nobody", "sandbox-giftronaut-secret")]
     [InlineData("sandbox-giftronaut-client", "wrong")]

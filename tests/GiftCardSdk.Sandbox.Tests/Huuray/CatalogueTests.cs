@@ -52,6 +52,19 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public async Task A_balance_is_set_over_http()
+    {
+        await using var caller = await HuurayCaller.StartAsync();
+
+        var balances = await caller.ControlAsync(HttpMethod.Put, "balances/SEK", """{"minorUnits":100}""");
+        var mistake = await caller.ControlAsync(HttpMethod.Put, "balances/crowns", """{"minorUnits":100}""");
+
+        balances.Json.GetProperty("SEK").GetInt64().ShouldBe(100);
+        (await caller.ControlAsync(HttpMethod.Get, "balances")).Text.ShouldBe(balances.Text);
+        mistake.Code().ShouldBe(400);
+    }
+
+    [Fact]
     public async Task A_removed_product_is_gone()
     {
         await using var caller = await HuurayCaller.StartAsync();

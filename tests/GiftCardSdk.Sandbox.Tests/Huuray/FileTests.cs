@@ -99,6 +99,25 @@ public sealed class FileTests
     }
 
     [Fact]
+    public async Task A_file_has_at_most_ten_megabytes()
+    {
+        await using var caller = await StartAsync();
+        var file = new byte[(10 * 1024 * 1024) + 1];
+        Pdf.CopyTo(file, 0);
+
+        (await caller.UploadAsync(file)).Code().ShouldBe(413);
+        (await caller.UploadAsync(file[..^1])).Code().ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task Files_are_an_option_of_the_account()
+    {
+        await using var caller = await HuurayCaller.StartAsync();
+
+        (await caller.UploadAsync(Pdf)).Code().ShouldBe(422);
+    }
+
+    [Fact]
     public async Task A_form_has_exactly_one_file_named_File()
     {
         await using var caller = await StartAsync();

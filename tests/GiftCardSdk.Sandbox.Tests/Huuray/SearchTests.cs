@@ -25,6 +25,24 @@ public sealed class SearchTests
         found.Json.GetProperty("RefID").GetString().ShouldBe("wanted");
     }
 
+    [Fact]
+    public async Task The_only_recipient_gets_every_card()
+    {
+        await using var caller = await HuurayCaller.StartAsync();
+        await caller.PostAsync(
+            "Order",
+            $$"""
+            {"Product":{{Orders.Product(quantity: 2)}},"Sync":false,"DeliveryTemplateId":7310,
+             "Recipients":[{"Email":"maja@example.test","RefID":"emp-77"}]}
+            """
+        );
+        caller.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        var found = await caller.SearchAsync("""{"RecipientEmail":"maja@example.test"}""");
+
+        found.Vouchers().Select(voucher => Answer.Word(voucher.GetProperty("Recipient"), "RefID")).ShouldBe(["emp-77", "emp-77"]);
+    }
+
     [Theory]
     [InlineData("""{"OrderUID":"5c0e8c1a-74a2-4f0b-9b3e-2d7a90c1e6f4"}""")]
     [InlineData("""{"VoucherID":1}""")]

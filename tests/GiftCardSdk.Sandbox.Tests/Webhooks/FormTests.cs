@@ -95,6 +95,7 @@ public sealed class FormTests
         await using var bench = await GiftCardPartnersBench.StartAsync();
         await using var receiver = await WebhookReceiver.StartAsync();
         bench.Twin.Webhooks.SetReceiver(receiver.Address);
+        await bench.LinksAsync("without-an-address");
         var order = await bench.OrderAsync(Notified("g-1", quantity: 21));
 
         var early = await bench.Twin.Webhooks.SendDueAsync();

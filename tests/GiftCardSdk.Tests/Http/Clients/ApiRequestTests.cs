@@ -9,6 +9,7 @@ public sealed class ApiRequestTests
     [InlineData("plain", "/v1/things/plain")]
     [InlineData("a/b c", "/v1/things/a%2Fb%20c")]
     [InlineData("../orders", "/v1/things/..%2Forders")]
+    [InlineData("../orders?a=1", "/v1/things/..%2Forders%3Fa%3D1")]
     [InlineData("a?b#c%2F", "/v1/things/a%3Fb%23c%252F")]
     [InlineData("{id}", "/v1/things/%7Bid%7D")]
     public async Task An_id_stays_one_segment_of_the_path(string id, string path) =>

@@ -105,6 +105,16 @@ public sealed class ErrorTests
         (clock.GetUtcNow() - before).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3));
     }
 
+    [Fact]
+    public async Task The_id_by_which_GIFQ_knows_a_refused_batch_is_on_the_exception()
+    {
+        await using var server = WireServer.Start();
+
+        var failure = await FailAsync(server, "payout_orders.create", Example.Read("order-create-refused"), 422);
+
+        (failure.Code, failure.RequestId).ShouldBe((GiftCardErrorCode.InvalidRequest, "rq-51c0e9"));
+    }
+
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Any_status_with_any_body_is_a_gift_card_exception(string operation)

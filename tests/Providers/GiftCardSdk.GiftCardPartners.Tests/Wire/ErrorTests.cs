@@ -39,6 +39,15 @@ public sealed class ErrorTests
         failure.IsTransient.ShouldBe(status == 429);
     }
 
+    [Theory]
+    [InlineData("orders.create", "order-create-no-funds", 400, GiftCardErrorCode.InvalidRequest)]
+    [InlineData("orders.create", "order-create-no-funds", 401, GiftCardErrorCode.Unauthorized)]
+    [InlineData("orders.create", "order-create-no-funds", 403, GiftCardErrorCode.Forbidden)]
+    [InlineData("orders.get", "order-create-no-funds", 400, GiftCardErrorCode.NotFound)]
+    [InlineData("products.list", "order-create-invalid", 400, GiftCardErrorCode.InvalidRequest)]
+    public async Task The_words_of_another_refusal_change_nothing(string operation, string words, int status, GiftCardErrorCode code) =>
+        (await FailAsync(operation, Example.Read(words), status)).Code.ShouldBe(code);
+
     [Fact]
     public async Task A_504_to_an_order_is_not_a_failure_but_unknown()
     {

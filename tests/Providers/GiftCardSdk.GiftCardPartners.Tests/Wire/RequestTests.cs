@@ -8,7 +8,20 @@ public sealed class RequestTests
     public static TheoryData<string> Operations => WireCalls.Names;
 
     [Fact]
-    public Task A_token_is_asked_for_with_two_headers_no_body_and_no_bearer() => SendsAsync("token-create", api => api.CreateTokenAsync());
+    public async Task A_token_is_asked_for_with_two_headers_no_body_and_no_bearer()
+    {
+        await using var server = WireServer.Start();
+        await using var accounts = Accounts.At(server);
+
+        await server.ShouldReceiveAsync("token-create", () => accounts.Api.CreateTokenAsync());
+
+        var headers = server.Requests.ShouldHaveSingleItem().Headers;
+        headers.Keys.ShouldBe(
+            ["Accept", "Accept-Encoding", "AccessToken", "Content-Length", "Email", "Host", "User-Agent"],
+            ignoreOrder: true
+        );
+        headers["Content-Length"].ShouldBe("0");
+    }
 
     [Theory]
     [MemberData(nameof(Operations))]

@@ -117,6 +117,10 @@ public sealed class LenientAnswerTests
             server.AnswerAs(balances);
             (await accounts.Api.GetBalancesAsync()).Balances.ShouldBeEmpty(balances);
         }
+
+        server.Answer("""{ "Products": null, "Templates": null }""");
+        (await accounts.Api.GetCatalogueAsync()).Products.ShouldBeEmpty();
+        (await accounts.Api.ListTemplatesAsync()).Templates.ShouldBeEmpty();
     }
 
     [Theory]

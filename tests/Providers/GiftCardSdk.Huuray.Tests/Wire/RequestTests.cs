@@ -8,6 +8,7 @@ public sealed class RequestTests
         {
             ["catalogue-list-public"] = api => api.GetCatalogueAsync(all: true),
             ["stock-get-usual"] = api => api.GetStockAsync("p"),
+            ["exchange-rate-get"] = api => api.GetExchangeRateAsync("gbp", "SEK"),
             ["order-create-full"] = api => api.CreateOrderAsync(FullOrder),
             ["order-search-full"] = api => api.SearchAsync(FullSearch),
             ["order-resend-partial"] = api => api.ResendAsync(WireCalls.Order),
