@@ -32,7 +32,7 @@ public sealed class GifqCatalogTests
 
         var brand = (await BrandsAsync(desk)).Single(brand => (string?)brand["brand"] == "lumen-books");
 
-        brand.ShouldCover(Example);
+        brand.ShouldHaveTheShapeOf(Example);
         brand["countries"]!.AsArray().Select(country => (string?)country).ShouldBe(["IE", "US"]);
         var options = brand["products"]!.AsArray();
         options[0]!["stock_count"]!.GetValue<int>().ShouldBe(118);

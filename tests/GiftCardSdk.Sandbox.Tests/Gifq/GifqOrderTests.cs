@@ -16,7 +16,7 @@ public sealed class GifqOrderTests
         );
 
         created.Status.ShouldBe(HttpStatusCode.Created);
-        created.Json.ShouldCover(
+        created.Json.ShouldHaveTheShapeOf(
             """
             { "id": "77410", "order_id": "77410", "reference": "fjord-000417", "status": "pending",
               "currency": "USD", "face_value": 25, "redeem_details": null }
@@ -48,7 +48,7 @@ public sealed class GifqOrderTests
         var order = await desk.OrderAndReadAsync("fjord-000417", "lumen-books", "USD", 25, "US");
 
         order.Status.ShouldBe(HttpStatusCode.OK);
-        order.Json.ShouldCover(
+        order.Json.ShouldHaveTheShapeOf(
             """
             { "id": "77410", "reference": "fjord-000417", "status": "completed", "brand": "lumen-books", "country": "US",
               "currency": "USD", "face_value": 25, "amount": 24.00, "discount": 4,
@@ -73,7 +73,7 @@ public sealed class GifqOrderTests
         desk.Options.ListedOrder = GifqListedOrder.Minimal;
         var minimal = await desk.GetAsync("api/orders?page=1&limit=2");
 
-        full.Json.ShouldCover(
+        full.Json.ShouldHaveTheShapeOf(
             """[ { "id": "77411", "reference": "fjord-000418", "status": "pending", "created_at": "2026-06-02T09:14:08Z" } ]"""
         );
         full.Text.ShouldNotContain((string)order.Json["redeem_details"]!["code"]!);
@@ -134,7 +134,7 @@ public sealed class GifqOrderTests
         var order = await desk.GetAsync("api/orders/" + created.Word("id"));
         order.Word("status").ShouldBe("failed");
         order.Json["redeem_details"].ShouldBeNull();
-        (await desk.GetAsync("api/transactions?limit=1")).Json.ShouldCover(
+        (await desk.GetAsync("api/transactions?limit=1")).Json.ShouldHaveTheShapeOf(
             """[ { "type": "refund", "amount": 24, "currency": "USD", "reference": "sim-fail-1", "order_id": "77410" } ]"""
         );
     }

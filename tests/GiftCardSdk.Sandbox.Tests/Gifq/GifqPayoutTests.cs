@@ -17,7 +17,7 @@ public sealed class GifqPayoutTests
         var created = await DispatchAsync(desk, One);
 
         created.Status.ShouldBe(HttpStatusCode.Accepted);
-        created.Json.ShouldCover(
+        created.Json.ShouldHaveTheShapeOf(
             """
             { "id": "po-218", "campaign_id": "c3d1f0aa-2a44-4a0e-8f0b-6f5d5b7e9921", "status": "pending",
               "wallet_currency": "EUR", "total_amount": 20.00, "recipients_count": 1 }
@@ -39,7 +39,7 @@ public sealed class GifqPayoutTests
 
         var payouts = await desk.GetAsync("api/payouts?page=1");
 
-        payouts.Json.ShouldCover(
+        payouts.Json.ShouldHaveTheShapeOf(
             """
             [ { "id": "p-5507", "payout_order_id": "po-218", "email": "ida@fjord.example", "amount": 20, "currency": "EUR",
                 "status": "pending", "brand": null, "expires_at": "2026-07-17T10:00:00Z" } ]
@@ -118,7 +118,7 @@ public sealed class GifqPayoutTests
         );
 
         dollars.Number("total_amount").ShouldBe(92.92m);
-        dollars.Json["fx_fee"].ShouldCover("""{ "rate": 0.92, "fee_percentage": 1, "total": 92.92, "currency": "EUR" }""");
+        dollars.Json["fx_fee"].ShouldHaveTheShapeOf("""{ "rate": 0.92, "fee_percentage": 1, "total": 92.92, "currency": "EUR" }""");
         mixed.Number("total_amount").ShouldBe(185.84m);
         mixed.Json["fx_fee"]!["rate"].ShouldBeNull();
         desk.Twin.GetBalance("EUR").ShouldBe(5_000 - 92.92m - 185.84m);
@@ -171,7 +171,7 @@ public sealed class GifqPayoutTests
 
         var page = await desk.GetAsync(path);
 
-        page.Json.ShouldCover(
+        page.Json.ShouldHaveTheShapeOf(
             """{ "amount": 20, "currency": "EUR", "name": "Ida", "status": "pending", "expires_at": "2026-07-17T10:00:00Z" }"""
         );
         page.Word("webpage_headline").ShouldNotBeNull().ShouldContain("Ida");
@@ -263,7 +263,7 @@ public sealed class GifqPayoutTests
         hook.Target.ShouldBe(new Uri("https://hooks.fjord.example/gifq"));
         JsonNode
             .Parse(hook.Body)
-            .ShouldCover("""{ "event": "payout.updated", "data": { "id": "p-5507", "status": "completed", "brand": "b" } }""");
+            .ShouldHaveTheShapeOf("""{ "event": "payout.updated", "data": { "id": "p-5507", "status": "completed", "brand": "b" } }""");
         var key = Encoding.UTF8.GetBytes(desk.Twin.Webhooks.Secret);
         desk.Twin.Webhooks.Sign(hook, desk.Twin.Webhooks.Secret, hook.At)[0]
             .Value.ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(hook.Body))));

@@ -13,7 +13,7 @@ public sealed class GiftCardPartnersAccountTests
 
         var answer = await bench.GetAsync("/v1/AccountBalance");
 
-        answer.Body.ShouldLookLike("""{ "Available": 2140.75, "Pending": 5000.00, "CurrencyCode": "USD" }""");
+        answer.Body.ShouldHaveTheShapeOf("""{ "Available": 2140.75, "Pending": 5000.00, "CurrencyCode": "USD" }""");
         answer["Available"].GetDecimal().ShouldBe(2140.75m);
         answer["Pending"].GetDecimal().ShouldBe(5000m);
     }
@@ -45,8 +45,8 @@ public sealed class GiftCardPartnersAccountTests
         bench.Options.LookupLists = GiftCardPartnersListShape.Envelope;
         var wrapped = await bench.GetAsync(path);
 
-        bare.Body.ShouldLookLike(documented);
-        wrapped.Body.ShouldLookLike($$"""{ "Page": 1, "PageSize": 1, "TotalCount": 1, "Data": {{documented}} }""");
+        bare.Body.ShouldHaveTheShapeOf(documented);
+        wrapped.Body.ShouldHaveTheShapeOf($$"""{ "Page": 1, "PageSize": 1, "TotalCount": 1, "Data": {{documented}} }""");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class GiftCardPartnersDuplicateTests
         var repeat = await bench.LinksAsync("PO-1");
 
         repeat.Status.ShouldBe(HttpStatusCode.Conflict);
-        repeat.Body.ShouldLookLike("""{ "Message": "The PO number is already in use.", "PreviousOrderIds": ["ord-51c0a2"] }""");
+        repeat.Body.ShouldHaveTheShapeOf("""{ "Message": "The PO number is already in use.", "PreviousOrderIds": ["ord-51c0a2"] }""");
         repeat["PreviousOrderIds"][0].GetString().ShouldBe(first.Id);
         (bench.Twin.Ledger.Count, bench.Twin.Ledger.Duplicates).ShouldBe((1, 0));
     }
@@ -73,7 +73,7 @@ public sealed class GiftCardPartnersDuplicateTests
         var refused = await bench.LinksAsync("PO-1");
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.Body.ShouldLookLike("""{ "Message": "The deposit account does not cover this order." }""");
+        refused.Body.ShouldHaveTheShapeOf("""{ "Message": "The deposit account does not cover this order." }""");
         bench.Twin.Balances["USD"].ShouldBe(4.84m);
         bench.Twin.Ledger.Count.ShouldBe(0);
         bench.Twin.SetBalance("USD", 4.85m);

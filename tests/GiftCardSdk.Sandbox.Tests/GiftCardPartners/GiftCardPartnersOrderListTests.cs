@@ -11,7 +11,7 @@ public sealed class GiftCardPartnersOrderListTests
 
         var answer = await bench.GetAsync("/v1/Orders?pageIndex=1&pageSize=50");
 
-        answer.Body.ShouldLookLike(
+        answer.Body.ShouldHaveTheShapeOf(
             """
             { "Page": 1, "PageSize": 50, "TotalCount": 1,
               "Data": [ { "Id": "ord-51c0a2", "Type": "DigitalDelivery", "Status": "Completed", "PONumber": "NL-2031-000417" } ] }

@@ -63,7 +63,7 @@ public sealed class GiftCardPartnersRefusalTests
         var answer = await bench.OrderAsync($$"""{ "Type": "{{type}}", "PONumber": "PO-1", "LineItems": [ { {{members}} } ] }""");
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
-        answer.Body.ShouldLookLike("""{ "Message": "The request is not valid." }""");
+        answer.Body.ShouldHaveTheShapeOf("""{ "Message": "The request is not valid." }""");
         answer.Wrong.ShouldBe(["LineItems[0]." + wrong]);
         bench.Twin.Ledger.Count.ShouldBe(0);
     }
@@ -168,9 +168,11 @@ public sealed class GiftCardPartnersRefusalTests
         var problem = await Refused(GiftCardPartnersErrorShape.ProblemDetails);
         var empty = await Refused(GiftCardPartnersErrorShape.Empty);
 
-        errors.Body.ShouldLookLike("""{ "Message": "", "Errors": { "LineItems[0].Value": ["17.5 is not an offered denomination."] } }""");
-        modelState.Body.ShouldLookLike("""{ "Message": "", "ModelState": { "LineItems[0].Value": [""] } }""");
-        problem.Body.ShouldLookLike("""{ "title": "", "status": 400, "detail": "", "errors": { "LineItems[0].Value": [""] } }""");
+        errors.Body.ShouldHaveTheShapeOf(
+            """{ "Message": "", "Errors": { "LineItems[0].Value": ["17.5 is not an offered denomination."] } }"""
+        );
+        modelState.Body.ShouldHaveTheShapeOf("""{ "Message": "", "ModelState": { "LineItems[0].Value": [""] } }""");
+        problem.Body.ShouldHaveTheShapeOf("""{ "title": "", "status": 400, "detail": "", "errors": { "LineItems[0].Value": [""] } }""");
         problem.MediaType.ShouldBe("application/problem+json");
         empty.Content.ShouldBeEmpty();
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GiftCardSdk.Sandbox.Tests.Huuray;
 
 /// <summary>The provider page's examples: each request is accepted word for word, each answer has the documented members and kinds.</summary>
@@ -233,9 +231,8 @@ public sealed class ExampleTests
 
     private static void ShouldMatch(Answer answer, int status, string example)
     {
-        using var document = JsonDocument.Parse(example);
         answer.Code().ShouldBe(status, answer.Text);
-        Shapes.Differences(document.RootElement, answer.Json).ShouldBeEmpty();
+        answer.Json.ShouldHaveTheShapeOf(example, isWhole: true);
         answer.ContentHeaders.ContentType.ShouldNotBeNull().MediaType.ShouldBe("application/json");
     }
 }

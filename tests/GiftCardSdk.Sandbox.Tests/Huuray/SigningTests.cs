@@ -54,7 +54,7 @@ public sealed class SigningTests
         var answer = await SendAsync(caller, [.. Good().Where(header => header.Item1 != missing)]);
 
         answer.Code().ShouldBe(401);
-        Shapes.Differences(answer.Json, (await SendAsync(caller, [])).Json).ShouldBeEmpty();
+        (await SendAsync(caller, [])).Json.ShouldHaveTheShapeOf(answer.Text, isWhole: true);
     }
 
     [Fact]
