@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace GiftCardSdk.Providers.Wire;
 
 /// <summary>Answers other than documented, given over a socket, and what may come of them: an answer, or a <see cref="GiftCardException"/>.</summary>
@@ -12,6 +14,17 @@ internal sealed class OddAnswers<TApi>(
 )
     where TApi : class
 {
+    private static readonly string[] OfNobody = ["", "<html>503 Service Unavailable</html>", "null", "[1]"];
+
+    private static readonly string[] OfGateways =
+    [
+        """{"message":"Forbidden"}""",
+        """{"error":"forbidden","message":"By policy."}""",
+        """{"status":429,"message":"Too many"}""",
+        """{"type":"about:blank","title":"Forbidden","status":403}""",
+        """{"error":{"code":403,"message":"No.","status":"PERMISSION_DENIED"}}""",
+    ];
+
     /// <summary>Members that no document names change nothing.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="keyed">Names of members whose objects are keyed by data, such as currencies.</param>
@@ -67,6 +80,54 @@ internal sealed class OddAnswers<TApi>(
             (what, failure) => ShouldBeKnown(operation, failure, what).Code.ShouldBe(GiftCardErrorCode.UnexpectedResponse, what)
         );
 
+    /// <summary>
+    /// Whatever the status and the body, the failure is known. None of the bodies is the provider's own, so a call that moves money may have moved it.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="statuses">The statuses.</param>
+    /// <param name="garbled">Errors of the provider with members of other kinds.</param>
+    /// <param name="foreign">Further bodies that only look like the provider's own; tried where a refusal would cost money.</param>
+    public async Task EachFailureIsKnownAsync(
+        string operation,
+        IEnumerable<int> statuses,
+        IEnumerable<string> garbled,
+        IEnumerable<string> foreign
+    )
+    {
+        string[] bodies = [.. OfNobody, .. garbled, .. movesMoney(operation) ? OfGateways.Concat(foreign) : []];
+        await using var server = WireServer.Start();
+        foreach (var status in statuses)
+        {
+            // One for each status: so few calls open no breaker and use up no retry budget.
+            await using var accounts = at(server);
+            foreach (var body in bodies)
+            {
+                ShouldBeKnown(operation, await FailAsync(server, accounts, operation, body, status), $"{status} with {body}", status);
+                // What an answer put off is over.
+                accounts.Services.GetRequiredService<TimeProvider>().ShouldBeOfType<ConformanceClock>().Advance(TimeSpan.FromHours(1));
+            }
+        }
+    }
+
+    /// <summary>How a call fails that is answered so, with an account whose breaker and retry budget know nothing of failures before.</summary>
+    public async Task<GiftCardException> FailAsync(WireServer server, string operation, string body, int status)
+    {
+        await using var accounts = at(server);
+        return await FailAsync(server, accounts, operation, body, status);
+    }
+
+    private async Task<GiftCardException> FailAsync(
+        WireServer server,
+        WireAccounts<TApi> accounts,
+        string operation,
+        string body,
+        int status
+    )
+    {
+        server.Answer(body, status, body.StartsWith('<') ? "text/html;charset=utf-8" : WireAnswer.Json);
+        return await Should.ThrowAsync<GiftCardException>(() => calls[operation].Call(accounts.Api));
+    }
+
     private async Task EachAsync(
         string operation,
         IEnumerable<(string What, string Body)> answers,
@@ -83,11 +144,11 @@ internal sealed class OddAnswers<TApi>(
         }
     }
 
-    private GiftCardException ShouldBeKnown(string operation, Exception? failure, string what)
+    private GiftCardException ShouldBeKnown(string operation, Exception? failure, string what, int status = 200)
     {
         var known = failure.ShouldBeOfType<GiftCardException>(what);
         var outcome = movesMoney(operation) ? GiftCardOutcome.MayExist : GiftCardOutcome.NotAnOrder;
-        (known.Outcome, known.Operation, known.HttpStatus).ShouldBe((outcome, operation, 200), what);
+        (known.Outcome, known.Operation, known.HttpStatus).ShouldBe((outcome, operation, status), what);
         return known;
     }
 }

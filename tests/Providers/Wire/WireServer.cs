@@ -163,6 +163,10 @@ internal sealed record WireAnswer(string Body, int Status = 200, string? MediaTy
     /// <summary>The media type of most answers.</summary>
     public const string Json = "application/json;charset=UTF-8";
 
+    /// <summary>Statuses of all kinds but success, with some that only gateways make up.</summary>
+    public static IReadOnlyList<int> Failures { get; } =
+    [300, 302, 307, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 499, 500, 503, 599];
+
     /// <summary>Further headers of the answer.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

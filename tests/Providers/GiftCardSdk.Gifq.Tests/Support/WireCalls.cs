@@ -57,6 +57,8 @@ internal static class WireCalls
 
     public static TheoryData<string> Names => [.. All.Keys];
 
+    public static OddAnswers<IGifqApi> Odd { get; } = new(All, server => Accounts.At(server), MovesMoney);
+
     /// <summary>Whether a call may buy something or spend money.</summary>
     public static bool MovesMoney(string name) => name is "orders.create" or "payout_orders.create";
 

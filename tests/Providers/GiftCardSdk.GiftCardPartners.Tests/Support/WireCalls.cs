@@ -66,5 +66,7 @@ internal static class WireCalls
 
     public static TheoryData<string> Names => [.. All.Keys];
 
+    public static OddAnswers<IGiftCardPartnersApi> Odd { get; } = new(All, server => Accounts.At(server), MovesMoney);
+
     public static bool MovesMoney(string name) => name == "orders.create";
 }

@@ -3,8 +3,6 @@ namespace GiftCardSdk.GiftCardPartners.Tests;
 /// <summary>Whatever the provider answers, for every operation: an answer, or a <see cref="GiftCardException"/>, and nothing else.</summary>
 public sealed class OddAnswerTests
 {
-    private static readonly OddAnswers<IGiftCardPartnersApi> Odd = new(WireCalls.All, server => Accounts.At(server), WireCalls.MovesMoney);
-
     public static TheoryData<string> Operations => WireCalls.Names;
 
     [Theory]
@@ -44,23 +42,24 @@ public sealed class OddAnswerTests
     [InlineData("status.get")]
     [InlineData("departments.list", "Data")]
     public Task A_member_that_nobody_needs_spoils_no_answer(string operation, params string[] strict) =>
-        Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
+        WireCalls.Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public Task Members_that_no_document_names_are_passed_over(string operation) => Odd.StrangeMembersArePassedOverAsync(operation);
+    public Task Members_that_no_document_names_are_passed_over(string operation) =>
+        WireCalls.Odd.StrangeMembersArePassedOverAsync(operation);
 
     [Theory]
     [MemberData(nameof(Operations))]
     public Task No_change_of_any_member_throws_anything_but_a_gift_card_exception(string operation) =>
-        Odd.EachChangeIsKnownAsync(operation);
+        WireCalls.Odd.EachChangeIsKnownAsync(operation);
 
     [Theory]
     [MemberData(nameof(Operations))]
     public Task What_is_no_answer_is_refused(string operation) =>
         operation == "status.get"
-            ? Odd.EachIsTakenAsync(operation, [.. NoAnswers(operation), .. JsonMutations.Cut(WireCalls.All[operation].Answer)])
-            : Odd.EachIsRefusedAsync(operation, NoAnswers(operation));
+            ? WireCalls.Odd.EachIsTakenAsync(operation, [.. NoAnswers(operation), .. JsonMutations.Cut(WireCalls.All[operation].Answer)])
+            : WireCalls.Odd.EachIsRefusedAsync(operation, NoAnswers(operation));
 
     [Fact]
     public async Task A_token_that_cannot_be_read_is_no_token_and_nothing_is_sent_without_one()

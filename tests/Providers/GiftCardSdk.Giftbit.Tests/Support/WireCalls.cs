@@ -87,6 +87,8 @@ internal static class WireCalls
 
     public static TheoryData<string> Names => [.. All.Keys];
 
+    public static OddAnswers<IGiftbitApi> Odd { get; } = new(All, server => Accounts.At(server), MovesMoney);
+
     /// <summary>Whether a call may buy something or spend money.</summary>
     public static bool MovesMoney(string name) => name.EndsWith(".create", StringComparison.Ordinal) || name == "funds.add";
 }

@@ -3,8 +3,6 @@ namespace GiftCardSdk.Giftbit.Tests;
 /// <summary>Whatever Giftbit answers, for every operation: an answer, or a <see cref="GiftCardException"/>, and nothing else.</summary>
 public sealed class OddAnswerTests
 {
-    private static readonly OddAnswers<IGiftbitApi> Odd = new(WireCalls.All, server => Accounts.At(server), WireCalls.MovesMoney);
-
     public static TheoryData<string> Operations => WireCalls.Names;
 
     [Theory]
@@ -33,19 +31,19 @@ public sealed class OddAnswerTests
     [InlineData("gifts.resend", "gift", "gift.uuid")]
     [InlineData("gifts.cancel", "gift", "gift.uuid")]
     public Task A_member_that_nobody_needs_spoils_no_answer(string operation, params string[] strict) =>
-        Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
+        WireCalls.Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
 
     [Theory]
     [MemberData(nameof(Operations))]
     public Task Members_that_no_document_names_are_passed_over(string operation) =>
-        Odd.StrangeMembersArePassedOverAsync(operation, "fundsbycurrency");
+        WireCalls.Odd.StrangeMembersArePassedOverAsync(operation, "fundsbycurrency");
 
     [Theory]
     [MemberData(nameof(Operations))]
     public Task No_change_of_any_member_throws_anything_but_a_gift_card_exception(string operation) =>
-        Odd.EachChangeIsKnownAsync(operation);
+        WireCalls.Odd.EachChangeIsKnownAsync(operation);
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public Task What_is_no_answer_is_refused(string operation) => Odd.EachIsRefusedAsync(operation, JsonMutations.NoAnswers);
+    public Task What_is_no_answer_is_refused(string operation) => WireCalls.Odd.EachIsRefusedAsync(operation, JsonMutations.NoAnswers);
 }

@@ -165,6 +165,8 @@ internal static class WireCalls
 
     public static TheoryData<string> Names => [.. All.Keys];
 
+    public static OddAnswers<IGiftronautApi> Odd { get; } = new(All, server => Accounts.At(server), MovesMoney);
+
     /// <summary>Whether a call may buy something or spend money.</summary>
     public static bool MovesMoney(string name) =>
         name is "branded_cards.order" or "choice_cards.order" or "reward_links.order" or "campaigns.run" or "balance.charge";

@@ -3,8 +3,6 @@ namespace GiftCardSdk.Giftronaut.Tests;
 /// <summary>Whatever Giftronaut answers, for every operation: an answer, or a <see cref="GiftCardException"/>, and nothing else.</summary>
 public sealed class OddAnswerTests
 {
-    private static readonly OddAnswers<IGiftronautApi> Odd = new(WireCalls.All, server => Accounts.At(server), WireCalls.MovesMoney);
-
     public static TheoryData<string> Operations => WireCalls.Names;
 
     public static TheoryData<string> Readers => [.. WireCalls.All.Keys.Where(name => !WireCalls.TakesAnyAnswer(name))];
@@ -31,21 +29,25 @@ public sealed class OddAnswerTests
     [InlineData("campaigns.replace", "campaignId", "amount")]
     [InlineData("campaigns.run", "orderId", "status")]
     public Task A_member_that_nobody_needs_spoils_no_answer(string operation, params string[] strict) =>
-        Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
+        WireCalls.Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
 
     [Theory]
     [MemberData(nameof(Readers))]
-    public Task Members_that_no_document_names_are_passed_over(string operation) => Odd.StrangeMembersArePassedOverAsync(operation);
+    public Task Members_that_no_document_names_are_passed_over(string operation) =>
+        WireCalls.Odd.StrangeMembersArePassedOverAsync(operation);
 
     [Theory]
     [MemberData(nameof(Readers))]
     public Task No_change_of_any_member_throws_anything_but_a_gift_card_exception(string operation) =>
-        Odd.EachChangeIsKnownAsync(operation);
+        WireCalls.Odd.EachChangeIsKnownAsync(operation);
 
     [Theory]
     [MemberData(nameof(Readers))]
     public Task What_is_no_answer_is_refused(string operation) =>
-        Odd.EachIsRefusedAsync(operation, JsonMutations.NoAnswers.Where(body => body.What != "a list" || !WireCalls.IsList(operation)));
+        WireCalls.Odd.EachIsRefusedAsync(
+            operation,
+            JsonMutations.NoAnswers.Where(body => body.What != "a list" || !WireCalls.IsList(operation))
+        );
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -54,7 +56,7 @@ public sealed class OddAnswerTests
         int[] successes = WireCalls.TakesAnyAnswer(operation) ? [200, 202] : [];
         foreach (var status in successes)
         {
-            await Odd.EachIsTakenAsync(operation, JsonMutations.NoAnswers, status);
+            await WireCalls.Odd.EachIsTakenAsync(operation, JsonMutations.NoAnswers, status);
         }
     }
 }

@@ -47,6 +47,8 @@ internal static class WireCalls
 
     public static TheoryData<string> Names => [.. All.Keys];
 
+    public static OddAnswers<IHuurayApi> Odd { get; } = new(All, server => Accounts.At(server), name => name == "order.create");
+
     /// <summary>Operations that are not repeated whatever happens.</summary>
     public static bool IsSentOnce(string name) => name is "order.create" or "order.resend" or "order.cancel" or "upload.create";
 

@@ -3,19 +3,17 @@ namespace GiftCardSdk.Huuray.Tests;
 /// <summary>Whatever Huuray answers, for every operation: an answer, or a <see cref="GiftCardException"/>, and nothing else.</summary>
 public sealed class OddAnswerTests
 {
-    private static readonly OddAnswers<IHuurayApi> Odd = new(WireCalls.All, server => Accounts.At(server), name => name == "order.create");
-
     public static TheoryData<string> Operations => WireCalls.Names;
 
     [Theory]
     [MemberData(nameof(Operations))]
     public Task Quirk_24_members_that_no_document_names_are_passed_over(string operation) =>
-        Odd.StrangeMembersArePassedOverAsync(operation);
+        WireCalls.Odd.StrangeMembersArePassedOverAsync(operation);
 
     [Theory]
     [MemberData(nameof(Operations))]
     public Task No_change_of_any_member_throws_anything_but_a_gift_card_exception(string operation) =>
-        Odd.EachChangeIsKnownAsync(operation);
+        WireCalls.Odd.EachChangeIsKnownAsync(operation);
 
     [Theory]
     [InlineData("balance.get", "Balances")]
@@ -30,12 +28,12 @@ public sealed class OddAnswerTests
     [InlineData("pdf.get", "Documents", "Documents[]", "Documents[].Content")]
     [InlineData("upload.create", "Token")]
     public Task A_member_that_nobody_needs_spoils_no_answer(string operation, params string[] strict) =>
-        Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
+        WireCalls.Odd.OnlyWhatMustBeRightIsRefusedAsync(operation, strict);
 
     [Theory]
     [MemberData(nameof(Operations))]
     public Task Quirk_10_what_is_no_answer_is_refused_and_not_taken_for_an_empty_one(string operation) =>
-        Odd.EachIsRefusedAsync(operation, JsonMutations.NoAnswers);
+        WireCalls.Odd.EachIsRefusedAsync(operation, JsonMutations.NoAnswers);
 
     [Theory]
     [InlineData("odd-search-envelope")]
