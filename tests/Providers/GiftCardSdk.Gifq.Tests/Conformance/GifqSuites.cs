@@ -1,8 +1,9 @@
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Providers.Conformance;
 
 namespace GiftCardSdk.Gifq.Tests.Conformance;
 
-// One class a suite; what is tested stands in GiftCardSdk.Conformance.
+// One class a suite; what is tested stands in GiftCardSdk.Conformance, what the documents say in docs/exactly-once.md.
 
 public sealed class Catalog : CatalogConformance<GifqFixture>;
 
@@ -31,6 +32,8 @@ public sealed class Cancellation : CancellationConformance<GifqFixture>;
 public sealed class Crash : CrashConformance<GifqFixture>;
 
 public sealed class Restart : RestartConformance<GifqFixture>;
+
+public sealed class RestartTable() : RestartTableTests<GifqFixture>(new DocsRow("GIFQ"));
 
 public sealed class Limits : LimitsConformance<GifqFixture>;
 

@@ -1,8 +1,9 @@
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Providers.Conformance;
 
 namespace GiftCardSdk.GiftCardPartners.Tests.Conformance;
 
-// One class a suite; what is tested stands in GiftCardSdk.Conformance.
+// One class a suite; what is tested stands in GiftCardSdk.Conformance, what the documents say in docs/exactly-once.md.
 
 public sealed class Catalog : CatalogConformance<GiftCardPartnersFixture>;
 
@@ -33,6 +34,8 @@ public sealed class Cancellation : CancellationConformance<GiftCardPartnersFixtu
 public sealed class Crash : CrashConformance<GiftCardPartnersFixture>;
 
 public sealed class Restart : RestartConformance<GiftCardPartnersFixture>;
+
+public sealed class RestartTable() : RestartTableTests<GiftCardPartnersFixture>(new DocsRow("Gift Card Partners"));
 
 public sealed class Limits : LimitsConformance<GiftCardPartnersFixture>;
 

@@ -1,8 +1,9 @@
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Providers.Conformance;
 
 namespace GiftCardSdk.Giftbit.Tests.Conformance;
 
-// One class a suite; what is tested stands in GiftCardSdk.Conformance.
+// One class a suite; what is tested stands in GiftCardSdk.Conformance, what the documents say in docs/exactly-once.md.
 
 public sealed class Catalog : CatalogConformance<GiftbitFixture>;
 
@@ -31,6 +32,8 @@ public sealed class Cancellation : CancellationConformance<GiftbitFixture>;
 public sealed class Crash : CrashConformance<GiftbitFixture>;
 
 public sealed class Restart : RestartConformance<GiftbitFixture>;
+
+public sealed class RestartTable() : RestartTableTests<GiftbitFixture>(new DocsRow("Giftbit"));
 
 public sealed class Limits : LimitsConformance<GiftbitFixture>;
 

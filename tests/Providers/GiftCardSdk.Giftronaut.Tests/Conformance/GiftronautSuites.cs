@@ -1,8 +1,9 @@
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Providers.Conformance;
 
 namespace GiftCardSdk.Giftronaut.Tests.Conformance;
 
-// One class a suite; what is tested stands in GiftCardSdk.Conformance.
+// One class a suite; what is tested stands in GiftCardSdk.Conformance, what the documents say in docs/exactly-once.md.
 
 public sealed class Catalog : CatalogConformance<GiftronautFixture>;
 
@@ -31,6 +32,9 @@ public sealed class Cancellation : CancellationConformance<GiftronautFixture>;
 public sealed class Crash : CrashConformance<GiftronautFixture>;
 
 public sealed class Restart : RestartConformance<GiftronautFixture>;
+
+public sealed class RestartTable()
+    : RestartTableTests<GiftronautFixture>(new DocsRow("Giftronaut") { AfterARestart = "Giftronaut: orders, reward links" });
 
 public sealed class Limits : LimitsConformance<GiftronautFixture>;
 

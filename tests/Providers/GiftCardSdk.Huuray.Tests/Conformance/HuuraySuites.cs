@@ -1,8 +1,9 @@
 using GiftCardSdk.Conformance;
+using GiftCardSdk.Providers.Conformance;
 
 namespace GiftCardSdk.Huuray.Tests.Conformance;
 
-// One class a suite; what is tested stands in GiftCardSdk.Conformance.
+// One class a suite; what is tested stands in GiftCardSdk.Conformance, what the documents say in docs/exactly-once.md.
 
 public sealed class Catalog : CatalogConformance<HuurayFixture>;
 
@@ -31,6 +32,12 @@ public sealed class Cancellation : CancellationConformance<HuurayFixture>;
 public sealed class Crash : CrashConformance<HuurayFixture>;
 
 public sealed class Restart : RestartConformance<HuurayFixture>;
+
+public sealed class RestartTable()
+    : RestartTableTests<HuurayFixture>(
+        new DocsRow("Huuray", Delivery.Returned),
+        new DocsRow("Huuray: e-mail, text message", Delivery.Email, Delivery.Sms)
+    );
 
 public sealed class Limits : LimitsConformance<HuurayFixture>;
 
