@@ -4,6 +4,7 @@ namespace GiftCardSdk.Conformance.Running;
 internal sealed class CrashScene : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("giftcards-");
+    private int _journals;
 
     private CrashScene(ConformanceStage stage) => Stage = stage;
 
@@ -23,7 +24,11 @@ internal sealed class CrashScene : IAsyncDisposable
     }
 
     /// <summary>A new process, which lives until it is disposed or comes to a step.</summary>
-    public Process Begin(Func<JournalStep, bool>? diesAt = null) => new(Stage, Path.Combine(_folder.FullName, "orders.journal"), diesAt);
+    public Process Begin(Func<JournalStep, bool>? diesAt = null) =>
+        new(Stage, Path.Combine(_folder.FullName, $"orders-{_journals}.journal"), diesAt);
+
+    /// <summary>The next process finds an empty journal.</summary>
+    public void BeginNewJournal() => _journals++;
 
     /// <summary>An order with a reference of its own.</summary>
     public OrderRequest NewOrder(OrderShape shape) => Stage.OrderFor(shape.Delivery, OrderReference.New());

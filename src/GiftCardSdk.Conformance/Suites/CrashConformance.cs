@@ -86,7 +86,8 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
                     await process.ResolveAsync();
                     scene.Clock.Advance(shape.Idempotency.QuietTime);
                     await process.ResolveAsync();
-                }
+                },
+                looksForAll: true
             );
         }
     }
@@ -115,11 +116,19 @@ public abstract class CrashConformance<TFixture> : ConformanceSuite<TFixture>
         CrashScene scene,
         OrderShape shape,
         bool wasBought,
-        Func<Process, OrderRequest, Task> work
+        Func<Process, OrderRequest, Task> work,
+        bool looksForAll = false
     )
     {
         for (var (step, isOver) = (0, false); !isOver; step++)
         {
+            if (looksForAll)
+            {
+                // Otherwise each round would look for what is left open of all rounds before.
+                scene.BeginNewJournal();
+            }
+
+            scene.BeginNewJournal();
             var sold = scene.Stage.Sales.Count;
             var request = await scene.DieAsync(shape, wasBought);
             isOver = await LiveUntilAsync(scene, step, process => work(process, request));
