@@ -78,16 +78,28 @@ public abstract class AccountSettings<TOptions>
     /// <param name="message">What is odd about it; nothing secret.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="outcome">What may have been left behind; nothing, unless the call moves money.</param>
+    /// <param name="httpStatus">The status that it came with; null if what is odd is not about one answer.</param>
     /// <returns>The exception, to be thrown.</returns>
-    public GiftCardException Unexpected(string message, string operation, GiftCardOutcome outcome = GiftCardOutcome.NotAnOrder) =>
-        Failure(message, GiftCardErrorCode.UnexpectedResponse, outcome, operation);
+    public GiftCardException Unexpected(
+        string message,
+        string operation,
+        GiftCardOutcome outcome = GiftCardOutcome.NotAnOrder,
+        int? httpStatus = null
+    ) => Failure(message, GiftCardErrorCode.UnexpectedResponse, outcome, operation, httpStatus);
 
-    private GiftCardException Failure(string message, GiftCardErrorCode code, GiftCardOutcome outcome, string? operation) =>
+    private GiftCardException Failure(
+        string message,
+        GiftCardErrorCode code,
+        GiftCardOutcome outcome,
+        string? operation,
+        int? httpStatus = null
+    ) =>
         new(message, code, outcome)
         {
             Provider = _provider,
             Account = AccountName,
             Operation = operation,
+            HttpStatus = httpStatus,
         };
 
     private TOptions Read()

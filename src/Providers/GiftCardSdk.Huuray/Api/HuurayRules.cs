@@ -78,7 +78,8 @@ internal sealed class HuurayRules(HuuraySettings settings) : ApiRules
             (false, false) when !string.IsNullOrWhiteSpace(order.RefId) => order,
             _ => throw settings.Unexpected(
                 "Huuray's answer to a search contradicts itself: its status says one thing and its OrderUID another.",
-                HuurayOperationNames.Search
+                HuurayOperationNames.Search,
+                httpStatus: status
             ),
         };
 
@@ -89,7 +90,8 @@ internal sealed class HuurayRules(HuuraySettings settings) : ApiRules
             ? answer
             : throw settings.Unexpected(
                 $"Something answered {apiCall.Operation.Name} with 404 that does not look like Huuray; see whether BaseAddress is right.",
-                apiCall.Operation.Name
+                apiCall.Operation.Name,
+                httpStatus: status
             );
 
     private static bool IsPartial(int status) => status == (int)HttpStatusCode.PartialContent;
