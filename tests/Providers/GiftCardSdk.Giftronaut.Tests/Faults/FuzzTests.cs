@@ -1,6 +1,6 @@
 namespace GiftCardSdk.Giftronaut.Tests;
 
-/// <summary>Every documented answer, garbled five thousand times: each is read, or refused in the SDK's own words, and nothing else happens.</summary>
+/// <summary>Every documented answer, garbled a thousand times: each is read, or refused in the SDK's own words, and nothing else happens.</summary>
 public sealed class FuzzTests
 {
     private static readonly GarbledAnswers<IGiftronautApi> Garbled = new(
