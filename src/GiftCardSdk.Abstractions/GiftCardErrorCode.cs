@@ -47,4 +47,10 @@ public enum GiftCardErrorCode
 
     /// <summary>The order journal could not be read or written; nothing new is bought until it can.</summary>
     JournalUnavailable,
+
+    /// <summary>
+    /// The application's own bound: the order would cost more than its <see cref="OrderRequest.MaxCost"/>, or than the spending limits of the account
+    /// allow now. The provider was not asked to sell anything.
+    /// </summary>
+    SpendingLimit,
 }

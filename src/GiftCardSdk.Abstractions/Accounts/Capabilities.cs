@@ -9,6 +9,12 @@ public sealed record Capabilities
     /// <summary>What one order may hold, one shape per delivery; a delivery without a shape cannot be ordered.</summary>
     public IReadOnlyList<OrderShape> Shapes { get; init; } = [];
 
+    /// <summary>
+    /// What the provider does with an order in a currency of which the account has not enough. Unless it refuses, an empty balance is no reason not to
+    /// order.
+    /// </summary>
+    public FundsShortage WhenFundsAreShort { get; init; }
+
     /// <summary>Whether the account can do something.</summary>
     /// <param name="feature">What.</param>
     /// <returns>True if it can.</returns>

@@ -36,7 +36,7 @@ public enum OrderField
     /// <summary><see cref="OrderRequest.Language"/>.</summary>
     Language,
 
-    /// <summary><see cref="OrderRequest.MaxCost"/>.</summary>
+    /// <summary><see cref="OrderRequest.MaxCost"/>; forbidden where the catalog never tells the cost.</summary>
     MaxCost,
 
     /// <summary><see cref="Recipient.Name"/>.</summary>

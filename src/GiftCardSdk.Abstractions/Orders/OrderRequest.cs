@@ -33,7 +33,11 @@ public sealed record OrderRequest
     /// <summary>The language of message and card as a culture name such as <c>de</c> or <c>fr-CA</c>; null means the provider's rule.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The most that the order may cost; null means no bound. Where the cost cannot be known before buying, the shape forbids it.</summary>
+    /// <summary>
+    /// The most that the whole order may cost, in the currency of its cost; null means no bound. The catalog is read afresh before the first send,
+    /// and an order that costs more, or whose cost is not known or in another currency, is not sent. Where the cost is never known before buying,
+    /// the shape forbids it. No part of what the reference stands for: an order that is bought already is returned whatever the bound.
+    /// </summary>
     public Money? MaxCost { get; init; }
 
     /// <summary>Settings that only one provider knows, such as <c>GiftbitOrderOptions</c>; those of another provider are refused.</summary>

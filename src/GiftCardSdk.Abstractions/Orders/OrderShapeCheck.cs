@@ -96,6 +96,17 @@ internal readonly struct OrderShapeCheck(OrderShape shape, OrderRequest request,
         Field(OrderField.ClaimBy, "ClaimBy", request.ClaimBy is not null);
         Text(OrderField.PaymentCurrency, "PaymentCurrency", request.PaymentCurrency);
         Text(OrderField.Language, "Language", request.Language);
+        MaxCost();
+    }
+
+    private void MaxCost()
+    {
+        if (request.MaxCost is not null && shape.RuleOf(OrderField.MaxCost) == FieldRule.Forbidden)
+        {
+            Add($"MaxCost: what an order with delivery {shape.Delivery} costs is not known before it is bought; leave it out.");
+            return;
+        }
+
         Field(OrderField.MaxCost, "MaxCost", request.MaxCost is not null);
     }
 

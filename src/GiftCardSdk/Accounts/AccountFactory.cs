@@ -5,6 +5,8 @@ using GiftCardSdk.Http;
 using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
+using GiftCardSdk.Ordering.Limits;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Accounts;
 
@@ -18,6 +20,9 @@ internal sealed class AccountFactory(
 {
     private readonly JournalIds _journalIds = new();
     private readonly TimeProvider _time = GuardedTimeProvider.Of(time);
+    private readonly Dictionary<string, SpendingLimits> _limits = services
+        .GetServices<AccountLimits>()
+        .ToDictionary(static limited => limited.Account, static limited => limited.Limits, StringComparer.Ordinal);
 
     /// <summary>What the journal knows an account by; null if its options are not right.</summary>
     public JournalAccount? JournalAccountOf(AccountRegistration registration)
@@ -60,6 +65,8 @@ internal sealed class AccountFactory(
             JournalId = journalId,
             Address = made is [var first, ..] ? first.BaseAddress : null,
             Credentials = () => IdentitiesOf(made),
+            Limits = _limits.GetValueOrDefault(registration.Name),
+            Prices = new(adapter, _time),
         };
         context.Account = account;
         coordinator.EnsureJournalSuits(account);

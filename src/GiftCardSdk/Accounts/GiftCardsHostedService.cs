@@ -1,6 +1,7 @@
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
+using GiftCardSdk.Ordering.Limits;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,7 @@ internal sealed class GiftCardsHostedService(
     IGiftCards giftCards,
     IOrderJournal journal,
     OrderCoordinator coordinator,
+    IEnumerable<AccountLimits> limits,
     ILogger<OrderCoordinator> logger
 ) : IHostedService
 {
@@ -21,7 +23,9 @@ internal sealed class GiftCardsHostedService(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var account in giftCards.Accounts)
+        var accounts = giftCards.Accounts;
+        EnsureLimitsAreOfAccounts(accounts);
+        foreach (var account in accounts)
         {
             OrderingLog.AccountReady(_logger, account.Name, account.Provider, account.Environment);
         }
@@ -34,6 +38,17 @@ internal sealed class GiftCardsHostedService(
         {
             // It is a check of the settings; orders themselves do not go out on a journal that cannot be read.
             OrderingLog.AccountsNotRead(_logger, failure);
+        }
+    }
+
+    /// <summary>A limit of an account that was misspelt would hold nothing.</summary>
+    private void EnsureLimitsAreOfAccounts(IReadOnlyList<IGiftCardAccount> accounts)
+    {
+        if (limits.FirstOrDefault(limited => accounts.All(account => account.Name != limited.Account)) is { } stray)
+        {
+            throw new InvalidOperationException(
+                $"There are spending limits for the account '{stray.Account}', and no account of that name; there {(accounts.Count == 0 ? "are none" : $"is {string.Join(", ", accounts.Select(account => $"'{account.Name}'"))}")}. Name one of those in LimitSpending, or add the account."
+            );
         }
     }
 

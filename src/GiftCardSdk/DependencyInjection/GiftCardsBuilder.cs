@@ -4,10 +4,12 @@ using GiftCardSdk;
 using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Balances;
 using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Journal.Relational.Internal;
+using GiftCardSdk.Ordering.Limits;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -97,6 +99,44 @@ public sealed class GiftCardsBuilder
     public GiftCardsBuilder ConfigureOrdering(Action<OrderingOptions> configure)
     {
         Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Limits how much an account may spend, across processes and restarts: what was spent is kept where the order journal is. An order beyond a limit
+    /// is refused as <see cref="GiftCardErrorCode.SpendingLimit"/>, and nothing is sent; if the journal cannot be written, nothing is sent either.
+    /// </summary>
+    /// <param name="account">The account's name. Under a host, a start with limits for an account that is not configured fails.</param>
+    /// <param name="limits">The limits; each process that uses the account should give the same.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">
+    /// The account has limits already, or the limits name no amount, one that is not payable or not more than zero, or a currency twice.
+    /// </exception>
+    public GiftCardsBuilder LimitSpending(string account, SpendingLimits limits)
+    {
+        var limited = AccountLimits.Checked(account, limits);
+        if (Services.Any(service => !service.IsKeyedService && (service.ImplementationInstance as AccountLimits)?.Account == account))
+        {
+            throw new ArgumentException(
+                $"The account '{account}' has spending limits already; give all of them in one call.",
+                nameof(account)
+            );
+        }
+
+        Services.AddSingleton(limited);
+        return this;
+    }
+
+    /// <summary>
+    /// Under a host: reads the balances of all accounts again and again, for metrics, and tells the log and every <see cref="IBalanceObserver"/> when
+    /// one crosses a threshold. May be called several times; thresholds add up.
+    /// </summary>
+    /// <param name="configure">Sets thresholds and times; checked at start.</param>
+    /// <returns>The builder.</returns>
+    public GiftCardsBuilder MonitorBalances(Action<BalanceMonitorOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.AddBalanceMonitor(configure);
         return this;
     }
 

@@ -52,6 +52,15 @@ public static class GiftCardTelemetry
     /// <summary>Gauge: orders that are open after a pass of the resolver; those that need a person have the state <c>Parked</c>.</summary>
     public const string OrdersOpen = "giftcards.orders.open";
 
+    /// <summary>Gauge, major units of the currency: what can be spent, as last read by the monitor of balances; tag <see cref="CurrencyTag"/>.</summary>
+    public const string BalanceAvailable = "giftcards.balance.available";
+
+    /// <summary>
+    /// Gauge, hours: how long what can be spent lasts at the present rate of spending, a year at most; tag <see cref="CurrencyTag"/>. Nothing is
+    /// reported until spending was watched for long enough.
+    /// </summary>
+    public const string BalanceRunway = "giftcards.balance.runway";
+
     /// <summary>Tag: a state of the order journal by name, such as <c>Parked</c>.</summary>
     public const string StateTag = "giftcards.order.state";
 

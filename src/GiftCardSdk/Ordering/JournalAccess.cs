@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Internal;
+using GiftCardSdk.Ordering.Limits;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Ordering;
 
 /// <summary>The journal as the coordinator uses it: failures have one form, versions are counted, and what could not be written after a send is kept.</summary>
-internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, ILogger logger)
+internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, ILogger logger, SpendingGuard? spending = null)
 {
     private readonly ConcurrentDictionary<OrderIdentity, JournalEntry> _unwritten = new();
     private volatile bool _hasUnwritten;
@@ -153,6 +154,11 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
             var written = before is null
                 ? await journal.TryAddAsync(next, CancellationToken.None).ConfigureAwait(false)
                 : await journal.TryUpdateAsync(next, CancellationToken.None).ConfigureAwait(false);
+            if (written && spending is not null)
+            {
+                await spending.NoteAsync(before, next).ConfigureAwait(false);
+            }
+
             return written ? next : null;
         }
         catch (Exception failure)

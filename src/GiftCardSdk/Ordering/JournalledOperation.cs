@@ -26,6 +26,17 @@ internal abstract class JournalledOperation<TResult>(Account account, string kin
     /// <exception cref="GiftCardException">It would be refused; nothing was written down or sent.</exception>
     public virtual void EnsureSendable() { }
 
+    /// <summary>Refuses what would cost more than its caller allows; asked before whatever may be a purchase, and not before the repeat of one.</summary>
+    /// <exception cref="GiftCardException">It costs more, or nobody can say what it costs; nothing was sent.</exception>
+    public virtual ValueTask EnsureAffordableAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>
+    /// What it counts against the account's spending limits, a part a line: the cost where it is known beforehand, else the face value; empty where
+    /// nobody can say, and then no limit allows it.
+    /// </summary>
+    /// <exception cref="GiftCardException">The catalog, which tells the cost, could not be read.</exception>
+    public virtual ValueTask<IReadOnlyList<Spending>> CountAsync(FingerprintKey key, CancellationToken cancellationToken) => new([]);
+
     /// <summary>Sends it as its entry says: exactly one create call.</summary>
     public abstract Task<TResult> SendAsync(JournalEntry entry, CancellationToken cancellationToken);
 

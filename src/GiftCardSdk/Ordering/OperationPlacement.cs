@@ -16,6 +16,9 @@ internal sealed class OperationPlacement<TResult>(Account account, AdapterOperat
 
     public override IReadOnlyList<JournalLine> Describe(FingerprintKey key) => OrderContent.Describe(operation.Lines, key);
 
+    public override ValueTask<IReadOnlyList<Spending>> CountAsync(FingerprintKey key, CancellationToken cancellationToken) =>
+        new(Spending.AtFaceValue(operation.Lines, key));
+
     public override async Task<OperationResult<TResult>> SendAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         var result = await operation.SendAsync(entry.ProviderKey, entry.Attempt, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,8 @@ using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Internal;
 using GiftCardSdk.Journal;
+using GiftCardSdk.Journal.Internal;
+using GiftCardSdk.Ordering.Limits;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -22,6 +24,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     private readonly UnresolvedOrders _unresolved;
     private readonly OrderProtocol _protocol;
     private readonly OrderInquirer _inquirer;
+    private readonly SpendingGuard _spending;
     private readonly ResiliencePipeline _pipeline;
     private readonly Instruments? _instruments;
     private bool _isDraining;
@@ -33,17 +36,19 @@ internal sealed class OrderCoordinator : IOperationRunner
         ILogger<OrderCoordinator> logger,
         JitterSource? jitter = null,
         ProtocolRules? rules = null,
-        Instruments? instruments = null
+        Instruments? instruments = null,
+        IJournalRecords? records = null
     )
     {
         logger = logger.Guarded();
         _time = time = GuardedTimeProvider.Of(time);
-        _journal = new(journal, time, logger);
+        _spending = new(records ?? journal.Records ?? new InMemoryRecords(), time, logger);
+        _journal = new(journal, time, logger, _spending);
         _options = options;
         _instruments = instruments;
         rules ??= new();
         _unresolved = new(_journal, options, time, logger, rules);
-        _protocol = new(_journal, _unresolved, options, time, logger, rules);
+        _protocol = new(_journal, _unresolved, options, time, logger, rules, _spending);
         _inquirer = new(_journal, _unresolved);
         _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter.Next);
     }
@@ -58,7 +63,11 @@ internal sealed class OrderCoordinator : IOperationRunner
     public AccountCredentials Credentials => _unresolved.Credentials;
 
     /// <summary>An account that is in use here: its orders are told from those of others.</summary>
-    public void Register(Account account) => _unresolved.Owners.Register(account);
+    public void Register(Account account)
+    {
+        _unresolved.Owners.Register(account);
+        _spending.Register(account);
+    }
 
     /// <summary>Refuses an account of real money whose orders could be bought twice after a crash, since nothing durable would know of them.</summary>
     /// <exception cref="InvalidOperationException">The journal is in memory, and a repeat may buy again at this provider.</exception>

@@ -22,6 +22,14 @@ internal sealed class OrderPlacement(Account account, OrderRequest request, Orde
         }
     }
 
+    public override ValueTask EnsureAffordableAsync(CancellationToken cancellationToken) =>
+        request.MaxCost is { } most ? OrderCosts.EnsureAsync(Account, request, most, cancellationToken) : default;
+
+    public override ValueTask<IReadOnlyList<Spending>> CountAsync(FingerprintKey key, CancellationToken cancellationToken) =>
+        shape.RuleOf(OrderField.MaxCost) == FieldRule.Forbidden
+            ? new(Spending.AtFaceValue(request.Lines, key))
+            : OrderCosts.CountAsync(Account, request, key, cancellationToken);
+
     public override Task<Order> SendAsync(JournalEntry entry, CancellationToken cancellationToken) =>
         Account.Adapter.SubmitOrderAsync(
             new OrderSubmission(request, entry.ProviderKey, entry.Attempt) { MayBeRepeat = entry.IsAmbiguous },

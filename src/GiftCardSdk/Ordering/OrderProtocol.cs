@@ -1,4 +1,5 @@
 using GiftCardSdk.Journal.Internal;
+using GiftCardSdk.Ordering.Limits;
 using Microsoft.Extensions.Logging;
 using static GiftCardSdk.OrderJournalState;
 
@@ -14,7 +15,8 @@ internal sealed class OrderProtocol(
     OrderingOptions options,
     TimeProvider time,
     ILogger logger,
-    ProtocolRules rules
+    ProtocolRules rules,
+    SpendingGuard? spending = null
 )
 {
     private readonly QuietTimes _quietTimes = unresolved.QuietTimes;
@@ -118,6 +120,7 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
+        await AdmitAsync(execution, key).ConfigureAwait(false);
         var credentials = await unresolved.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
         var sending = execution.Entry is { } refused
             ? BeginAgain(execution, refused, key, credentials)
@@ -151,6 +154,11 @@ internal sealed class OrderProtocol(
         }
 
         var key = await journal.GetKeyAsync().ConfigureAwait(false);
+        if (execution.Entry is null or { State: Refused or Absent })
+        {
+            await AdmitAsync(execution, key).ConfigureAwait(false);
+        }
+
         var credentials = await unresolved.Credentials.OfAsync(execution.Operation.Account).ConfigureAwait(false);
         var begun = time.GetTimestamp();
         var written = execution.Entry is { } before
@@ -175,6 +183,41 @@ internal sealed class OrderProtocol(
             : outcome == AttemptOutcome.Exists
                 ? await AcceptUnreadAsync(execution, entry, (GiftCardException)failure!).ConfigureAwait(false)
             : await FailAsync(execution, entry, outcome, failure!).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The bounds of the application's own, asked before whatever may be a purchase; a repeat of one is none. What is counted belongs to the order, so
+    /// a send that another process was faster with is not counted twice.
+    /// </summary>
+    private async ValueTask AdmitAsync<TResult>(OrderExecution<TResult> execution, FingerprintKey key)
+        where TResult : class
+    {
+        var operation = execution.Operation;
+        try
+        {
+            await operation.EnsureAffordableAsync(execution.Waits).ConfigureAwait(false);
+            if (operation.Account.Limits is not null && spending is not null)
+            {
+                var parts = await operation.CountAsync(key, execution.Waits).ConfigureAwait(false);
+                var attempt = (execution.Entry?.Attempt ?? 0) + 1;
+                await spending.ReserveAsync(operation.Account, operation.Identity, attempt, parts).ConfigureAwait(false);
+            }
+        }
+        catch (GiftCardException refusal)
+        {
+            if (refusal.Code == GiftCardErrorCode.SpendingLimit)
+            {
+                OrderingLog.BoundRefused(logger, operation.Identity.Reference, operation.Identity.Account, refusal.Message);
+            }
+
+            if (execution.Entry is { State: Absent })
+            {
+                // It is believed, and not known, that nothing was bought before.
+                throw OrderingErrors.NotSentAnew(execution, refusal);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>A send that has not bought it, or may have.</summary>

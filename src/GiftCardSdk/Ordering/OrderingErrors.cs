@@ -47,6 +47,10 @@ internal static class OrderingErrors
             cancellationToken
         );
 
+    /// <summary>Refused before an order is sent anew that is only believed not to exist.</summary>
+    public static GiftCardException NotSentAnew<TResult>(OrderExecution<TResult> execution, GiftCardException refusal)
+        where TResult : class => Copy(refusal, refusal.Message, GiftCardOutcome.MayExist, execution);
+
     public static GiftCardException OtherContent<TResult>(OrderExecution<TResult> execution)
         where TResult : class =>
         About(

@@ -20,6 +20,13 @@ internal static partial class OrderingLog
     public static partial void Refused(ILogger logger, OrderReference reference, string account, GiftCardErrorCode code, int attempt);
 
     [LoggerMessage(
+        LogEvents.BoundRefused,
+        LogLevel.Warning,
+        "Order {Reference} was not sent to {Account}, by a bound of the application's own: {Message}"
+    )]
+    public static partial void BoundRefused(ILogger logger, OrderReference reference, string account, string message);
+
+    [LoggerMessage(
         LogEvents.EndUnknown,
         LogLevel.Warning,
         "Order {Reference} went to {Account} and its end is not known: {Failure} (send {Attempt}). It is looked up before anything else."

@@ -24,7 +24,8 @@ internal static class OrderingServiceCollectionExtensions
             provider.GetRequiredService<ILogger<OrderCoordinator>>(),
             // Internal, so only tests register others: such as judge wrongly, to prove that this is seen.
             rules: provider.GetService<ProtocolRules>(),
-            instruments: provider.GetService<Instruments>()
+            instruments: provider.GetService<Instruments>(),
+            records: provider.GetRequiredService<IJournalRecords>()
         ));
     }
 }

@@ -41,6 +41,7 @@ internal static class GifqCapabilities
                     {
                         [OrderField.Country] = FieldRule.Required,
                         [OrderField.PaymentCurrency] = FieldRule.Optional,
+                        [OrderField.MaxCost] = FieldRule.Optional,
                     },
                 },
             ],

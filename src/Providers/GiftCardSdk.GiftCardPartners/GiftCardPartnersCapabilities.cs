@@ -36,10 +36,11 @@ internal static class GiftCardPartnersCapabilities
             },
             Shapes =
             [
-                Shape(Delivery.Returned, RecipientRule.None),
+                Shape(Delivery.Returned, RecipientRule.None, [new(OrderField.MaxCost, FieldRule.Optional)]),
                 Digital(Delivery.Email, OrderField.RecipientEmail),
                 Digital(Delivery.Sms, OrderField.RecipientPhone),
                 Digital(Delivery.EmailAndSms, OrderField.RecipientEmail, OrderField.RecipientPhone),
+                // What posting costs is shown nowhere, so that no bound of the cost can be held.
                 Shape(
                     Delivery.Post,
                     RecipientRule.OnePerLine,
@@ -56,6 +57,7 @@ internal static class GiftCardPartnersCapabilities
             [
                 new(OrderField.RecipientName, FieldRule.Optional),
                 new(OrderField.SendAt, FieldRule.Optional),
+                new(OrderField.MaxCost, FieldRule.Optional),
                 .. addresses.Select(address => new KeyValuePair<OrderField, FieldRule>(address, FieldRule.Required)),
             ]
         );

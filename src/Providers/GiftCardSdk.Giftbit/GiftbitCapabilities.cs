@@ -30,6 +30,8 @@ internal static class GiftbitCapabilities
                 GiftCardFeature.CancelReward,
             },
             Shapes = [Returned(), Email()],
+            // Source: guides, documented: it converts from the default currency, or waits for money. So no bound of the cost can be held either.
+            WhenFundsAreShort = FundsShortage.ConvertsOrParks,
         };
 
     private static OrderShape Returned() =>

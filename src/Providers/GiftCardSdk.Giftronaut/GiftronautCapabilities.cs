@@ -34,6 +34,8 @@ internal static class GiftronautCapabilities
                 GiftCardFeature.CancelOrder,
             },
             Shapes = [Returned(), Email()],
+            // Only US dollars are held, and face values in other currencies are paid from them. Source: guides; inferred.
+            WhenFundsAreShort = FundsShortage.Converts,
         };
 
     /// <summary>Campaign runs: that the key protects them too is assumed, so they are repeated only if the account says so.</summary>

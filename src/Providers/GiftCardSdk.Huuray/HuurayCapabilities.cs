@@ -33,6 +33,8 @@ internal static class HuurayCapabilities
                 GiftCardFeature.CancelReward,
                 GiftCardFeature.CancelOrder,
             },
+            // A master currency may pay for others. Source: v4 Balance; inferred.
+            WhenFundsAreShort = FundsShortage.Converts,
             Shapes =
             [
                 new()

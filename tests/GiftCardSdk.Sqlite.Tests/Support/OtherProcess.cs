@@ -100,6 +100,7 @@ internal sealed class OtherProcess : IDisposable
                     "hold" => HoldAsync(path),
                     "write" => WriteAsync(path),
                     "add" => AddAsync(path),
+                    "spend" => SpendAsync(path),
                     _ => PlaceAsync(path),
                 }
             );
@@ -184,6 +185,20 @@ internal sealed class OtherProcess : IDisposable
                 await SayAsync($"{provider.Arrivals} {failure.Code} {failure.Outcome} {failure.Message}");
             }
         }
+    }
+
+    /// <summary>Buys from many callers at once, when it is told to, until the limits allow no more, and says what was sold.</summary>
+    private static async Task SpendAsync(string path)
+    {
+        var provider = new InMemoryGiftCardProvider();
+        await using var services = Spending.Start(path, provider);
+        await SayAsync("ready");
+        await Console.In.ReadLineAsync();
+        await Spending.BuyAsync(services, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        await SayAsync(
+            provider.Ledger.SelectMany(sold => sold.Lines).Sum(line => line.Total.Amount).ToString(CultureInfo.InvariantCulture)
+        );
+        await Console.In.ReadToEndAsync();
     }
 
     private static Task SayAsync(string word) => Console.Out.WriteLineAsync(Mark + word);

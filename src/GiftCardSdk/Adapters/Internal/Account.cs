@@ -31,6 +31,12 @@ internal sealed record Account(
     /// <summary>Reads what tells its credentials from others, as they are now; empty where the adapter names none.</summary>
     public Func<IReadOnlyList<string>> Credentials { get; init; } = static () => [];
 
+    /// <summary>How much it may spend; null for no limits.</summary>
+    public SpendingLimits? Limits { get; init; }
+
+    /// <summary>The products that it sells, as their costs are asked for.</summary>
+    public ProductPrices Prices { get; init; } = new(Adapter, TimeProvider.System);
+
     /// <summary>Refuses what the account said beforehand it cannot do. Orders are checked against their shape instead.</summary>
     public void Demand(GiftCardFeature feature, string what)
     {

@@ -18,6 +18,8 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<double> _faceValue;
     private readonly Counter<double> _cost;
     private readonly Gauge<long> _circuitOpen;
+    private readonly Gauge<double> _balance;
+    private readonly Gauge<double> _runway;
     private readonly ConcurrentDictionary<(string Provider, string Account, OrderJournalState State), bool> _everOpen = new();
     private readonly ConcurrentDictionary<(string Provider, string Operation, string Member), bool> _everOdd = new();
 
@@ -59,6 +61,12 @@ internal sealed class Instruments : IDisposable
         _cost = meter.CreateCounter<double>(GiftCardTelemetry.OrdersCost, "1", "What was paid, where the provider says so.");
         _oldest = meter.CreateGauge<double>(GiftCardTelemetry.OrdersOldest, "s", "Age of the oldest order whose end is open.");
         _open = meter.CreateGauge<long>(GiftCardTelemetry.OrdersOpen, "{order}", "Orders whose end is open after a pass of the resolver.");
+        _balance = meter.CreateGauge<double>(
+            GiftCardTelemetry.BalanceAvailable,
+            null,
+            "What can be spent, in major units of its currency."
+        );
+        _runway = meter.CreateGauge<double>(GiftCardTelemetry.BalanceRunway, "h", "How long it lasts at the present rate of spending.");
     }
 
     public static ActivitySource Source { get; } = new(GiftCardTelemetry.ActivitySourceName);
@@ -135,6 +143,22 @@ internal sealed class Instruments : IDisposable
             var tags = Tags(key.Provider, key.Account, key.State);
             Quietly(() => _open.Record(count, tags));
             Quietly(() => _oldest.Record(oldest.TotalSeconds, tags));
+        }
+    }
+
+    /// <summary>Sets what an account can spend, and how long that lasts if it is known.</summary>
+    public void BalanceRead(string provider, string account, Money available, TimeSpan? runway)
+    {
+        var tags = new TagList
+        {
+            { GiftCardTelemetry.ProviderTag, provider },
+            { GiftCardTelemetry.AccountTag, account },
+            { GiftCardTelemetry.CurrencyTag, available.Currency },
+        };
+        Quietly(() => _balance.Record((double)available.Amount, tags));
+        if (runway is { } left)
+        {
+            Quietly(() => _runway.Record(left.TotalHours, tags));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace GiftCardSdk.Diagnostics.Internal;
 
-/// <summary>The ids of log entries, so that alarms can be set on them: 1000 of calls (1009 is an adapter's), 2000 of orders and their journal. None is used twice.</summary>
+/// <summary>The ids of log entries, so that alarms can be set on them: 1000 of calls (1009 is an adapter's), 2000 of orders and their journal, 3000 of balances. None is used twice.</summary>
 internal static class LogEvents
 {
     /// <summary>Debug: an attempt was answered.</summary>
@@ -81,6 +81,15 @@ internal static class LogEvents
     /// <summary>Information: an account as it starts, with its provider and environment.</summary>
     public const int AccountReady = 2019;
 
+    /// <summary>Warning: an order was not sent, by its own bound of cost or by the spending limits of its account.</summary>
+    public const int BoundRefused = 2016;
+
+    /// <summary>Warning: what an order counts against spending limits could not be changed; it goes on counting.</summary>
+    public const int SpendingNotWritten = 2017;
+
+    /// <summary>Warning: what counts no more could not be removed; it is tried again in an hour.</summary>
+    public const int SpendingNotCleaned = 2018;
+
     /// <summary>Information: there was no journal, and a new one was made.</summary>
     public const int JournalCreated = 2020;
 
@@ -125,4 +134,28 @@ internal static class LogEvents
 
     /// <summary>Error: an <see cref="IOrderObserver"/> threw, or took too long.</summary>
     public const int ObserverFailed = 2039;
+
+    /// <summary>Warning, or Information where the provider may take orders anyway: a balance has fallen below its threshold.</summary>
+    public const int BalanceLow = 3000;
+
+    /// <summary>Information: a balance is well above its threshold again.</summary>
+    public const int BalanceRecovered = 3001;
+
+    /// <summary>Warning, or Information where the provider may take orders anyway: a balance lasts for less time than wanted.</summary>
+    public const int RunwayShort = 3002;
+
+    /// <summary>Information: a balance lasts long enough again.</summary>
+    public const int RunwayRecovered = 3003;
+
+    /// <summary>Warning, once until it works again: the balances of an account could not be read, which says nothing about them.</summary>
+    public const int BalanceNotRead = 3004;
+
+    /// <summary>Warning, once: a threshold names an account that is not there.</summary>
+    public const int ThresholdWithoutAccount = 3005;
+
+    /// <summary>Error: an <see cref="IBalanceObserver"/> threw, or took too long.</summary>
+    public const int BalanceObserverFailed = 3006;
+
+    /// <summary>Error: a pass over the balances failed; the next one tries again.</summary>
+    public const int BalancePassFailed = 3007;
 }

@@ -201,7 +201,7 @@ public sealed class OrderTests
     [InlineData("quantity")]
     [InlineData("email")]
     [InlineData("recipient")]
-    [InlineData("max cost")]
+    [InlineData("template")]
     public async Task What_GIFQ_cannot_do_is_refused_before_anything_is_sent(string what)
     {
         await using var stage = await Stage.StartAsync();
@@ -213,13 +213,42 @@ public sealed class OrderTests
             "quantity" => order with { Lines = [line with { Quantity = 2 }] },
             "email" => order with { Delivery = Delivery.Email },
             "recipient" => order with { Lines = [line with { Recipient = new() { Email = "ida@fjord.example" } }] },
-            _ => order with { MaxCost = Money.Of(25, "USD") },
+            _ => order with { TemplateId = "T-1" },
         };
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Orders.PlaceAsync(request));
 
         failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
         stage.Twin.Requests.Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_order_with_a_bound_is_bought_at_its_cost_and_refused_a_cent_below()
+    {
+        await using var stage = await Stage.StartAsync();
+        var order = Requests.Order("o-1");
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() =>
+            stage.Account.Orders.PlaceAsync(order with { MaxCost = Money.Of(23.49m, "USD") })
+        );
+
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.SpendingLimit, GiftCardOutcome.NothingCreated));
+        failure.Message.ShouldContain("costs 23.50 USD");
+        stage.Twin.Ledger.Count.ShouldBe(0);
+        await stage.Account.Orders.PlaceAsync(order with { MaxCost = Money.Of(23.50m, "USD") });
+        (await stage.Account.Balances.GetAsync("USD"))!.Available.ShouldBe(Money.Of(4976.50m, "USD"));
+    }
+
+    [Fact]
+    public async Task Whether_the_balance_covers_orders_is_asked_before_they_are_placed()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Twin.SetBalance("USD", 47);
+
+        (await stage.Account.CheckFundsAsync([Requests.Order("o-1"), Requests.Order("o-2")])).Answer.ShouldBe(FundsAnswer.Covered);
+        stage.Twin.SetBalance("USD", 46.99m);
+
+        (await stage.Account.CheckFundsAsync([Requests.Order("o-1"), Requests.Order("o-2")])).Answer.ShouldBe(FundsAnswer.NotCovered);
     }
 
     [Fact]

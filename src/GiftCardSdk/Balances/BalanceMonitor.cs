@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using GiftCardSdk.Diagnostics.Internal;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GiftCardSdk.Balances;
+
+/// <summary>
+/// Under a generic host: reads the balances of every account that shows them, again and again, and tells when one crosses a threshold. What an account
+/// can spend counts alone; a reading that fails says nothing.
+/// </summary>
+internal sealed class BalanceMonitor(
+    IGiftCards giftCards,
+    IOptions<BalanceMonitorOptions> options,
+    BalanceNotifier notifier,
+    Instruments instruments,
+    TimeProvider time,
+    ILogger<BalanceMonitor> logger
+) : BackgroundService
+{
+    private readonly ILogger _logger = logger.Guarded();
+    private readonly TimeProvider _time = GuardedTimeProvider.Of(time);
+    private readonly ConcurrentDictionary<(string Account, string Currency), SpendingRate> _rates = new();
+    private readonly ConcurrentDictionary<string, bool> _failing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private ILookup<string, ThresholdState>? _thresholds;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await PassAsync(stoppingToken).ConfigureAwait(false);
+            await Task.Delay(options.Value.Interval, _time, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PassAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            _thresholds ??= options.Value.Thresholds.ToLookup(
+                static threshold => threshold.Account,
+                static threshold => new ThresholdState(threshold),
+                StringComparer.Ordinal
+            );
+            IGiftCardAccount[] accounts =
+            [
+                .. giftCards.Accounts.Where(static account => account.Capabilities.Supports(GiftCardFeature.Balances)),
+            ];
+            TellOfMissing(accounts);
+            await Task.WhenAll(accounts.Select(account => ReadAsync(account, stoppingToken))).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            BalanceLog.PassFailed(_logger, failure.GetType().Name);
+        }
+    }
+
+    private void TellOfMissing(IGiftCardAccount[] accounts)
+    {
+        foreach (var name in _thresholds!.Select(static threshold => threshold.Key))
+        {
+            if (Array.TrueForAll(accounts, account => account.Name != name) && _missing.Add(name))
+            {
+                BalanceLog.NoAccount(_logger, name);
+            }
+        }
+    }
+
+    private async Task ReadAsync(IGiftCardAccount account, CancellationToken stoppingToken)
+    {
+        IReadOnlyList<Balance> balances;
+        try
+        {
+            balances = await account.Balances.ListAsync(stoppingToken).ConfigureAwait(false);
+            _failing.TryRemove(account.Name, out _);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            if (_failing.TryAdd(account.Name, true))
+            {
+                BalanceLog.NotRead(_logger, account.Name, (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name);
+            }
+
+            return;
+        }
+
+        foreach (var balance in WithMissing(account.Name, balances))
+        {
+            await NoteAsync(account, balance).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A currency that is watched and that the provider does not list is one of which nothing is held.</summary>
+    private IEnumerable<Balance> WithMissing(string account, IReadOnlyList<Balance> balances) =>
+        balances.Concat(
+            _thresholds!
+                [account]
+                .Select(static state => state.Threshold.Low.Currency)
+                .Distinct(StringComparer.Ordinal)
+                .Where(currency => balances.All(balance => balance.Currency != currency))
+                .Select(static currency => new Balance { Available = Money.Of(0, currency) })
+        );
+
+    private async ValueTask NoteAsync(IGiftCardAccount account, Balance balance)
+    {
+        var rate = _rates.GetOrAdd((account.Name, balance.Currency), _ => new(options.Value.RateOver, _time));
+        var runway = rate.Note(balance.Available.Amount);
+        instruments.BalanceRead(account.Provider, account.Name, balance.Available, runway);
+        foreach (var state in _thresholds![account.Name].Where(state => state.Threshold.Low.Currency == balance.Currency))
+        {
+            foreach (var change in state.Note(balance.Available, runway))
+            {
+                await notifier.TellAsync(AlertOf(account, balance, state.Threshold, runway, change)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private BalanceAlert AlertOf(
+        IGiftCardAccount account,
+        Balance balance,
+        BalanceThreshold threshold,
+        TimeSpan? runway,
+        BalanceChange change
+    ) =>
+        new()
+        {
+            Change = change,
+            Account = account.Name,
+            Provider = account.Provider,
+            Balance = balance,
+            Threshold = threshold,
+            Runway = runway,
+            WhenShort = account.Capabilities.WhenFundsAreShort,
+            At = _time.GetUtcNow(),
+        };
+}
