@@ -11,6 +11,9 @@ public interface IGiftCards
     /// <summary>The journal of all accounts' orders, by hand: what is open, why, and what would be safe.</summary>
     IGiftCardJournal Journal { get; }
 
+    /// <summary>What the providers tell by webhooks, and what open orders show: received, kept, and handed to the application's handlers.</summary>
+    IGiftCardWebhooks Webhooks { get; }
+
     /// <summary>The account of a name.</summary>
     /// <param name="name">The name; capital letters count.</param>
     /// <returns>The account.</returns>

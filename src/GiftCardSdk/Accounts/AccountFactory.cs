@@ -67,6 +67,7 @@ internal sealed class AccountFactory(
             Credentials = () => IdentitiesOf(made),
             Limits = _limits.GetValueOrDefault(registration.Name),
             Prices = new(adapter, _time),
+            Webhooks = () => registration.Webhooks(services),
         };
         context.Account = account;
         coordinator.EnsureJournalSuits(account);

@@ -22,10 +22,12 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
         AccountFactory factory,
         OrderCoordinator coordinator,
         IGiftCardJournal journal,
+        IGiftCardWebhooks webhooks,
         TimeProvider time
     )
     {
         Journal = journal;
+        Webhooks = webhooks;
         _factory = factory;
         _coordinator = coordinator;
         _time = time;
@@ -39,6 +41,8 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
         [.. _accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Made)];
 
     public IGiftCardJournal Journal { get; }
+
+    public IGiftCardWebhooks Webhooks { get; }
 
     public IGiftCardAccount GetAccount(string name) =>
         TryGetAccount(name, out var account)

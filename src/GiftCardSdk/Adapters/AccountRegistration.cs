@@ -17,4 +17,7 @@ public sealed record AccountRegistration(
     /// forever, so whoever renames an account keeps its id, or moves its entries with <see cref="IGiftCardJournal.RenameAccountAsync"/>.
     /// </summary>
     public Func<IServiceProvider, string?> JournalId { get; init; } = static _ => null;
+
+    /// <summary>Reads how webhooks of the account are told from forged ones, anew for every delivery; null if it takes none.</summary>
+    public Func<IServiceProvider, WebhookOptions?> Webhooks { get; init; } = static _ => null;
 }

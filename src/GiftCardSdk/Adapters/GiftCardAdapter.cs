@@ -107,6 +107,21 @@ public abstract class GiftCardAdapter
     public virtual Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         throw NotSupported("show balances");
 
+    /// <summary>
+    /// Checks and reads a delivery of a webhook; for a provider that has them, together with <see cref="GiftCardFeature.Webhooks"/>. Says what is
+    /// told, and asks nobody: the answer must be quick. What cannot be read is <see cref="WebhookReading.Unreadable"/>.
+    /// </summary>
+    /// <param name="delivery">The delivery, which checks its own signature.</param>
+    /// <returns>What it says: events where it is verified, otherwise hints at most. No code, PIN, link or address in either.</returns>
+    public virtual WebhookReading ReadWebhook(WebhookDelivery delivery) => throw NotSupported("receive webhooks");
+
+    /// <summary>Reads what a <see cref="WebhookHint.Subject"/> of this adapter's own names; orders are read by the core.</summary>
+    /// <param name="subject">The subject, as <see cref="ReadWebhook"/> gave it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>What it shows to have happened; empty if nothing. Throws <see cref="GiftCardErrorCode.NotFound"/> if there is no such thing.</returns>
+    public virtual Task<IReadOnlyList<WebhookEvent>> ReadBackAsync(string subject, CancellationToken cancellationToken) =>
+        throw NotSupported("read back what a webhook named");
+
     /// <summary>The provider's own interface, for what is not neutral.</summary>
     /// <param name="serviceType">The type asked for.</param>
     /// <returns>The service, or null.</returns>

@@ -8,4 +8,7 @@ public interface IAccountOptions
 
     /// <summary>The account's stable id in the order journal; null for its name.</summary>
     string? JournalId { get; }
+
+    /// <summary>How webhooks are told from forged ones; null, as without a word of its own, if the account takes none.</summary>
+    WebhookOptions? Webhooks => null;
 }

@@ -46,6 +46,7 @@ public sealed class ProviderRegistration<
         new(name, _provider, services => read(services).Environment, context => _createAdapter(context, () => read(context.Services)))
         {
             JournalId = services => read(services).JournalId,
+            Webhooks = services => read(services).Webhooks,
         };
 
     /// <summary>An account of a name, whose options a delegate sets, anew for every reading.</summary>

@@ -3,6 +3,7 @@ using GiftCardSdk.Accounts;
 using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Resolver;
+using GiftCardSdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class GiftCardServiceCollectionExtensions
         // The order of hosted services is that of their start: accounts first, what looks for open orders last, and first to stop.
         services.AddAccounts();
         services.AddResolver();
+        services.AddWebhooks();
         // An account that nobody has added is refused in words that name those there are; one that was added while running is found.
         services.TryAddKeyedTransient<IGiftCardAccount>(
             KeyedService.AnyKey,

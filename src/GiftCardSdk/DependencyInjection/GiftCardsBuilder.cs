@@ -149,6 +149,15 @@ public sealed class GiftCardsBuilder
         return this;
     }
 
+    /// <summary>Sets how webhooks are received, how events are handed to handlers, and how orders are looked at that no webhook speaks of.</summary>
+    /// <param name="configure">Changes the settings; checked at start, or on first use without a host.</param>
+    /// <returns>The builder.</returns>
+    public GiftCardsBuilder ConfigureEvents(Action<GiftCardEventOptions> configure)
+    {
+        Services.Configure(configure);
+        return this;
+    }
+
     /// <summary>
     /// Keeps the order journal in a PostgreSQL database, for any number of processes on any number of machines. Its tables are made with the first
     /// order, unless they are there.

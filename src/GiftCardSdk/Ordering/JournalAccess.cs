@@ -18,6 +18,9 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
 
     public IOrderJournal Journal => journal;
 
+    /// <summary>Is told of each order once it is written down as bought, by whatever way. Must not throw, nor take long.</summary>
+    public Action<JournalEntry>? Accepted { get; set; }
+
     public async ValueTask<FingerprintKey> GetKeyAsync()
     {
         try
@@ -157,6 +160,11 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
             if (written && spending is not null)
             {
                 await spending.NoteAsync(before, next).ConfigureAwait(false);
+            }
+
+            if (written && next.State == OrderJournalState.Accepted && before?.State != OrderJournalState.Accepted)
+            {
+                Accepted?.Invoke(next);
             }
 
             return written ? next : null;

@@ -13,6 +13,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
     private readonly GifqOrders _orders;
     private readonly GifqOrderReader _reader;
     private readonly GifqPayouts _payouts;
+    private readonly GifqWebhooks _webhooks;
 
     /// <param name="context">What the core gives the account.</param>
     /// <param name="options">Reads the account's options as they are now.</param>
@@ -38,6 +39,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
         _orders = new GifqOrders(_api, new GifqProductCheck(_catalog, _settings), refusals, context.ProviderClock, _settings);
         _reader = new GifqOrderReader(_api, scan, _settings);
         _payouts = new GifqPayouts(context, _api, refusals, _settings);
+        _webhooks = new GifqWebhooks(_api, context.ProviderClock, _settings);
     }
 
     public override string Provider => GifqDefaults.Provider;
@@ -73,6 +75,11 @@ internal sealed class GifqAdapter : GiftCardAdapter
         _http.Report(GifqOperationNames.ListBalances, odd);
         return balances;
     }
+
+    public override WebhookReading ReadWebhook(WebhookDelivery delivery) => GifqWebhooks.Read(delivery);
+
+    public override Task<IReadOnlyList<WebhookEvent>> ReadBackAsync(string subject, CancellationToken cancellationToken) =>
+        _webhooks.ReadBackAsync(subject, cancellationToken);
 
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IGifqApi) ? _api

@@ -30,6 +30,7 @@ internal static class GifqCapabilities
                 GiftCardFeature.Balances,
                 GiftCardFeature.Status,
                 GiftCardFeature.FindByReference,
+                GiftCardFeature.Webhooks,
             },
             Shapes =
             [

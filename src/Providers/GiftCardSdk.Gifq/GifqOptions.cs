@@ -39,6 +39,12 @@ public sealed class GifqOptions : IAccountOptions
     /// </summary>
     public int RequestsPerSecond { get; set; } = GifqDefaults.RequestsPerSecond;
 
+    /// <summary>
+    /// How webhooks about payouts are told from forged ones. GIFQ signs them in a way that is not public: without
+    /// <see cref="WebhookOptions.Signature"/> each is a hint to read the list of payouts, behind a token in the path. Read for every delivery.
+    /// </summary>
+    public WebhookOptions Webhooks { get; } = new();
+
     /// <summary>What GIFQ's documents do not say for sure; to be changed when it proves otherwise.</summary>
     public GifqWireAssumptions WireAssumptions { get; set; } = new();
 

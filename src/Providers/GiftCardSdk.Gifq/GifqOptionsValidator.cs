@@ -13,6 +13,7 @@ internal sealed class GifqOptionsValidator() : AccountOptionsValidator<GifqOptio
             .. OfEnvironment(options),
             .. OfLookups(options),
             .. OfPace(options),
+            .. WebhookOptionsRules.MistakesOf(options.Webhooks),
             .. OfAssumptions(options.WireAssumptions),
         ];
 

@@ -76,6 +76,8 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
     public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         GiftCardPartnersBalances.Of(await _api.GetBalanceAsync(cancellationToken).ConfigureAwait(false), _settings);
 
+    public override WebhookReading ReadWebhook(WebhookDelivery delivery) => GiftCardPartnersWebhooks.Read(delivery);
+
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IGiftCardPartnersApi) ? _api
         : serviceType == typeof(IGiftCardPartnersCache) ? _cache

@@ -33,6 +33,7 @@ internal static class GiftCardPartnersCapabilities
                 GiftCardFeature.Balances,
                 GiftCardFeature.Status,
                 GiftCardFeature.FindByReference,
+                GiftCardFeature.Webhooks,
             },
             Shapes =
             [

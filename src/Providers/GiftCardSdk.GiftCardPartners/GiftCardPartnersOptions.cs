@@ -45,6 +45,19 @@ public sealed class GiftCardPartnersOptions : IAccountOptions
     /// </summary>
     public bool CheckOrdersAgainstCatalog { get; set; } = true;
 
+    /// <summary>
+    /// Where the provider is to tell the end of every order that names no other address
+    /// (<see cref="GiftCardPartnersOrderOptions.FulfillmentComplete"/>): the account's webhook address with one of its tokens; https, or http on
+    /// loopback. Never printed. Read once. Null, the default, for nowhere.
+    /// </summary>
+    public Uri? FulfillmentComplete { get; set; }
+
+    /// <summary>
+    /// What deliveries to that address must have to be looked at: a token in the path (<see cref="WebhookOptions.PathTokens"/>), since nothing signs
+    /// them. Each is a hint to read its order. Read for every delivery.
+    /// </summary>
+    public WebhookOptions Webhooks { get; } = new();
+
     /// <summary>What the provider's documents do not say for sure; to be changed when it proves otherwise.</summary>
     public GiftCardPartnersWireAssumptions WireAssumptions { get; set; } = new();
 }

@@ -9,7 +9,23 @@ internal sealed class GiftCardPartnersOptionsValidator() : AccountOptionsValidat
     private const int MostRequestsPerMinute = 100_000;
 
     protected override IEnumerable<string> MistakesOf(GiftCardPartnersOptions options) =>
-        [.. OfAddress(options.BaseAddress), .. OfCredentials(options), .. OfFigures(options), .. OfAssumptions(options.WireAssumptions)];
+        [
+            .. OfAddress(options.BaseAddress),
+            .. OfCredentials(options),
+            .. OfFigures(options),
+            .. OfWebhooks(options),
+            .. OfAssumptions(options.WireAssumptions),
+        ];
+
+    private static IEnumerable<string> OfWebhooks(GiftCardPartnersOptions options) =>
+        options.FulfillmentComplete is { IsAbsoluteUri: true } address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+        || options.FulfillmentComplete is null
+            ? WebhookOptionsRules.MistakesOf(options.Webhooks)
+            :
+            [
+                "FulfillmentComplete is not an absolute https address; the provider calls it from outside (it is not shown here).",
+                .. WebhookOptionsRules.MistakesOf(options.Webhooks),
+            ];
 
     private static IEnumerable<string> OfAddress(Uri? address) =>
         address is null

@@ -7,7 +7,9 @@ namespace GiftCardSdk.GiftCardPartners;
 /// <summary>A neutral order in the provider's words.</summary>
 internal static class GiftCardPartnersOrderBody
 {
-    public static GiftCardPartnersNewOrder Of(OrderSubmission submission)
+    /// <param name="submission">The order.</param>
+    /// <param name="fulfillmentComplete">Where the end is told of orders that do not say it themselves; null for nowhere.</param>
+    public static GiftCardPartnersNewOrder Of(OrderSubmission submission, Uri? fulfillmentComplete)
     {
         var request = submission.Request;
         var options = request.OptionsOf<GiftCardPartnersOrderOptions>() ?? new GiftCardPartnersOrderOptions();
@@ -18,7 +20,9 @@ internal static class GiftCardPartnersOrderBody
             Note = WireText.OrNull(options.Note),
             DepartmentId = WireText.OrNull(options.DepartmentId),
             LineItems = [.. request.Lines.Select((line, index) => Line(request, line, options.OfLine(index)))],
-            WebhookSettings = options.FulfillmentComplete is { } address ? new() { FulfillmentComplete = address.AbsoluteUri } : null,
+            WebhookSettings = (options.FulfillmentComplete ?? fulfillmentComplete) is { } address
+                ? new() { FulfillmentComplete = address.AbsoluteUri }
+                : null,
         };
     }
 

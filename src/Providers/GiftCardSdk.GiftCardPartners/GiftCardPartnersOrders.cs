@@ -22,7 +22,8 @@ internal sealed class GiftCardPartnersOrders(
         var begun = clock.Now;
         try
         {
-            var order = await api.CreateOrderAsync(GiftCardPartnersOrderBody.Of(submission), cancellationToken).ConfigureAwait(false);
+            var body = GiftCardPartnersOrderBody.Of(submission, settings.Initial.FulfillmentComplete);
+            var order = await api.CreateOrderAsync(body, cancellationToken).ConfigureAwait(false);
             clock.Made(order.Id, begun, ProviderTime.Read(order.CreatedDate));
             return Placed(order, submission);
         }

@@ -67,6 +67,8 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
     public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         GiftronautBalances.Of(await _api.GetBalanceAsync(cancellationToken).ConfigureAwait(false), _settings);
 
+    public override WebhookReading ReadWebhook(WebhookDelivery delivery) => GiftronautWebhooks.Read(delivery);
+
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IGiftronautApi) ? _api
         : serviceType == typeof(IGiftronautCampaigns) ? _campaigns

@@ -32,6 +32,7 @@ internal static class GiftronautCapabilities
                 GiftCardFeature.DeliveryTracking,
                 GiftCardFeature.Resend,
                 GiftCardFeature.CancelOrder,
+                GiftCardFeature.Webhooks,
             },
             Shapes = [Returned(), Email()],
             // Only US dollars are held, and face values in other currencies are paid from them. Source: guides; inferred.

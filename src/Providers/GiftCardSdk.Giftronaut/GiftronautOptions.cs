@@ -49,6 +49,12 @@ public sealed class GiftronautOptions : IAccountOptions
     /// <summary>Where the idempotency key of a purchase stands. Default header and body, which satisfies each of Giftronaut's documents.</summary>
     public GiftronautKeyPlacement KeyPlacement { get; set; } = GiftronautKeyPlacement.HeaderAndBody;
 
+    /// <summary>
+    /// How webhooks are told from forged ones: put the portal's signing secret into <see cref="WebhookOptions.Secrets"/>. How Giftronaut signs is
+    /// known. Read for every delivery.
+    /// </summary>
+    public WebhookOptions Webhooks { get; } = new();
+
     /// <summary>What Giftronaut's documents do not say for sure; to be changed when it proves otherwise.</summary>
     public GiftronautWireAssumptions WireAssumptions { get; set; } = new();
 

@@ -15,6 +15,7 @@ internal sealed class GiftronautOptionsValidator() : AccountOptionsValidator<Gif
             .. MistakesOfCredential(nameof(options.SecondaryClientSecret), options.SecondaryClientSecret, null),
             .. options.BaseAddress is { } address ? ProviderAddress.MistakesOf(address, GiftronautDefaults.Address.ToString(), OfPath) : [],
             .. OfFigures(options),
+            .. WebhookOptionsRules.MistakesOf(options.Webhooks, GiftronautWebhooks.Signature),
             .. OfAssumptions(options.WireAssumptions),
         ];
 

@@ -30,9 +30,12 @@ internal static class GiftronautRewards
     }
 
     /// <summary>An id of our own for a card, the same at every reading: of order and address, and showing neither.</summary>
-    public static string IdOf(GiftronautOrderRecipient card, GiftronautOrder order)
+    public static string IdOf(GiftronautOrderRecipient card, GiftronautOrder order) => IdOf(card.Email, order.OrderId);
+
+    /// <summary>The same for a card of which only the address is told.</summary>
+    public static string IdOf(string? address, string orderId)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{order.OrderId}\n{GiftronautRecipients.Normalize(card.Email)}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{orderId}\n{GiftronautRecipients.Normalize(address)}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
 

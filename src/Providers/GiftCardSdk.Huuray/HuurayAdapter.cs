@@ -17,6 +17,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
     private readonly HuurayOrders _orders;
     private readonly HuurayOrderReader _reader;
     private readonly HuurayRewardActions _actions;
+    private readonly HuurayWebhooks _webhooks;
 
     /// <param name="context">What the core gives the account.</param>
     /// <param name="options">Reads the account's options as they are now.</param>
@@ -42,6 +43,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
         _orders = new HuurayOrders(_api, templates, new HuurayRefusals(_api, _settings), mapping, placed, _settings);
         _reader = new HuurayOrderReader(_api, new HuurayCodes(_api), mapping, placed, _settings);
         _actions = new HuurayRewardActions(_api, placed, _settings, time);
+        _webhooks = new HuurayWebhooks(_settings);
     }
 
     public override string Provider => HuurayDefaults.Provider;
@@ -78,6 +80,8 @@ internal sealed class HuurayAdapter : GiftCardAdapter
         _http.Report(HuurayOperationNames.GetBalances, odd);
         return balances;
     }
+
+    public override WebhookReading ReadWebhook(WebhookDelivery delivery) => _webhooks.Read(delivery);
 
     public override object? GetService(Type serviceType) => serviceType == typeof(IHuurayApi) ? _api : null;
 }

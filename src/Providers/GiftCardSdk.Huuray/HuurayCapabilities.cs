@@ -32,6 +32,7 @@ internal static class HuurayCapabilities
                 GiftCardFeature.Resend,
                 GiftCardFeature.CancelReward,
                 GiftCardFeature.CancelOrder,
+                GiftCardFeature.Webhooks,
             },
             // A master currency may pay for others. Source: v4 Balance; inferred.
             WhenFundsAreShort = FundsShortage.Converts,

@@ -45,6 +45,12 @@ public sealed class HuurayOptions : IAccountOptions
     /// </summary>
     public TimeSpan CatalogCacheTime { get; set; }
 
+    /// <summary>
+    /// How callbacks are told from forged ones. Nothing is public about how Huuray signs: without <see cref="WebhookOptions.Signature"/> each is a
+    /// hint to read its order, behind a token in the path. Read for every delivery.
+    /// </summary>
+    public WebhookOptions Webhooks { get; } = new();
+
     /// <summary>What Huuray's documents do not say for sure; to be changed when it proves otherwise.</summary>
     public HuurayWireAssumptions WireAssumptions { get; set; } = new();
 

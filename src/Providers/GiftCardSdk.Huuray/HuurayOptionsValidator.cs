@@ -16,6 +16,7 @@ internal sealed class HuurayOptionsValidator() : AccountOptionsValidator<HuurayO
             .. OfSecrets(options),
             .. OfEnvironment(options),
             .. OfSettings(options),
+            .. WebhookOptionsRules.MistakesOf(options.Webhooks),
             .. OfAssumptions(options.WireAssumptions),
         ];
 
@@ -58,9 +59,9 @@ internal sealed class HuurayOptionsValidator() : AccountOptionsValidator<HuurayO
 
     private static IEnumerable<string> OfAssumptions(HuurayWireAssumptions? assumptions)
     {
-        if (assumptions is not { ChoiceProducts: not null })
+        if (assumptions is not { ChoiceProducts: not null, WebhookEvents: not null })
         {
-            yield return "WireAssumptions or its ChoiceProducts is null; leave it out for the usual ones.";
+            yield return "WireAssumptions, its ChoiceProducts or its WebhookEvents is null; leave it out for the usual ones.";
             yield break;
         }
 
@@ -73,6 +74,11 @@ internal sealed class HuurayOptionsValidator() : AccountOptionsValidator<HuurayO
         foreach (var (name, _) in words.Where(word => string.IsNullOrWhiteSpace(word.Word)))
         {
             yield return $"WireAssumptions.{name} is blank; leave it out for the usual one.";
+        }
+
+        foreach (var (word, kind) in assumptions.WebhookEvents.Where(known => string.IsNullOrWhiteSpace(known.Value)))
+        {
+            yield return $"WireAssumptions.WebhookEvents['{word}'] is '{kind}'; delivered, opened, redeemed, expired or a word of your own is expected.";
         }
 
         if (string.Equals(assumptions.EmailTemplateType, assumptions.SmsTemplateType, StringComparison.OrdinalIgnoreCase))

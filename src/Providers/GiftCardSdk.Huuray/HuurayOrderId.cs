@@ -8,8 +8,9 @@ internal static class HuurayOrderId
 {
     private const string Prefix = "ref:";
 
-    public static string Of(HuurayOrder order, string? providerKey) =>
-        !string.IsNullOrWhiteSpace(order.OrderUid) ? order.OrderUid : Prefix + (order.RefId ?? providerKey);
+    public static string Of(HuurayOrder order, string? providerKey) => Of(order.OrderUid, order.RefId ?? providerKey);
+
+    public static string Of(string? orderUid, string? reference) => !string.IsNullOrWhiteSpace(orderUid) ? orderUid : Prefix + reference;
 
     /// <summary>The caller's own id where an order is known by that alone; null otherwise.</summary>
     public static string? ReferenceOf(string orderId) =>

@@ -31,4 +31,20 @@ public sealed class HuurayWireAssumptions
     /// true; otherwise such an order of another process is not found.
     /// </summary>
     public bool PdfTellsRunningOrders { get; set; } = true;
+
+    /// <summary>
+    /// The header of a callback that says what has happened; null, the default, if none is known. It is believed only where the account's webhook
+    /// options say how callbacks are signed. Assumed.
+    /// </summary>
+    public string? WebhookEventHeader { get; set; }
+
+    /// <summary>What the words of that header mean, in the words of <see cref="GiftCardEventKind"/>; any other word is an unknown event. Assumed.</summary>
+    public IReadOnlyDictionary<string, string> WebhookEvents { get; set; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["delivery"] = GiftCardEventKind.Delivered.Value,
+            ["open"] = GiftCardEventKind.Opened.Value,
+            ["redemption"] = GiftCardEventKind.Redeemed.Value,
+            ["expired"] = GiftCardEventKind.Expired.Value,
+        };
 }

@@ -15,6 +15,7 @@ internal static class CapabilityTables
         ("resend", GiftCardFeature.Resend),
         ("cancel a card", GiftCardFeature.CancelReward),
         ("cancel an order", GiftCardFeature.CancelOrder),
+        ("webhooks", GiftCardFeature.Webhooks),
     ];
 
     /// <summary>One row a provider.</summary>

@@ -37,6 +37,9 @@ internal sealed record Account(
     /// <summary>The products that it sells, as their costs are asked for.</summary>
     public ProductPrices Prices { get; init; } = new(Adapter, TimeProvider.System);
 
+    /// <summary>Reads how its webhooks are told from forged ones, as the options say now; null where it takes none.</summary>
+    public Func<WebhookOptions?> Webhooks { get; init; } = static () => null;
+
     /// <summary>Refuses what the account said beforehand it cannot do. Orders are checked against their shape instead.</summary>
     public void Demand(GiftCardFeature feature, string what)
     {

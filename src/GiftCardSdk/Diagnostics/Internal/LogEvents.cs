@@ -1,6 +1,6 @@
 namespace GiftCardSdk.Diagnostics.Internal;
 
-/// <summary>The ids of log entries, so that alarms can be set on them: 1000 of calls (1009 is an adapter's), 2000 of orders and their journal, 3000 of balances. None is used twice.</summary>
+/// <summary>The ids of log entries, so that alarms can be set on them: 1000 of calls (1009 is an adapter's), 2000 of orders and their journal, 3000 of balances, 4000 of webhooks and events. None is used twice.</summary>
 internal static class LogEvents
 {
     /// <summary>Debug: an attempt was answered.</summary>
@@ -158,4 +158,37 @@ internal static class LogEvents
 
     /// <summary>Error: a pass over the balances failed; the next one tries again.</summary>
     public const int BalancePassFailed = 3007;
+
+    /// <summary>Information: a delivery of a webhook was taken in, or was known already.</summary>
+    public const int WebhookReceived = 4000;
+
+    /// <summary>Warning: a delivery of a webhook was turned away: forged, stale, unreadable, too large, or for nobody.</summary>
+    public const int WebhookTurnedAway = 4001;
+
+    /// <summary>Error: a delivery of a webhook could not be written to the inbox; the provider is to send it again.</summary>
+    public const int WebhookNotReceived = 4002;
+
+    /// <summary>Debug: all handlers are done with an event.</summary>
+    public const int EventHandled = 4003;
+
+    /// <summary>Warning: an <see cref="IGiftCardWebhookHandler"/> threw, or took too long.</summary>
+    public const int HandlerFailed = 4004;
+
+    /// <summary>Error: an event, or what a webhook hinted at, was tried as often as is allowed; a person decides.</summary>
+    public const int EventParked = 4005;
+
+    /// <summary>Debug: what a webhook hinted at was read back.</summary>
+    public const int HintFollowed = 4006;
+
+    /// <summary>Error: a pass over the inbox or over the orders failed; the next one tries again.</summary>
+    public const int EventPassFailed = 4007;
+
+    /// <summary>Error: a record of the inbox cannot be read.</summary>
+    public const int RecordUnreadable = 4008;
+
+    /// <summary>Warning: an order that did not end, or did not arrive, is not looked at any more.</summary>
+    public const int OrderNotFollowed = 4009;
+
+    /// <summary>Debug: an order could not be looked at; it is looked at again later.</summary>
+    public const int OrderNotLookedAt = 4010;
 }

@@ -36,6 +36,7 @@ namespace GiftCardSdk.Gifq;
 [JsonSerializable(typeof(GifqNewPayoutOrder))]
 [JsonSerializable(typeof(GifqPayoutOrder))]
 [JsonSerializable(typeof(GifqPayout))]
+[JsonSerializable(typeof(GifqNotice))]
 [JsonSerializable(typeof(GifqRedeemPage))]
 [JsonSerializable(typeof(GifqBalance))]
 [JsonSerializable(typeof(GifqTransaction))]

@@ -42,6 +42,7 @@ namespace GiftCardSdk.Giftronaut;
 [JsonSerializable(typeof(GiftronautCampaignEdit))]
 [JsonSerializable(typeof(GiftronautCampaign))]
 [JsonSerializable(typeof(GiftronautCampaignRun))]
+[JsonSerializable(typeof(GiftronautNotice))]
 [JsonSerializable(typeof(GiftronautReply<GiftronautOrder>), TypeInfoPropertyName = "OrderReply")]
 [JsonSerializable(typeof(GiftronautReply<GiftronautTestEmailReply>), TypeInfoPropertyName = "TestEmailReply")]
 [JsonSerializable(typeof(GiftronautReply<GiftronautBalance>), TypeInfoPropertyName = "BalanceReply")]

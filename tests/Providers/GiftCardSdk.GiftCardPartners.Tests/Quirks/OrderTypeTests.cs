@@ -322,7 +322,13 @@ public sealed class OrderTypeTests
 
         (cancel.Code, resend.Code).ShouldBe((GiftCardErrorCode.NotSupported, GiftCardErrorCode.NotSupported));
         stage.Account.Capabilities.Features.ShouldBe(
-            [GiftCardFeature.Catalog, GiftCardFeature.Balances, GiftCardFeature.Status, GiftCardFeature.FindByReference],
+            [
+                GiftCardFeature.Catalog,
+                GiftCardFeature.Balances,
+                GiftCardFeature.Status,
+                GiftCardFeature.FindByReference,
+                GiftCardFeature.Webhooks,
+            ],
             ignoreOrder: true
         );
     }

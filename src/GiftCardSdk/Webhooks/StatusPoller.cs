@@ -1,0 +1,77 @@
+using System.Text.Json;
+using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
+using GiftCardSdk.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace GiftCardSdk.Webhooks;
+
+/// <summary>Looks at the orders whose time has come, and writes down what they show to have happened: what a lost webhook did not say.</summary>
+internal sealed class StatusPoller(
+    AcceptedOrders accepted,
+    TrackedOrders tracked,
+    DueRecords due,
+    EventInbox inbox,
+    Func<string, Account?> accounts,
+    StatusPollOptions options,
+    ILogger<StatusPoller> logger
+)
+{
+    /// <summary>Outlives a reading with all its waits and repeats.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+
+    private readonly ILogger _logger = logger.Guarded();
+
+    /// <summary>One pass.</summary>
+    /// <returns>How many orders were looked at.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await accepted.TakeInAsync(cancellationToken).ConfigureAwait(false);
+        return await due.RunAsync(InboxRecord.Order, Life, options.MaxParallel, LookAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> LookAsync(JournalRecord taken, CancellationToken cancellationToken)
+    {
+        TrackedOrder order;
+        try
+        {
+            order = TrackedOrder.Read(taken);
+        }
+        catch (JsonException)
+        {
+            WebhookLog.Unreadable(_logger, taken.Kind, taken.Id);
+            return await due.WriteAsync(taken, InboxRecord.Parked, taken.Body, null).ConfigureAwait(false);
+        }
+
+        var account = accounts(order.Account);
+        var (group, body, dueAt) = account is null
+            ? tracked.AfterFailure(order, null, null)
+            : await LookAsync(account, order, cancellationToken).ConfigureAwait(false);
+        _ = await due.WriteAsync(taken, group, body, dueAt).ConfigureAwait(false);
+        return account is not null;
+    }
+
+    private async ValueTask<(string Group, string Body, DateTimeOffset? DueAt)> LookAsync(
+        Account account,
+        TrackedOrder order,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var seen = await account.Adapter.GetOrderAsync(order.OrderId, RewardDetail.State, cancellationToken).ConfigureAwait(false);
+            foreach (var told in OrderEvents.Of(seen))
+            {
+                _ = await inbox.AddAsync(account, told, GiftCardEventSource.ReadBack, default, cancellationToken).ConfigureAwait(false);
+            }
+
+            return tracked.AfterLook(order, account, seen);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            var reason = (failure as GiftCardException)?.Code.ToString() ?? failure.GetType().Name;
+            WebhookLog.NotLookedAt(_logger, order.OrderId, order.Account, reason);
+            return tracked.AfterFailure(order, account, (failure as GiftCardException)?.RetryAfter);
+        }
+    }
+}

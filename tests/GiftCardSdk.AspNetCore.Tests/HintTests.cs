@@ -1,0 +1,134 @@
+using System.Net;
+using static System.Net.HttpStatusCode;
+
+namespace GiftCardSdk.AspNetCore.Tests;
+
+/// <summary>What nothing signs is believed by nobody: the order is read, and what it shows becomes an event.</summary>
+public sealed class HintTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_call_of_Gift_Card_Partners_makes_the_order_be_read()
+    {
+        await using var shop = await Shop.StartAsync();
+        var order = await shop.PlaceAsync(Shop.GiftCardPartners, "survey-1");
+
+        (await PostAsync(shop, Shop.GiftCardPartners, $$"""{"Id":"{{order.Id}}","Status":"Failed"}""")).ShouldBe(OK);
+        shop.Notebook.Calls.ShouldBe(0);
+        await shop.DispatchAsync();
+
+        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1"], "The order is completed, whatever the call says.");
+        (await shop.Receiver.KeptAsync()).ShouldAllBe(record => record.Kind != "webhook-hint");
+    }
+
+    [Fact]
+    public async Task An_order_that_is_named_by_the_callers_key_alone_is_found()
+    {
+        await using var shop = await Shop.StartAsync();
+        var order = await shop.PlaceAsync(Shop.GiftCardPartners, "survey-1");
+
+        await PostAsync(shop, Shop.GiftCardPartners, """{"Order":{"PONumber":"survey-1"}}""");
+        await shop.DispatchAsync();
+
+        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1"]);
+    }
+
+    [Fact]
+    public async Task A_call_that_comes_before_the_end_tells_nothing_and_the_poller_the_rest()
+    {
+        await using var shop = await Shop.StartAsync(twins => twins.GiftCardPartners.AsyncThreshold = 0);
+        var order = await shop.PlaceAsync(Shop.GiftCardPartners, "survey-1");
+        order.Status.ShouldBe(OrderStatus.Pending);
+
+        await PostAsync(shop, Shop.GiftCardPartners, $$"""{"Id":"{{order.Id}}","Status":"Completed"}""");
+        await shop.Webhooks.DispatchAsync(Token);
+        shop.ToldOf(order).ShouldBeEmpty();
+
+        shop.Clock.Advance(TimeSpan.FromMinutes(5));
+        await shop.Webhooks.PollAsync(Token);
+        shop.Clock.Advance(TimeSpan.FromMinutes(5));
+        await shop.Webhooks.PollAsync(Token);
+        await shop.DispatchAsync();
+        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1"]);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_names_an_order_that_does_not_exist_costs_three_looks_and_no_more()
+    {
+        await using var shop = await Shop.StartAsync();
+
+        await PostAsync(shop, Shop.GiftCardPartners, """{"Id":"ord-made-up","Status":"Completed"}""");
+        for (var i = 0; i < 10; i++)
+        {
+            await shop.Webhooks.DispatchAsync(Token);
+            shop.Clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        shop.Notebook.Calls.ShouldBe(0);
+        shop.Sandbox.GiftCardPartners.Requests.Count("orders.get").ShouldBe(3);
+        (await shop.Receiver.KeptAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_callback_of_Huuray_is_a_hint_until_the_options_say_how_it_is_signed()
+    {
+        await using var shop = await Shop.StartAsync();
+        var order = await shop.PlaceAsync(Shop.Huuray, "survey-1");
+        shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        var body =
+            $$"""{"OrderUID":"{{order.Id}}","RefID":"survey-1","Vouchers":[{"ID":1,"Code":"CANARY-CODE","RedeemLink":"https://canary.example"}]}""";
+
+        (await PostAsync(shop, Shop.Huuray, body, ("X-Event", "redemption"))).ShouldBe(OK);
+        await shop.DispatchAsync();
+
+        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1"]);
+        (await shop.Receiver.KeptAsync()).ShouldAllBe(record => !record.Body.Contains("canary", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_callback_of_Huuray_that_is_signed_as_the_options_say_is_believed()
+    {
+        var signature = new WebhookSignatureOptions { Header = "X-Signature", TimestampHeader = "X-Timestamp" };
+        await using var shop = await Shop.StartAsync(accounts: accounts =>
+            accounts.Huuray = options =>
+            {
+                options.Webhooks.Signature = signature;
+                options.Webhooks.Secrets.Add("huurays-secret");
+                options.WireAssumptions.WebhookEventHeader = "X-Event";
+            }
+        );
+        var order = await shop.PlaceAsync(Shop.Huuray, "survey-1");
+        shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        var body = $$"""{"OrderUID":"{{order.Id}}","RefID":"survey-1","Vouchers":[{"ID":8801460}]}""";
+        var headers = WebhookSigner
+            .Sign(System.Text.Encoding.UTF8.GetBytes(body), "huurays-secret", signature, shop.Clock.GetUtcNow())
+            .Select(header => (header.Key, header.Value));
+
+        (await PostAsync(shop, Shop.Huuray, body, [.. headers, ("X-Event", "redemption")])).ShouldBe(OK);
+        (await PostAsync(shop, Shop.Huuray, body, ("X-Event", "redemption"))).ShouldBe(Unauthorized);
+        await shop.DispatchAsync();
+
+        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1", "redeemed Webhook survey-1"]);
+        shop.Notebook.Told.Single(told => told.Kind == GiftCardEventKind.Redeemed).RewardId.ShouldBe("8801460");
+    }
+
+    [Fact]
+    public async Task An_unsigned_call_without_the_token_is_for_nobody()
+    {
+        await using var shop = await Shop.StartAsync();
+        foreach (var account in (string[])[Shop.GiftCardPartners, Shop.Huuray, Shop.Gifq, Shop.Giftbit])
+        {
+            (await shop.Receiver.PostAsync(shop.Receiver.AddressOf(account), """{"Id":"x"}""")).ShouldBe(NotFound);
+        }
+
+        (await PostAsync(shop, Shop.Giftbit, """{"Id":"x"}""")).ShouldBe(NotFound, "Giftbit has no webhooks.");
+    }
+
+    private static Task<HttpStatusCode> PostAsync(Shop shop, string account, string body, params (string Name, string Value)[] headers) =>
+        shop.Receiver.PostAsync(
+            shop.Receiver.AddressOf(account, Shop.Token),
+            body,
+            headers.Select(header => KeyValuePair.Create(header.Name, header.Value))
+        );
+}

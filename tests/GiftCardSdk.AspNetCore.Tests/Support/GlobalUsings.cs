@@ -1,0 +1,2 @@
+global using GiftCardSdk.TestHelpers;
+global using GiftCardSdk.Testing;
