@@ -165,6 +165,23 @@ public sealed class SealedTransportTests
     }
 
     [Fact]
+    public async Task A_server_that_offers_less_is_told_so_and_gets_nothing()
+    {
+        const int tls11 = 0x0302;
+        const byte alert = 21;
+        const byte protocolVersion = 70;
+        var said = new TaskCompletionSource<byte[]>();
+        await using var server = TlsListener.StartWith(tls11, said);
+        await using var account = TestAccount.On(server.Address);
+
+        var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Create));
+
+        failure.Outcome.ShouldBe(GiftCardOutcome.NothingCreated);
+        var record = await said.Task;
+        (record[0], record[^1]).ShouldBe((alert, protocolVersion));
+    }
+
+    [Fact]
     public async Task Nothing_of_the_host_reaches_a_request_and_no_trace_header_leaves()
     {
         await using var server = RawServer.Start(_ => RawServer.Answer("200 OK", """{"Name":"tea"}""", "Set-Cookie: session=1; Path=/"));

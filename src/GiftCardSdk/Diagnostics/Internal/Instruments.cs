@@ -57,8 +57,8 @@ internal sealed class Instruments : IDisposable
         );
         _ended = meter.CreateCounter<long>(GiftCardTelemetry.OrdersEnded, "{order}", "Orders that were placed, and what became of them.");
         // The currency is a tag, so the unit is not.
-        _faceValue = meter.CreateCounter<double>(GiftCardTelemetry.OrdersFaceValue, "1", "Face value of what was bought.");
-        _cost = meter.CreateCounter<double>(GiftCardTelemetry.OrdersCost, "1", "What was paid, where the provider says so.");
+        _faceValue = meter.CreateCounter<double>(GiftCardTelemetry.OrdersFaceValue, "{money}", "Face value of what was bought.");
+        _cost = meter.CreateCounter<double>(GiftCardTelemetry.OrdersCost, "{money}", "What was paid, where the provider says so.");
         _oldest = meter.CreateGauge<double>(GiftCardTelemetry.OrdersOldest, "s", "Age of the oldest order whose end is open.");
         _open = meter.CreateGauge<long>(GiftCardTelemetry.OrdersOpen, "{order}", "Orders whose end is open after a pass of the resolver.");
         _balance = meter.CreateGauge<double>(
