@@ -119,6 +119,22 @@ internal sealed class InMemoryAdapter(InMemoryGiftCardProvider provider, string 
         return Task.FromResult(provider.Store.Balances());
     }
 
+    public override async IAsyncEnumerable<Order> ListOrdersAsync(
+        TimePeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var order in provider.Store.SoldAt(account))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (period.Contains(order.Sold.SoldAt))
+            {
+                yield return Show(order, RewardDetail.None);
+            }
+        }
+    }
+
     public override object? GetService(Type serviceType) => serviceType == typeof(InMemoryGiftCardProvider) ? provider : null;
 
     private (StoredOrder? Order, bool IsRepeat) Sell(OrderSubmission submission, ScriptedEnd end)

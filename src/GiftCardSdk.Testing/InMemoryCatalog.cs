@@ -18,6 +18,7 @@ internal static class InMemoryCatalog
             GiftCardFeature.Resend,
             GiftCardFeature.CancelReward,
             GiftCardFeature.CancelOrder,
+            GiftCardFeature.ListOrders,
         };
 
     public static IReadOnlyList<OrderShape> Shapes(IdempotencyProfile profile) =>

@@ -79,6 +79,15 @@ internal sealed class InMemoryStore(InMemoryProviderOptions options, TimeProvide
         }
     }
 
+    public IReadOnlyList<StoredOrder> SoldAt(string account)
+    {
+        lock (_gate)
+        {
+            SellWhatIsDue();
+            return [.. _orders.Where(order => order.Sold.Account == account)];
+        }
+    }
+
     public StoredOrder? FindByKey(string account, string providerKey)
     {
         lock (_gate)

@@ -14,6 +14,9 @@ public interface IGiftCards
     /// <summary>What the providers tell by webhooks, and what open orders show: received, kept, and handed to the application's handlers.</summary>
     IGiftCardWebhooks Webhooks { get; }
 
+    /// <summary>What became of orders and cards, for support and reports.</summary>
+    IGiftCardHistory History { get; }
+
     /// <summary>The account of a name.</summary>
     /// <param name="name">The name; capital letters count.</param>
     /// <returns>The account.</returns>

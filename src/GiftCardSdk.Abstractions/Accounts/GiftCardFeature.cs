@@ -32,4 +32,10 @@ public enum GiftCardFeature
 
     /// <summary>Receive events from the provider.</summary>
     Webhooks,
+
+    /// <summary>List the orders of a period.</summary>
+    ListOrders,
+
+    /// <summary>List the movements of the balances in a period.</summary>
+    ListMovements,
 }

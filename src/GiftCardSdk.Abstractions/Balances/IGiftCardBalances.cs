@@ -16,4 +16,14 @@ public interface IGiftCardBalances
     /// <exception cref="ArgumentException"><paramref name="currency"/> is not three letters.</exception>
     /// <exception cref="GiftCardException">The provider could not be read, or shows no balances (<see cref="GiftCardErrorCode.NotSupported"/>).</exception>
     Task<Balance?> GetAsync(string currency, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Streams the movements of all balances in a period, in no certain order. A movement whose time is not shown, or not to the instant, is among
+    /// them if it may be of the period.
+    /// </summary>
+    /// <param name="period">When they were made, by the provider's clock.</param>
+    /// <param name="cancellationToken">Ends the reading, waits included.</param>
+    /// <returns>The movements.</returns>
+    /// <exception cref="GiftCardException">The provider could not be read, or shows no movements (<see cref="GiftCardErrorCode.NotSupported"/>).</exception>
+    IAsyncEnumerable<BalanceMovement> ListMovementsAsync(TimePeriod period, CancellationToken cancellationToken = default);
 }

@@ -35,4 +35,14 @@ public interface IGiftCardStatus
     /// <exception cref="ArgumentException"><paramref name="orderId"/> is blank.</exception>
     /// <exception cref="GiftCardException">There is no such order, or the provider could not be read.</exception>
     IAsyncEnumerable<Order> WatchAsync(string orderId, WatchOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Streams the account's orders of a period, whoever placed them, as far as the provider's list shows them: each once, without rewards and in
+    /// no certain order. An order whose time is not shown, or not to the instant, is among them if it may be of the period.
+    /// </summary>
+    /// <param name="period">When they were made, by the provider's clock.</param>
+    /// <param name="cancellationToken">Ends the reading, waits included.</param>
+    /// <returns>The orders. An order that is missing is not proved to be missing at the provider: <see cref="GetAsync"/> tells.</returns>
+    /// <exception cref="GiftCardException">The provider could not be read, or cannot list orders (<see cref="GiftCardErrorCode.NotSupported"/>).</exception>
+    IAsyncEnumerable<Order> ListAsync(TimePeriod period, CancellationToken cancellationToken = default);
 }

@@ -14,6 +14,7 @@ internal static class AllSuites
         typeof(StatusConformance<>),
         typeof(BalancesConformance<>),
         typeof(PagingConformance<>),
+        typeof(ListingConformance<>),
         typeof(ErrorMappingConformance<>),
         typeof(RefusalsConformance<>),
         typeof(RetrySafetyConformance<>),

@@ -17,4 +17,11 @@ internal sealed class AccountBalances(Account account) : IGiftCardBalances
         var balances = await ListAsync(cancellationToken).ConfigureAwait(false);
         return balances.FirstOrDefault(balance => balance.Currency == code);
     }
+
+    public IAsyncEnumerable<BalanceMovement> ListMovementsAsync(TimePeriod period, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        account.Demand(GiftCardFeature.ListMovements, "list the movements of its balances");
+        return account.Adapter.ListMovementsAsync(period, cancellationToken);
+    }
 }

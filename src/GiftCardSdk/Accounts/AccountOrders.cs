@@ -4,16 +4,21 @@ using GiftCardSdk.Ordering;
 namespace GiftCardSdk.Accounts;
 
 /// <summary>The orders role: placing goes through the coordinator, the rest straight to the adapter.</summary>
-internal sealed class AccountOrders(Account account, OrderCoordinator coordinator) : IGiftCardOrders
+internal sealed class AccountOrders(Account account, OrderCoordinator coordinator, TimeProvider time) : IGiftCardOrders
 {
     public Task<Order> PlaceAsync(OrderRequest request, CancellationToken cancellationToken = default) =>
         coordinator.PlaceAsync(account, request, cancellationToken);
 
-    public Task<IReadOnlyList<Reward>> ResendAsync(string orderId, string? rewardId = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Reward>> ResendAsync(
+        string orderId,
+        string? rewardId = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
         account.Demand(GiftCardFeature.Resend, "send rewards again");
-        return account.Adapter.ResendAsync(orderId, rewardId, cancellationToken);
+        var sent = await account.Adapter.ResendAsync(orderId, rewardId, cancellationToken).ConfigureAwait(false);
+        return await RecordedAsync(orderId, sent).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<Reward>> CancelAsync(
@@ -32,7 +37,19 @@ internal sealed class AccountOrders(Account account, OrderCoordinator coordinato
             rewardId is null ? GiftCardFeature.CancelOrder : GiftCardFeature.CancelReward,
             rewardId is null ? "take a whole order back" : "take a reward back"
         );
-        return await account.Adapter.CancelAsync(orderId, rewardId, cancellationToken).ConfigureAwait(false);
+        var takenBack = await account.Adapter.CancelAsync(orderId, rewardId, cancellationToken).ConfigureAwait(false);
+        return await RecordedAsync(orderId, takenBack).ConfigureAwait(false);
+    }
+
+    /// <summary>What an answer about some cards says of them is newer than what any reading said before.</summary>
+    private async ValueTask<IReadOnlyList<Reward>> RecordedAsync(string orderId, IReadOnlyList<Reward> rewards)
+    {
+        if (coordinator.Recorder is { } recorder)
+        {
+            await recorder.RecordAsync(account, orderId, rewards, time.GetUtcNow()).ConfigureAwait(false);
+        }
+
+        return rewards;
     }
 
     private bool TakesBackCardsAlone =>

@@ -1,4 +1,6 @@
 using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.History;
+using GiftCardSdk.Journal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Resolver;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,12 @@ internal static class AccountsServiceCollectionExtensions
             name => provider.GetRequiredService<IGiftCards>().GetAccount(name),
             provider.GetRequiredService<TimeProvider>(),
             () => (provider.GetRequiredService<IGiftCards>() as GiftCards)?.JournalAccounts() ?? []
+        ));
+        services.TryAddSingleton<IGiftCardHistory>(static provider => new GiftCardHistory(
+            provider.GetRequiredService<OrderCoordinator>().Journal,
+            provider.GetRequiredService<IJournalRecords>(),
+            provider.GetRequiredService<OrderCoordinator>().Recorder is not null,
+            name => provider.GetRequiredService<IGiftCards>().GetAccount(name)
         ));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GiftCardsHostedService>());
     }

@@ -18,9 +18,9 @@ internal sealed class GiftCardAccount(Account account, OrderCoordinator coordina
 
     public IGiftCardCatalog Catalog { get; } = new AccountCatalog(account);
 
-    public IGiftCardOrders Orders { get; } = new AccountOrders(account, coordinator);
+    public IGiftCardOrders Orders { get; } = new AccountOrders(account, coordinator, time);
 
-    public IGiftCardStatus Status { get; } = new AccountStatus(account, time);
+    public IGiftCardStatus Status { get; } = new AccountStatus(account, time, coordinator.Recorder);
 
     public IGiftCardBalances Balances { get; } = new AccountBalances(account);
 

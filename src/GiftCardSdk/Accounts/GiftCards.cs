@@ -23,11 +23,13 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
         OrderCoordinator coordinator,
         IGiftCardJournal journal,
         IGiftCardWebhooks webhooks,
+        IGiftCardHistory history,
         TimeProvider time
     )
     {
         Journal = journal;
         Webhooks = webhooks;
+        History = history;
         _factory = factory;
         _coordinator = coordinator;
         _time = time;
@@ -43,6 +45,8 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
     public IGiftCardJournal Journal { get; }
 
     public IGiftCardWebhooks Webhooks { get; }
+
+    public IGiftCardHistory History { get; }
 
     public IGiftCardAccount GetAccount(string name) =>
         TryGetAccount(name, out var account)

@@ -122,6 +122,23 @@ public abstract class GiftCardAdapter
     public virtual Task<IReadOnlyList<WebhookEvent>> ReadBackAsync(string subject, CancellationToken cancellationToken) =>
         throw NotSupported("read back what a webhook named");
 
+    /// <summary>
+    /// Streams the account's orders of a period, each once, as far as a list of the provider's shows them, without rewards. It may leave out only
+    /// what is certainly not of the period; a list that breaks off ends with an exception, never early.
+    /// </summary>
+    /// <param name="period">When they were made, by the provider's clock.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The orders, in any order.</returns>
+    public virtual IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        throw NotSupported("list orders");
+
+    /// <summary>Streams the movements of the balances in a period, by the same rules as <see cref="ListOrdersAsync"/>.</summary>
+    /// <param name="period">When they were made, by the provider's clock.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The movements, in any order.</returns>
+    public virtual IAsyncEnumerable<BalanceMovement> ListMovementsAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        throw NotSupported("list the movements of balances");
+
     /// <summary>The provider's own interface, for what is not neutral.</summary>
     /// <param name="serviceType">The type asked for.</param>
     /// <returns>The service, or null.</returns>

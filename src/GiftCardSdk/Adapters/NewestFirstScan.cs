@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GiftCardSdk.Http;
 
 namespace GiftCardSdk.Adapters;
@@ -32,6 +33,44 @@ public sealed class NewestFirstScan(ProviderClock clock, bool isNewestFirst = tr
     /// <summary>Whether everything has been seen that was made since a first send.</summary>
     /// <param name="firstSent">The first send by the provider's clock; null if that is not known.</param>
     /// <returns>True if all rows that follow are older, for certain; false if they may not be.</returns>
-    public bool IsPast(DateTimeOffset? firstSent) =>
-        IsInOrder && _hasFallen && _oldest is { } oldest && oldest.Latest < firstSent - ProviderClock.Margin && clock.Fits(oldest.HasZone);
+    public bool IsPast(DateTimeOffset? firstSent) => HasPassed(firstSent) && _oldest is { } oldest && clock.Fits(oldest.HasZone);
+
+    /// <summary>Whether everything has been seen that the list itself dates at or after an instant, whatever another clock says.</summary>
+    /// <param name="instant">The instant by the times of the list; null if there is none.</param>
+    /// <returns>True if all rows that follow are older.</returns>
+    public bool HasPassed(DateTimeOffset? instant) =>
+        IsInOrder && _hasFallen && _oldest is { } oldest && oldest.Latest < instant - ProviderClock.Margin;
+
+    /// <summary>The rows of a list that may be of a period. Reading ends early once the list has passed it.</summary>
+    /// <typeparam name="T">What is listed.</typeparam>
+    /// <param name="rows">The list, read from its first row on; none twice.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="read">A row's id, and when it was made as the list says; null if it does not.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The rows, those included whose time is not shown.</returns>
+    public async IAsyncEnumerable<T> WithinAsync<T>(
+        IAsyncEnumerable<T> rows,
+        TimePeriod period,
+        Func<T, (string Id, ProviderTime? Made)> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(period);
+        ArgumentNullException.ThrowIfNull(read);
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var (id, made) = read(row);
+            Add(id, made);
+            if (made?.MayBeIn(period) != false)
+            {
+                yield return row;
+            }
+
+            if (HasPassed(period.From))
+            {
+                yield break;
+            }
+        }
+    }
 }

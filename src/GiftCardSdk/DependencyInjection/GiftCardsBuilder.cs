@@ -5,10 +5,12 @@ using GiftCardSdk.Accounts;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Balances;
+using GiftCardSdk.History;
 using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Relational;
 using GiftCardSdk.Journal.Relational.Internal;
+using GiftCardSdk.Ordering;
 using GiftCardSdk.Ordering.Limits;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -137,6 +139,18 @@ public sealed class GiftCardsBuilder
     {
         ArgumentNullException.ThrowIfNull(configure);
         Services.AddBalanceMonitor(configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Keeps what is seen of every order that is bought, beside the journal: how far it has come, what it cost, and of each card its reference, delivery
+    /// and redemption, never a code, a link or a name. It is written when an order is accepted and whenever it is read, and answers through
+    /// <see cref="IGiftCards.History"/>. A failure to write it is logged and changes nothing else.
+    /// </summary>
+    /// <returns>The builder.</returns>
+    public GiftCardsBuilder KeepOrderHistory()
+    {
+        Services.TryAddSingleton<IOrderRecorder, OrderHistoryWriter>();
         return this;
     }
 

@@ -52,4 +52,29 @@ public static class ListReadingExtensions
             };
         }
     }
+
+    /// <summary>Streams some rows of a list as something else.</summary>
+    /// <typeparam name="T">What is listed.</typeparam>
+    /// <typeparam name="TResult">What is made of it.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="choose">What is made of a row; null leaves it out.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>What is made of the rows, in their order.</returns>
+    public static async IAsyncEnumerable<TResult> ChooseAsync<T, TResult>(
+        this IAsyncEnumerable<T> rows,
+        Func<T, TResult?> choose,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+        where TResult : class
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(choose);
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (choose(row) is { } chosen)
+            {
+                yield return chosen;
+            }
+        }
+    }
 }

@@ -27,6 +27,15 @@ public readonly record struct ProviderTime
     /// <summary>The latest instant that it can mean.</summary>
     public DateTimeOffset Latest => HasZone ? Written : Written + Day;
 
+    /// <summary>Whether it may mean an instant of a period.</summary>
+    /// <param name="period">The period.</param>
+    /// <returns>False only if no instant that it can mean belongs to it.</returns>
+    public bool MayBeIn(TimePeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return Latest >= period.From && Earliest < period.To;
+    }
+
     /// <summary>Reads a time.</summary>
     /// <param name="text">The provider's text; may be null.</param>
     /// <returns>The time; null if the text is none, or one at the edge of the calendar.</returns>

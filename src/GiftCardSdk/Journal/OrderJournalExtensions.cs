@@ -1,3 +1,5 @@
+using GiftCardSdk.Journal.Internal;
+
 namespace GiftCardSdk.Journal;
 
 /// <summary>What can be done with any journal.</summary>
@@ -6,7 +8,7 @@ public static class OrderJournalExtensions
     private static readonly OrderJournalState[] Settled = [OrderJournalState.Accepted, OrderJournalState.Refused, OrderJournalState.Absent];
 
     /// <summary>
-    /// Purges the details of orders that are settled: what was ordered, for whom (as a keyed hash) and what look-ups said. A tombstone remains, and
+    /// Purges the details of orders that are settled: what was ordered, for whom (as a keyed hash), what look-ups said, and what was kept of its history. A tombstone remains, and
     /// the reference still returns its order and never buys again. What is unresolved is left alone.
     /// </summary>
     /// <param name="journal">The journal.</param>
@@ -33,6 +35,12 @@ public static class OrderJournalExtensions
                 sideBySide,
                 async (entry, token) =>
                 {
+                    if (journal.Records is { } records)
+                    {
+                        // First: a tombstone does not say any more whom the order was for.
+                        await OrderRecords.ForgetAsync(records, entry, token).ConfigureAwait(false);
+                    }
+
                     var tombstone = entry.ToTombstone(now) with { Version = entry.Version + 1 };
                     if (await journal.TryUpdateAsync(tombstone, token).ConfigureAwait(false))
                     {

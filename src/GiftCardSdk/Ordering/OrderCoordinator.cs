@@ -37,9 +37,11 @@ internal sealed class OrderCoordinator : IOperationRunner
         JitterSource? jitter = null,
         ProtocolRules? rules = null,
         Instruments? instruments = null,
-        IJournalRecords? records = null
+        IJournalRecords? records = null,
+        IOrderRecorder? recorder = null
     )
     {
+        Recorder = recorder;
         logger = logger.Guarded();
         _time = time = GuardedTimeProvider.Of(time);
         _spending = new(records ?? journal.Records ?? new InMemoryRecords(), time, logger);
@@ -49,12 +51,15 @@ internal sealed class OrderCoordinator : IOperationRunner
         rules ??= new();
         _unresolved = new(_journal, options, time, logger, rules);
         _protocol = new(_journal, _unresolved, options, time, logger, rules, _spending);
-        _inquirer = new(_journal, _unresolved);
+        _inquirer = new(_journal, _unresolved, time, recorder);
         _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter.Next);
     }
 
     /// <summary>The journal that all accounts share.</summary>
     public JournalAccess Journal => _journal;
+
+    /// <summary>Who keeps what is seen of orders; null where no history is kept.</summary>
+    public IOrderRecorder? Recorder { get; }
 
     /// <summary>This process in owners and leases; new with each start.</summary>
     public string Me => _unresolved.Me;
@@ -291,6 +296,12 @@ internal sealed class OrderCoordinator : IOperationRunner
         try
         {
             (result, failure) = await StepAsync(execution).ConfigureAwait(false);
+            if (Recorder is not null && result is Order order)
+            {
+                await Recorder
+                    .RecordAsync(execution.Operation.Account, order, RewardDetail.Secrets, _time.GetUtcNow(), execution.Entry)
+                    .ConfigureAwait(false);
+            }
         }
         catch (GiftCardException known)
         {

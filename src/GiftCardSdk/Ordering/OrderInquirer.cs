@@ -7,7 +7,7 @@ namespace GiftCardSdk.Ordering;
 /// Looks once for an order and writes down what that proves. A write that fails or comes too late loses nothing, since a look-up can be made
 /// again; so whoever wrote an end is the one who reports it.
 /// </summary>
-internal sealed class OrderInquirer(JournalAccess journal, UnresolvedOrders unresolved)
+internal sealed class OrderInquirer(JournalAccess journal, UnresolvedOrders unresolved, TimeProvider time, IOrderRecorder? recorder)
 {
     public async ValueTask<InquiryResult> RunAsync(OrderExecution<Order> execution) =>
         await journal.FindAsync(execution.Operation.Identity).ConfigureAwait(false) switch
@@ -26,8 +26,9 @@ internal sealed class OrderInquirer(JournalAccess journal, UnresolvedOrders unre
 
         var (found, verdict) = await unresolved.FindAsync(execution, taken).ConfigureAwait(false);
         var looked = execution.Entry!;
-        var next = found is null ? verdict.ApplyTo(looked) : Accept(execution, looked, found);
-        return await WriteAsync(taken, next).ConfigureAwait(false);
+        return found is null
+            ? await WriteAsync(taken, verdict.ApplyTo(looked)).ConfigureAwait(false)
+            : await AcceptAsync(execution, taken, looked, found).ConfigureAwait(false);
     }
 
     /// <summary>Nothing is expected any more; only a find is news.</summary>
@@ -36,14 +37,28 @@ internal sealed class OrderInquirer(JournalAccess journal, UnresolvedOrders unre
         execution.Entry = entry;
         var lookup = await unresolved.Finder.FindAsync(execution, entry).ConfigureAwait(false);
         return lookup.Result is { } found
-            ? await WriteAsync(entry, Accept(execution, execution.Entry, found)).ConfigureAwait(false)
+            ? await AcceptAsync(execution, entry, execution.Entry, found).ConfigureAwait(false)
             : InquiryResult.Same(entry);
     }
 
-    private static JournalEntry Accept(OrderExecution<Order> execution, JournalEntry entry, Order found)
+    private async ValueTask<InquiryResult> AcceptAsync(
+        OrderExecution<Order> execution,
+        JournalEntry before,
+        JournalEntry looked,
+        Order found
+    )
     {
         var trace = execution.Operation.TraceOf(found);
-        return entry.ToAccepted(trace.Id, trace.RawStatus);
+        var accepted = looked.ToAccepted(trace.Id, trace.RawStatus);
+        var result = await WriteAsync(before, accepted).ConfigureAwait(false);
+        if (recorder is not null && result.Kind == InquiryEnd.Ended)
+        {
+            await recorder
+                .RecordAsync(execution.Operation.Account, found, RewardDetail.State, time.GetUtcNow(), accepted)
+                .ConfigureAwait(false);
+        }
+
+        return result;
     }
 
     private async ValueTask<InquiryResult> WriteAsync(JournalEntry before, JournalEntry after)

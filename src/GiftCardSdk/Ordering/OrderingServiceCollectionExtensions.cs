@@ -25,7 +25,8 @@ internal static class OrderingServiceCollectionExtensions
             // Internal, so only tests register others: such as judge wrongly, to prove that this is seen.
             rules: provider.GetService<ProtocolRules>(),
             instruments: provider.GetService<Instruments>(),
-            records: provider.GetRequiredService<IJournalRecords>()
+            records: provider.GetRequiredService<IJournalRecords>(),
+            recorder: provider.GetService<IOrderRecorder>()
         ));
     }
 }

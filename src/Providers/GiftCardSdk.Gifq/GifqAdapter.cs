@@ -12,6 +12,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
     private readonly GifqCatalog _catalog;
     private readonly GifqOrders _orders;
     private readonly GifqOrderReader _reader;
+    private readonly GifqLists _lists;
     private readonly GifqPayouts _payouts;
     private readonly GifqWebhooks _webhooks;
 
@@ -38,6 +39,7 @@ internal sealed class GifqAdapter : GiftCardAdapter
         var refusals = new GifqRefusals(_api, scan, _catalog);
         _orders = new GifqOrders(_api, new GifqProductCheck(_catalog, _settings), refusals, context.ProviderClock, _settings);
         _reader = new GifqOrderReader(_api, scan, _settings);
+        _lists = new GifqLists(_api, context.ProviderClock, _settings);
         _payouts = new GifqPayouts(context, _api, refusals, _settings);
         _webhooks = new GifqWebhooks(_api, context.ProviderClock, _settings);
     }
@@ -80,6 +82,12 @@ internal sealed class GifqAdapter : GiftCardAdapter
 
     public override Task<IReadOnlyList<WebhookEvent>> ReadBackAsync(string subject, CancellationToken cancellationToken) =>
         _webhooks.ReadBackAsync(subject, cancellationToken);
+
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        _lists.OrdersAsync(period, cancellationToken);
+
+    public override IAsyncEnumerable<BalanceMovement> ListMovementsAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        _lists.MovementsAsync(period, cancellationToken);
 
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IGifqApi) ? _api

@@ -31,6 +31,8 @@ internal static class GifqCapabilities
                 GiftCardFeature.Status,
                 GiftCardFeature.FindByReference,
                 GiftCardFeature.Webhooks,
+                GiftCardFeature.ListOrders,
+                GiftCardFeature.ListMovements,
             },
             Shapes =
             [

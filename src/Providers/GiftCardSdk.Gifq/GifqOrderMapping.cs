@@ -61,6 +61,13 @@ internal static class GifqOrderMapping
         };
     }
 
+    /// <summary>An order as a list shows it: without its card, so that the status is the list's own word.</summary>
+    public static Order Listed(GifqOrder order, string account) =>
+        Of(order, RewardDetail.None, account) with
+        {
+            Status = StatusOf(order.Status, hasCard: true),
+        };
+
     /// <summary>Completed without a card to be read is not completed: the card is paid for and missing.</summary>
     public static OrderStatus StatusOf(string? raw, bool hasCard) =>
         Words.Of(raw) is var status && status == OrderStatus.Completed && !hasCard ? OrderStatus.Pending : status;

@@ -78,6 +78,9 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
 
     public override WebhookReading ReadWebhook(WebhookDelivery delivery) => GiftCardPartnersWebhooks.Read(delivery);
 
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        _reader.ListAsync(period, cancellationToken);
+
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IGiftCardPartnersApi) ? _api
         : serviceType == typeof(IGiftCardPartnersCache) ? _cache

@@ -34,6 +34,7 @@ internal static class GiftCardPartnersCapabilities
                 GiftCardFeature.Status,
                 GiftCardFeature.FindByReference,
                 GiftCardFeature.Webhooks,
+                GiftCardFeature.ListOrders,
             },
             Shapes =
             [

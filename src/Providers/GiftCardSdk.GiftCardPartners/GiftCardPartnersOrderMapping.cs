@@ -53,6 +53,14 @@ internal sealed class GiftCardPartnersOrderMapping(GiftCardPartnersSettings sett
         };
     }
 
+    /// <summary>An order as a list shows it: without its cards, so that the status is the list's own word.</summary>
+    public Order Listed(GiftCardPartnersOrder order) =>
+        Of(order, new Dictionary<string, string>(StringComparer.Ordinal), RewardDetail.None) with
+        {
+            Status = settings.Statuses.Of(order.Status),
+            PollAfter = null,
+        };
+
     /// <summary>Done counts only when every link that was bought can be read.</summary>
     private OrderStatus StatusOf(GiftCardPartnersOrder order) =>
         settings.Statuses.Of(order.Status) is var status && status == OrderStatus.Completed && _rewards.LacksLinks(order)

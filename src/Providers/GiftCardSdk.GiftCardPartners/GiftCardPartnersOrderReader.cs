@@ -66,6 +66,17 @@ internal sealed class GiftCardPartnersOrderReader(
         }
     }
 
+    /// <summary>The orders of a period; reading ends where it begins if the list is known to begin with the newest.</summary>
+    public IAsyncEnumerable<Order> ListAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        new NewestFirstScan(clock, settings.Assumptions.OrdersAreListedNewestFirst)
+            .WithinAsync(
+                api.ListAllOrdersAsync(null, cancellationToken),
+                period,
+                static row => (row.Id, ProviderTime.Read(row.CreatedDate)),
+                cancellationToken
+            )
+            .ChooseAsync(mapping.Listed, cancellationToken);
+
     private async Task<OrderLookup> JudgeAsync(
         GiftCardPartnersOrder? row,
         string? doubt,

@@ -73,5 +73,8 @@ internal sealed class GiftbitAdapter : GiftCardAdapter
         return balances;
     }
 
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        _reader.ListAsync(period, cancellationToken);
+
     public override object? GetService(Type serviceType) => serviceType == typeof(IGiftbitApi) ? _api : null;
 }

@@ -28,6 +28,7 @@ internal static class GiftbitCapabilities
                 GiftCardFeature.RedemptionTracking,
                 GiftCardFeature.Resend,
                 GiftCardFeature.CancelReward,
+                GiftCardFeature.ListOrders,
             },
             Shapes = [Returned(), Email()],
             // Source: guides, documented: it converts from the default currency, or waits for money. So no bound of the cost can be held either.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Giftbit;
@@ -37,6 +38,29 @@ internal sealed class GiftbitOrderReader(IGiftbitApi api, GiftbitHoldings holdin
             : ContradictionOf(reply.Campaign, query) is { } difference
                 ? new OrderLookup.Inconclusive($"the order with this id has another {difference}")
             : new OrderLookup.Found(await FoundAsync(reply.Campaign, query, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// The orders of a period. Giftbit lists rewards and no orders: each order that a reward belongs to is read once, and one without any reward
+    /// yet is not seen.
+    /// </summary>
+    public async IAsyncEnumerable<Order> ListAsync(TimePeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var query = new GiftbitGiftQuery { CreatedAfter = period.From, CreatedBefore = period.To };
+        await foreach (var gift in api.ListAllGiftsAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            var made = settings.Time.Read(gift.CreatedDate);
+            if ((made is { } at && !period.Contains(at)) || gift.CampaignUuid is not { Length: > 0 } uuid || !seen.Add(uuid))
+            {
+                continue;
+            }
+
+            yield return await ReadAsync(uuid, RewardDetail.None, cancellationToken).ConfigureAwait(false) with
+            {
+                CreatedAt = made,
+            };
+        }
     }
 
     private static string? ContradictionOf(GiftbitCampaign campaign, OrderLookupQuery query) =>

@@ -15,6 +15,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
     private readonly GiftronautOrderCheck _check;
     private readonly GiftronautOrders _orders;
     private readonly GiftronautOrderReader _reader;
+    private readonly GiftronautLists _lists;
     private readonly GiftronautRewardActions _actions;
     private readonly GiftronautCampaigns _campaigns;
 
@@ -33,6 +34,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         _check = new GiftronautOrderCheck(time);
         _orders = new GiftronautOrders(_api, products, new GiftronautProductCheck(products, _settings), conflicts, mapping);
         _reader = new GiftronautOrderReader(_api, search, products, mapping, _settings);
+        _lists = new GiftronautLists(_api, mapping);
         _actions = new GiftronautRewardActions(_api, _reader, _settings);
         _campaigns = new GiftronautCampaigns(context, _api, search, conflicts, _settings);
     }
@@ -68,6 +70,12 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         GiftronautBalances.Of(await _api.GetBalanceAsync(cancellationToken).ConfigureAwait(false), _settings);
 
     public override WebhookReading ReadWebhook(WebhookDelivery delivery) => GiftronautWebhooks.Read(delivery);
+
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        _lists.OrdersAsync(period, cancellationToken);
+
+    public override IAsyncEnumerable<BalanceMovement> ListMovementsAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        _lists.MovementsAsync(period, cancellationToken);
 
     public override object? GetService(Type serviceType) =>
         serviceType == typeof(IGiftronautApi) ? _api

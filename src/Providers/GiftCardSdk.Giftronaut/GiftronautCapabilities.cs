@@ -33,6 +33,8 @@ internal static class GiftronautCapabilities
                 GiftCardFeature.Resend,
                 GiftCardFeature.CancelOrder,
                 GiftCardFeature.Webhooks,
+                GiftCardFeature.ListOrders,
+                GiftCardFeature.ListMovements,
             },
             Shapes = [Returned(), Email()],
             // Only US dollars are held, and face values in other currencies are paid from them. Source: guides; inferred.

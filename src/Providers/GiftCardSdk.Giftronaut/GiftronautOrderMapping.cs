@@ -49,6 +49,9 @@ internal sealed class GiftronautOrderMapping(GiftronautSettings settings)
             WasReplayed = order.WasReplayed,
         };
 
+    /// <summary>An order as a list shows it: without its cards, so that the status is the list's own word.</summary>
+    public Order Listed(GiftronautOrder order) => Of(order, RewardDetail.None, []) with { Status = settings.Statuses.Of(order.Status) };
+
     /// <summary>Reward links count as complete only when every one of them can be read.</summary>
     private OrderStatus StatusOf(GiftronautOrder order)
     {

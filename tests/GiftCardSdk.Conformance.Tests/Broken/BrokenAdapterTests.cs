@@ -17,6 +17,22 @@ public sealed class BrokenAdapterTests
             () => new Paging<EndsOnError>().A_page_that_cannot_be_read_is_an_error_and_not_the_end(),
             "listing must fail. Instead it went well"
         ),
+        ["listing: reads one page"] = (
+            () => new Listing<ListsOnePage>().Every_order_that_was_sold_is_listed_once(),
+            "orders are not listed"
+        ),
+        ["listing: takes an error for the end"] = (
+            () => new Listing<EndsAListOnError>().A_list_that_cannot_be_read_is_an_error_and_not_the_end(),
+            "listing must fail. Instead it went well"
+        ),
+        ["listing: mixes keys up"] = (
+            () => new Listing<ListsAnotherKey>().A_listed_order_is_the_one_that_was_sold(),
+            "is listed as another"
+        ),
+        ["listing: ignores the period"] = (
+            () => new Listing<IgnoresThePeriod>().An_order_of_another_time_is_left_out_if_its_time_is_shown(),
+            "is listed among those of"
+        ),
         ["money: rounds cents"] = (
             () => new MoneyOnTheWire<RoundsMoney>().A_face_value_is_sold_as_it_was_asked_for(2),
             "expected 5.01 EUR, found 5.00 EUR"
@@ -221,6 +237,9 @@ public sealed class BrokenAdapterTests
         where T : IMistake;
 
     private sealed class Paging<T> : PagingConformance<BrokenFixture<T>>
+        where T : IMistake;
+
+    private sealed class Listing<T> : ListingConformance<BrokenFixture<T>>
         where T : IMistake;
 
     private sealed class MoneyOnTheWire<T> : MoneyConformance<BrokenFixture<T>>

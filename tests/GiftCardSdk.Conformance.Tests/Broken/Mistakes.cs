@@ -351,3 +351,61 @@ internal sealed class HasAProperName(GiftCardAdapter sound) : WrappedAdapter(sou
 
     public override string Provider => "North Lake";
 }
+
+/// <summary>Lists the first page of orders and forgets the rest.</summary>
+internal sealed class ListsOnePage(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new ListsOnePage(sound);
+
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        base.ListOrdersAsync(period, cancellationToken).Take(2);
+}
+
+/// <summary>Takes a list of orders that breaks off for one that has ended.</summary>
+internal sealed class EndsAListOnError(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new EndsAListOnError(sound);
+
+    public override async IAsyncEnumerable<Order> ListOrdersAsync(
+        TimePeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var orders = base.ListOrdersAsync(period, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await MoveAsync(orders))
+        {
+            yield return orders.Current;
+        }
+    }
+
+    private static async Task<bool> MoveAsync(IAsyncEnumerator<Order> orders)
+    {
+        try
+        {
+            return await orders.MoveNextAsync();
+        }
+        catch (GiftCardException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>Lists an order under another's key.</summary>
+internal sealed class ListsAnotherKey(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new ListsAnotherKey(sound);
+
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        base.ListOrdersAsync(period, cancellationToken).Select(order => order with { ProviderKey = "another" });
+}
+
+/// <summary>Lists every order with a time, whatever the period.</summary>
+internal sealed class IgnoresThePeriod(GiftCardAdapter sound) : WrappedAdapter(sound), IMistake
+{
+    public static GiftCardAdapter In(GiftCardAdapter sound) => new IgnoresThePeriod(sound);
+
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        base.ListOrdersAsync(period, cancellationToken)
+            .Select(order => order with { CreatedAt = period.To.AddDays(1), IsCreatedAtExact = true });
+}

@@ -24,6 +24,9 @@ internal abstract class WrappedAdapter(GiftCardAdapter sound) : GiftCardAdapter
     public override Task<OrderLookup> FindOrderAsync(OrderLookupQuery query, CancellationToken cancellationToken) =>
         sound.FindOrderAsync(query, cancellationToken);
 
+    public override IAsyncEnumerable<Order> ListOrdersAsync(TimePeriod period, CancellationToken cancellationToken) =>
+        sound.ListOrdersAsync(period, cancellationToken);
+
     public override Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         sound.ListBalancesAsync(cancellationToken);
 }

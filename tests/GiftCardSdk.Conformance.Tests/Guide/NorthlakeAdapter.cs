@@ -101,6 +101,21 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
         };
     }
 
+    /// <summary>Northlake's list shows no times, so that any order may be of the period. It ends with an empty page.</summary>
+    public override async IAsyncEnumerable<Order> ListOrdersAsync(
+        TimePeriod period,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        for (var page = 1; await _api.ListOrdersAsync(page, cancellationToken) is { Orders: [_, ..] orders }; page++)
+        {
+            foreach (var order in orders)
+            {
+                yield return OrderOf(order, RewardDetail.None);
+            }
+        }
+    }
+
     public override async Task<IReadOnlyList<Balance>> ListBalancesAsync(CancellationToken cancellationToken) =>
         [
             .. (await _api.ListBalancesAsync(cancellationToken))
@@ -194,6 +209,7 @@ internal sealed class NorthlakeAdapter : GiftCardAdapter
             GiftCardFeature.Balances,
             GiftCardFeature.Status,
             GiftCardFeature.FindByReference,
+            GiftCardFeature.ListOrders,
         },
         Shapes =
         [

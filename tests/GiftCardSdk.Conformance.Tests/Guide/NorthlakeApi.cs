@@ -39,7 +39,7 @@ internal sealed record NorthlakeOrder(
     public override string ToString() => $"NorthlakeOrder {{ Id = {Id}, State = {State} }}";
 }
 
-/// <summary>The orders of a key: one or none.</summary>
+/// <summary>The orders of a key, one or none; or a page of all orders, the oldest first.</summary>
 internal sealed record NorthlakeOrders([property: WireStrict(EveryRow = true)] IReadOnlyList<NorthlakeOrder> Orders);
 
 /// <summary>What the account holds in one currency.</summary>
@@ -75,6 +75,10 @@ internal interface INorthlakeApi
     [Get("/v1/orders")]
     [Operation("orders.find", OperationKind.Read)]
     Task<NorthlakeOrders> FindOrderAsync([Query] string key, CancellationToken cancellationToken);
+
+    [Get("/v1/orders")]
+    [Operation("orders.list", OperationKind.Read)]
+    Task<NorthlakeOrders> ListOrdersAsync([Query] int page, CancellationToken cancellationToken);
 
     [Get("/v1/balances")]
     [Operation("balances.list", OperationKind.Read)]

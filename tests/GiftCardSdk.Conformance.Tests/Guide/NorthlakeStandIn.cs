@@ -47,6 +47,10 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
         {
             ("GET", "/v1/cards") => Answer(HttpStatusCode.OK, Cards(int.Parse(query[1], CultureInfo.InvariantCulture))),
             ("POST", "/v1/orders") => Sell(body),
+            ("GET", "/v1/orders") when query[0] == "page" => Answer(
+                HttpStatusCode.OK,
+                Orders(int.Parse(query[1], CultureInfo.InvariantCulture))
+            ),
             ("GET", "/v1/orders") => Answer(
                 HttpStatusCode.OK,
                 $$"""{"orders":[{{(_byKey.TryGetValue(query[1], out var sold) ? Show(sold) : "")}}]}"""
@@ -134,6 +138,9 @@ internal sealed class NorthlakeStandIn(ConformanceClock clock) : HttpMessageHand
         var next = page * PageSize < Skus.Count ? (page + 1).ToString(CultureInfo.InvariantCulture) : "null";
         return $$"""{"cards":[{{string.Join(',', cards)}}],"next":{{next}}}""";
     }
+
+    private string Orders(int page) =>
+        $$"""{"orders":[{{string.Join(',', _ledger.Skip((page - 1) * PageSize).Take(PageSize).Select(sale => Show(_byKey[sale.Key])))}}]}""";
 
     private static string Card(string sku) =>
         $$"""{"sku":"{{sku}}","brand":"Lakeside Tea","currency":"{{sku[4..].ToUpperInvariant()}}","min":500,"max":50000,"countries":["DE","US"]}""";

@@ -20,6 +20,8 @@ public sealed class Balances : BalancesConformance<NorthlakeFixture>;
 
 public sealed class Paging : PagingConformance<NorthlakeFixture>;
 
+public sealed class Listing : ListingConformance<NorthlakeFixture>;
+
 public sealed class ErrorMapping : ErrorMappingConformance<NorthlakeFixture>;
 
 public sealed class Refusals : RefusalsConformance<NorthlakeFixture>;

@@ -16,6 +16,8 @@ internal static class CapabilityTables
         ("cancel a card", GiftCardFeature.CancelReward),
         ("cancel an order", GiftCardFeature.CancelOrder),
         ("webhooks", GiftCardFeature.Webhooks),
+        ("orders listed", GiftCardFeature.ListOrders),
+        ("movements listed", GiftCardFeature.ListMovements),
     ];
 
     /// <summary>One row a provider.</summary>

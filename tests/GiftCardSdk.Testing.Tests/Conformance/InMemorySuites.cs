@@ -20,6 +20,8 @@ public sealed class Balances : BalancesConformance<InMemoryFixture>;
 
 public sealed class Paging : PagingConformance<InMemoryFixture>;
 
+public sealed class Listing : ListingConformance<InMemoryFixture>;
+
 public sealed class ErrorMapping : ErrorMappingConformance<InMemoryFixture>;
 
 public sealed class Refusals : RefusalsConformance<InMemoryFixture>;

@@ -40,6 +40,12 @@ internal sealed record Account(
     /// <summary>Reads how its webhooks are told from forged ones, as the options say now; null where it takes none.</summary>
     public Func<WebhookOptions?> Webhooks { get; init; } = static () => null;
 
+    /// <summary>An order of the account's, as the journal knows it.</summary>
+    public OrderIdentity IdentityOf(OrderReference reference) => new(Provider, Environment, JournalId, OrderIdentity.PlaceOrder, reference);
+
+    /// <summary>Whether the journal keeps an order under this account.</summary>
+    public bool Owns(OrderIdentity order) => order.Provider == Provider && order.Environment == Environment && order.Account == JournalId;
+
     /// <summary>Refuses what the account said beforehand it cannot do. Orders are checked against their shape instead.</summary>
     public void Demand(GiftCardFeature feature, string what)
     {

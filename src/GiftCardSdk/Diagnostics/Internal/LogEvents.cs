@@ -191,4 +191,6 @@ internal static class LogEvents
 
     /// <summary>Debug: an order could not be looked at; it is looked at again later.</summary>
     public const int OrderNotLookedAt = 4010;
+    /// <summary>Warning: what was seen of an order could not be kept in its history; the order itself is not affected.</summary>
+    public const int HistoryNotKept = 2040;
 }

@@ -21,6 +21,8 @@ public sealed class Balances : BalancesConformance<GifqFixture>;
 
 public sealed class Paging : PagingConformance<GifqFixture>;
 
+public sealed class Listing : ListingConformance<GifqFixture>;
+
 public sealed class ErrorMapping : ErrorMappingConformance<GifqFixture>;
 
 public sealed class Refusals : RefusalsConformance<GifqFixture>;

@@ -21,6 +21,8 @@ public sealed class Balances : BalancesConformance<GiftCardPartnersFixture>;
 
 public sealed class Paging : PagingConformance<GiftCardPartnersFixture>;
 
+public sealed class Listing : ListingConformance<GiftCardPartnersFixture>;
+
 public sealed class ErrorMapping : ErrorMappingConformance<GiftCardPartnersFixture>;
 
 public sealed class Refusals : RefusalsConformance<GiftCardPartnersFixture>;

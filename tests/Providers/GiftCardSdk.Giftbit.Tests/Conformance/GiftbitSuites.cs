@@ -21,6 +21,8 @@ public sealed class Balances : BalancesConformance<GiftbitFixture>;
 
 public sealed class Paging : PagingConformance<GiftbitFixture>;
 
+public sealed class Listing : ListingConformance<GiftbitFixture>;
+
 public sealed class ErrorMapping : ErrorMappingConformance<GiftbitFixture>;
 
 public sealed class Refusals : RefusalsConformance<GiftbitFixture>;

@@ -21,6 +21,8 @@ public sealed class Balances : BalancesConformance<GiftronautFixture>;
 
 public sealed class Paging : PagingConformance<GiftronautFixture>;
 
+public sealed class Listing : ListingConformance<GiftronautFixture>;
+
 public sealed class ErrorMapping : ErrorMappingConformance<GiftronautFixture>;
 
 public sealed class Refusals : RefusalsConformance<GiftronautFixture>;
