@@ -38,9 +38,9 @@ services
     );
 await using var provider = services.BuildServiceProvider();
 
-var answers = await Comparison.AskAllAsync(provider.GetRequiredService<IGiftCards>(), wanted);
-var bids = Comparison.Rank(answers);
-Show.Ranking(wanted, bids);
-Show.Rest(answers);
-Show.Verdict(bids);
+var giftCards = provider.GetRequiredService<IGiftCards>();
+var found = await giftCards.Catalog.SearchAsync(wanted.Query);
+Show.Ranking(wanted, found.Offers);
+Show.Rest(giftCards.Accounts, found);
+Show.Verdict(found.Offers);
 return 0;

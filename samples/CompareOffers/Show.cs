@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk;
 using Spectre.Console;
 
 namespace CompareOffers;
@@ -6,7 +7,7 @@ namespace CompareOffers;
 /// <summary>The comparison as a table.</summary>
 internal static class Show
 {
-    public static void Ranking(Wanted wanted, IReadOnlyList<Bid> bids)
+    public static void Ranking(Wanted wanted, IReadOnlyList<FoundOffer> offers)
     {
         AnsiConsole.Profile.Width = Math.Clamp(AnsiConsole.Profile.Width, 120, 140);
         AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
@@ -14,12 +15,12 @@ internal static class Show
         table
             .Border(TableBorder.Rounded)
             .AddColumns("account", "brand", "product id", "face values", "discount", "fee a card", "a card costs");
-        foreach (var bid in bids)
+        foreach (var bid in offers)
         {
             table.AddRow([
                 .. new[]
                 {
-                    bid.Account.Name,
+                    bid.Account,
                     bid.Product.Brand,
                     bid.Product.Id,
                     bid.Offer.Denominations.ToString() ?? "",
@@ -33,18 +34,20 @@ internal static class Show
         AnsiConsole.Write(table);
     }
 
-    public static void Rest(IEnumerable<Answer> answers)
+    /// <summary>The accounts without an offer, and why.</summary>
+    public static void Rest(IEnumerable<IGiftCardAccount> accounts, CatalogSearchResult found)
     {
-        foreach (var answer in answers.Where(answer => answer.Bids.Count == 0))
+        foreach (var name in accounts.Select(account => account.Name).Except(found.Offers.Select(offer => offer.Account)))
         {
-            AnsiConsole.WriteLine($"{answer.Account.Name}: {answer.Failure ?? "does not sell it"}");
+            var failure = found.Failures.FirstOrDefault(failure => failure.Account == name);
+            AnsiConsole.WriteLine($"{name}: {failure?.Error.Message ?? "does not sell it"}");
         }
     }
 
-    public static void Verdict(IReadOnlyList<Bid> bids) =>
+    public static void Verdict(IReadOnlyList<FoundOffer> offers) =>
         AnsiConsole.WriteLine(
-            bids.FirstOrDefault(bid => bid.Cost is not null) is { } best
-                ? $"cheapest of what is known: {best.Account.Name}, {best.Cost}"
+            offers.FirstOrDefault(offer => offer.Cost is not null) is { } best
+                ? $"cheapest of what is known: {best.Account}, {best.Cost}"
                 : "no account says what the card costs"
         );
 

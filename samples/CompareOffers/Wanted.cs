@@ -8,6 +8,16 @@ internal sealed record Wanted(string Brand, string Country, Money FaceValue)
 {
     public const string Usage = "Run it without arguments, or with a brand, a country and a face value: \"Trail Gear\" US 75 USD.";
 
+    /// <summary>What the catalogs are asked for; what a provider does not say counts as a perhaps.</summary>
+    public CatalogQuery Query =>
+        new()
+        {
+            Search = Brand,
+            Country = Country,
+            FaceValue = FaceValue,
+            InStock = true,
+        };
+
     /// <summary>Reads the arguments; null if they are not understood.</summary>
     public static Wanted? Parse(string[] args) =>
         args switch
@@ -20,16 +30,4 @@ internal sealed record Wanted(string Brand, string Country, Money FaceValue)
                     && currency.All(char.IsAsciiLetter) => new(brand, country.ToUpperInvariant(), Money.Of(value, currency)),
             _ => null,
         };
-
-    /// <summary>Providers name a brand a little differently ("Trail Gear", "Trail Gear Demo"): letters and digits decide, from the start.</summary>
-    public bool IsBrandOf(Product product) => Plain(product.Brand).StartsWith(Plain(Brand), StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether an offer sells this card here; what the provider does not say counts as a perhaps.</summary>
-    public bool IsSoldBy(Offer offer) =>
-        offer.Currency == FaceValue.Currency
-        && offer.Countries.Includes(Country) != false
-        && offer.Denominations.Allows(FaceValue) != false
-        && offer.Stock is null or > 0;
-
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 }

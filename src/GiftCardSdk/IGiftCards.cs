@@ -8,6 +8,9 @@ public interface IGiftCards
     /// <summary>The accounts that exist now, by name; those added while running included.</summary>
     IReadOnlyList<IGiftCardAccount> Accounts { get; }
 
+    /// <summary>The catalogs of all accounts together: searching them, and forgetting what is kept of one.</summary>
+    IGiftCardCatalogs Catalog { get; }
+
     /// <summary>The journal of all accounts' orders, by hand: what is open, why, and what would be safe.</summary>
     IGiftCardJournal Journal { get; }
 

@@ -104,6 +104,12 @@ public sealed record JournalEntry
     /// </summary>
     public IReadOnlyList<string> Credentials { get; init; } = [];
 
+    /// <summary>
+    /// The id in the journal of the account that a planner gave the order to, after nothing was bought here; null otherwise. Under this reference the
+    /// account of the entry buys nothing any more.
+    /// </summary>
+    public string? MovedTo { get; init; }
+
     /// <summary>When the order was first placed.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed record ChaosOptions
     /// <summary>So many threads keep the machine busy meanwhile.</summary>
     public int Load { get; init; }
 
+    /// <summary>Buy through the planner, from whichever twin sells it.</summary>
+    public bool Planner { get; init; }
+
     public bool WantsHelp { get; init; }
 
     public const string Help = """
@@ -40,6 +43,7 @@ internal sealed record ChaosOptions
           --kill                            buy in real processes and kill them (SIGKILL) again and again; postgres: two at a time
           --late                            also draw commits that come later than the quiet time, and show the duplicates that follow
           --load <n>                        so many threads keep the machine busy meanwhile, which changes no verdict; 0
+          --planner                         buy one card an order through the planner, from whichever twin sells it; not with --kill or --late
           --help                            this text
 
         Orders, faults and their delays follow from the seed. Threads and processes are real, so two runs with one seed differ in detail.
@@ -62,12 +66,17 @@ internal sealed record ChaosOptions
             options = more;
         }
 
-        return options is { Kill: true, Journal: JournalKind.Memory }
-            ? (
-                options,
-                "--kill needs a journal that outlives the process, and memory does not: use --journal sqlite or --journal postgres."
-            )
-            : (options, null);
+        return (
+            options,
+            options switch
+            {
+                { Kill: true, Journal: JournalKind.Memory } =>
+                    "--kill needs a journal that outlives the process, and memory does not: use --journal sqlite or --journal postgres.",
+                { Planner: true, Kill: true } or { Planner: true, Late: true } =>
+                    "--planner runs in one process and without commits beyond the quiet time: leave out --kill and --late.",
+                _ => null,
+            }
+        );
     }
 
     /// <summary>The same with one option more; null if it is wrong.</summary>
@@ -80,6 +89,7 @@ internal sealed record ChaosOptions
             "--load" when TryNumber(rest, 0, MostLoad, out var load) => this with { Load = load },
             "--kill" => this with { Kill = true },
             "--late" => this with { Late = true },
+            "--planner" => this with { Planner = true },
             "--help" or "-h" => this with { WantsHelp = true },
             _ => null,
         };

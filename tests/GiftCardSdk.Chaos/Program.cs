@@ -1,5 +1,6 @@
 using GiftCardSdk.Chaos;
 using GiftCardSdk.Chaos.Journals;
+using GiftCardSdk.Chaos.Planning;
 using GiftCardSdk.Chaos.Running;
 
 const int WrongArguments = 2;
@@ -29,4 +30,4 @@ if (JournalHome.FindObstacle(options.Journal) is { } obstacle)
     return NoPostgres;
 }
 
-return await ChaosRun.RunAsync(options) ? 0 : 1;
+return await (options.Planner ? PlannerRun.RunAsync(options) : ChaosRun.RunAsync(options)) ? 0 : 1;

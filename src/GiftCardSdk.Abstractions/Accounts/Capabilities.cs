@@ -15,6 +15,12 @@ public sealed record Capabilities
     /// </summary>
     public FundsShortage WhenFundsAreShort { get; init; }
 
+    /// <summary>
+    /// How long a list of this account's products stays good by what its provider says of it: what a cache of catalogs goes by. Default ten
+    /// minutes, for a provider that says nothing.
+    /// </summary>
+    public TimeSpan CatalogLife { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Whether the account can do something.</summary>
     /// <param name="feature">What.</param>
     /// <returns>True if it can.</returns>

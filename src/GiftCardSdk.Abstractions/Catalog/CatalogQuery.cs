@@ -21,6 +21,15 @@ public sealed record CatalogQuery
     /// <summary>Only branded or only choice cards; null for both.</summary>
     public ProductKind? Kind { get; init; }
 
+    /// <summary>One of the provider's own categories, in any case; products without categories do not match. Null for any.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Cards that can be delivered this way; offers whose deliveries are unknown are kept. Null for any.</summary>
+    public Delivery? Delivery { get; init; }
+
+    /// <summary>Whether offers that are sold out are left out; those whose stock is unknown are kept. Default false.</summary>
+    public bool InStock { get; init; }
+
     /// <summary>The product with only those of its offers that match, or null if none is left.</summary>
     /// <param name="product">A product of the catalog.</param>
     /// <returns>The product, a copy with fewer offers, or null.</returns>
@@ -30,8 +39,9 @@ public sealed record CatalogQuery
         ArgumentNullException.ThrowIfNull(product);
         var texts =
             (Kind is null || Kind == product.Kind)
-            && (string.IsNullOrWhiteSpace(Search) || product.Brand.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (!texts || (Country ?? Currency) is null && FaceValue is null)
+            && (string.IsNullOrWhiteSpace(Search) || product.Brand.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase))
+            && (string.IsNullOrWhiteSpace(Category) || product.Categories.Contains(Category.Trim(), StringComparer.OrdinalIgnoreCase));
+        if (!texts || !AsksForOffers)
         {
             return texts ? product : null;
         }
@@ -50,8 +60,12 @@ public sealed record CatalogQuery
             Currency = Currency is null ? null : CurrencyCode.Normalize(Currency),
         };
 
+    private bool AsksForOffers => (Country ?? Currency) is not null || FaceValue is not null || Delivery is not null || InStock;
+
     private bool Matches(Offer offer) =>
         (Currency is null || CurrencyCode.Normalize(Currency) == offer.Currency)
         && (Country is null || offer.Countries.Includes(Country) != false)
-        && (FaceValue is not { } value || (value.Currency == offer.Currency && offer.Denominations.Allows(value) != false));
+        && (FaceValue is not { } value || (value.Currency == offer.Currency && offer.Denominations.Allows(value) != false))
+        && (Delivery is not { } delivery || offer.Deliveries.Count == 0 || offer.Deliveries.Contains(delivery))
+        && !(InStock && offer.Stock <= 0);
 }

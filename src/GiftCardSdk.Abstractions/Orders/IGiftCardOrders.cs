@@ -16,6 +16,20 @@ public interface IGiftCardOrders
     /// </exception>
     Task<Order> PlaceAsync(OrderRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Places an order like <see cref="PlaceAsync"/>, but reads each product afresh before the first send and compares the order with it: currency,
+    /// country, delivery, face value, stock. Costs a reading a product.
+    /// </summary>
+    /// <param name="request">The order. Of several callers of one reference at a time, the first one's choice counts.</param>
+    /// <param name="cancellationToken">Stops the waiting, never a purchase.</param>
+    /// <returns>What <see cref="PlaceAsync"/> returns; an order that was placed before is returned whatever the catalog says by now.</returns>
+    /// <exception cref="OrderOutcomeUnknownException">It could not be found out whether the order was taken.</exception>
+    /// <exception cref="GiftCardException">
+    /// The order was refused. What no offer allows is <see cref="GiftCardErrorCode.ProductUnavailable"/>, with a sentence for each line that lists
+    /// what is allowed, and nothing is sent.
+    /// </exception>
+    Task<Order> PlaceCheckedAsync(OrderRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Has the provider send a reward to its recipient once more. Buys nothing.</summary>
     /// <param name="orderId">The order (<see cref="Order.Id"/>).</param>
     /// <param name="rewardId">The reward (<see cref="Reward.Id"/>); null for all of the order where the provider can do that.</param>

@@ -15,7 +15,8 @@ internal sealed class AccountFactory(
     IServiceProvider services,
     TimeProvider time,
     ProviderHttpClientFactory http,
-    OrderCoordinator coordinator
+    OrderCoordinator coordinator,
+    ICatalogCache? catalogs = null
 )
 {
     private readonly JournalIds _journalIds = new();
@@ -73,7 +74,7 @@ internal sealed class AccountFactory(
         coordinator.EnsureJournalSuits(account);
         _journalIds.Add(registration, account);
         coordinator.Register(account);
-        return new GiftCardAccount(account, coordinator, _time);
+        return new GiftCardAccount(account, coordinator, new AccountCatalog(account, catalogs), _time);
     }
 
     private static IReadOnlyList<string> IdentitiesOf(ProviderHttpSettings[] clients) =>

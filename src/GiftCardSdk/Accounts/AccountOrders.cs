@@ -4,10 +4,14 @@ using GiftCardSdk.Ordering;
 namespace GiftCardSdk.Accounts;
 
 /// <summary>The orders role: placing goes through the coordinator, the rest straight to the adapter.</summary>
-internal sealed class AccountOrders(Account account, OrderCoordinator coordinator, TimeProvider time) : IGiftCardOrders
+internal sealed class AccountOrders(Account account, OrderCoordinator coordinator, AccountCatalog catalog, TimeProvider time)
+    : IGiftCardOrders
 {
     public Task<Order> PlaceAsync(OrderRequest request, CancellationToken cancellationToken = default) =>
-        coordinator.PlaceAsync(account, request, cancellationToken);
+        PlaceAsync(request, checksProducts: false, cancellationToken);
+
+    public Task<Order> PlaceCheckedAsync(OrderRequest request, CancellationToken cancellationToken = default) =>
+        PlaceAsync(request, checksProducts: true, cancellationToken);
 
     public async Task<IReadOnlyList<Reward>> ResendAsync(
         string orderId,
@@ -50,6 +54,30 @@ internal sealed class AccountOrders(Account account, OrderCoordinator coordinato
         }
 
         return rewards;
+    }
+
+    private Task<Order> PlaceAsync(OrderRequest request, bool checksProducts, CancellationToken cancellationToken)
+    {
+        var placing = coordinator.PlaceAsync(account, request, cancellationToken, checksProducts);
+        return catalog.IsCached ? RenewingAsync(placing, request) : placing;
+    }
+
+    /// <summary>A product that an order found other than it was kept must not be offered like that again.</summary>
+    private async Task<Order> RenewingAsync(Task<Order> placing, OrderRequest request)
+    {
+        try
+        {
+            return await placing.ConfigureAwait(false);
+        }
+        catch (GiftCardException gone) when (gone.Code == GiftCardErrorCode.ProductUnavailable)
+        {
+            foreach (var productId in request.Lines.Select(line => line.ProductId).Distinct(StringComparer.Ordinal))
+            {
+                await catalog.RenewAsync(productId).ConfigureAwait(false);
+            }
+
+            throw;
+        }
     }
 
     private bool TakesBackCardsAlone =>

@@ -4,7 +4,9 @@ using GiftCardSdk.Ordering;
 namespace GiftCardSdk.Accounts;
 
 /// <summary>One account with its four roles.</summary>
-internal sealed class GiftCardAccount(Account account, OrderCoordinator coordinator, TimeProvider time) : IGiftCardAccount, IAccountHolder
+internal sealed class GiftCardAccount(Account account, OrderCoordinator coordinator, AccountCatalog catalog, TimeProvider time)
+    : IGiftCardAccount,
+        IAccountHolder
 {
     public Account Account => account;
 
@@ -16,9 +18,9 @@ internal sealed class GiftCardAccount(Account account, OrderCoordinator coordina
 
     public Capabilities Capabilities => account.Adapter.Capabilities;
 
-    public IGiftCardCatalog Catalog { get; } = new AccountCatalog(account);
+    public IGiftCardCatalog Catalog => catalog;
 
-    public IGiftCardOrders Orders { get; } = new AccountOrders(account, coordinator, time);
+    public IGiftCardOrders Orders { get; } = new AccountOrders(account, coordinator, catalog, time);
 
     public IGiftCardStatus Status { get; } = new AccountStatus(account, time, coordinator.Recorder);
 

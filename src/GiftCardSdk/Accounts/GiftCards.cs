@@ -30,6 +30,7 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
         Journal = journal;
         Webhooks = webhooks;
         History = history;
+        Catalog = new CatalogSearch(this);
         _factory = factory;
         _coordinator = coordinator;
         _time = time;
@@ -47,6 +48,13 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
     public IGiftCardWebhooks Webhooks { get; }
 
     public IGiftCardHistory History { get; }
+    public IGiftCardCatalogs Catalog { get; }
+
+    /// <summary>The names of all accounts, made or not.</summary>
+    public IReadOnlyList<string> Names => [.. _accounts.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether there is an account of a name; does not make it.</summary>
+    public bool Knows(string name) => _accounts.ContainsKey(name);
 
     public IGiftCardAccount GetAccount(string name) =>
         TryGetAccount(name, out var account)

@@ -33,6 +33,9 @@ public abstract class GiftCardAdapter
     public virtual Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
         throw NotSupported("read a product");
 
+    /// <summary>Forgets what is kept of the catalog, readings under way included, so that the next look is a fresh one. Does nothing where nothing is kept.</summary>
+    public virtual void ForgetProducts() { }
+
     /// <summary>What only this provider would find wrong with an order, beyond its shape; called before anything is journalled or sent.</summary>
     /// <param name="request">The order; it fits its shape.</param>
     /// <returns>Sentences that name the part and what would be right; no secret, no address. Empty if the order is fine.</returns>

@@ -2,6 +2,7 @@ using GiftCardSdk;
 using GiftCardSdk.Accounts;
 using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Ordering;
+using GiftCardSdk.Planning;
 using GiftCardSdk.Resolver;
 using GiftCardSdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class GiftCardServiceCollectionExtensions
         services.AddAccounts();
         services.AddResolver();
         services.AddWebhooks();
+        services.AddPlanning();
         // An account that nobody has added is refused in words that name those there are; one that was added while running is found.
         services.TryAddKeyedTransient<IGiftCardAccount>(
             KeyedService.AnyKey,

@@ -143,6 +143,20 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
         }
     }
 
+    /// <summary>The entry of an order that was refused without a send, not yet written.</summary>
+    public static JournalEntry NeverSent(OrderPlacement placement, string fingerprint, DateTimeOffset now) =>
+        new()
+        {
+            Identity = placement.Identity,
+            ProviderKey = placement.Identity.Reference.ProviderKey,
+            Fingerprint = fingerprint,
+            Delivery = placement.Delivery,
+            State = OrderJournalState.Refused,
+            Reason = "never sent",
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
     /// <summary>Writes an entry, new or changed; null if somebody else was faster.</summary>
     public ValueTask<JournalEntry?> TryWriteAsync(JournalEntry? before, JournalEntry after) =>
         WriteAsync(before, after with { Version = (before?.Version ?? 0) + 1, UpdatedAt = time.GetUtcNow() });

@@ -37,6 +37,10 @@ internal abstract class JournalledOperation<TResult>(Account account, string kin
     /// <exception cref="GiftCardException">The catalog, which tells the cost, could not be read.</exception>
     public virtual ValueTask<IReadOnlyList<Spending>> CountAsync(FingerprintKey key, CancellationToken cancellationToken) => new([]);
 
+    /// <summary>Refuses what the provider does not sell as it is asked for, where the caller wants that to be looked up; asked before a first send alone.</summary>
+    /// <exception cref="GiftCardException">It is not sold so, or that could not be found out; nothing was written down or sent.</exception>
+    public virtual ValueTask EnsureOfferedAsync(CancellationToken cancellationToken) => default;
+
     /// <summary>Sends it as its entry says: exactly one create call.</summary>
     public abstract Task<TResult> SendAsync(JournalEntry entry, CancellationToken cancellationToken);
 

@@ -85,12 +85,12 @@ internal sealed class OrderCoordinator : IOperationRunner
     }
 
     /// <summary>Places an order, or returns the one that the reference stands for.</summary>
-    public Task<Order> PlaceAsync(Account account, OrderRequest request, CancellationToken cancellationToken)
+    public Task<Order> PlaceAsync(Account account, OrderRequest request, CancellationToken cancellationToken, bool checksProducts = false)
     {
         OrderPlacement placement;
         try
         {
-            placement = new(account, request, OrderValidation.Check(account, request));
+            placement = new(account, request, OrderValidation.Check(account, request), checksProducts);
         }
         catch (Exception mistake)
         {
@@ -140,6 +140,38 @@ internal sealed class OrderCoordinator : IOperationRunner
     {
         EnsureJournalSuits(account, operation.Idempotency);
         return RunAsync(new OperationPlacement<TResult>(account, operation, _unresolved.Owners), cancellationToken);
+    }
+
+    /// <summary>Closes an account to an order that another account is to buy. From then on nothing can be bought here under the reference.</summary>
+    /// <returns>False if something was bought here, may have been, or is being sent.</returns>
+    public async Task<bool> TryLeaveAsync(Account account, OrderRequest request, string to)
+    {
+        var placement = new OrderPlacement(account, request, OrderValidation.Check(account, request));
+        var key = await _journal.GetKeyAsync().ConfigureAwait(false);
+        await _journal.WriteLeftoversAsync().ConfigureAwait(false);
+        while (true)
+        {
+            var entry = await _journal.FindAsync(placement.Identity).ConfigureAwait(false);
+            if (entry is { State: not OrderJournalState.Refused } or { MovedTo: not null })
+            {
+                return entry is { State: OrderJournalState.Refused };
+            }
+
+            // Competes with every send by the version: either of the two is written, never both.
+            var left = entry is null ? JournalAccess.NeverSent(placement, key.Of(placement), _time.GetUtcNow()) : entry;
+            if (await _journal.TryWriteAsync(entry, left with { MovedTo = to }).ConfigureAwait(false) is not null)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Whether an account was closed to an order.</summary>
+    public async Task<bool> HasLeftAsync(Account account, OrderRequest request)
+    {
+        var placement = new OrderPlacement(account, request, OrderValidation.Check(account, request));
+        return await _journal.FindAsync(placement.Identity).ConfigureAwait(false)
+            is { State: OrderJournalState.Refused, MovedTo: not null };
     }
 
     /// <summary>Whether an order is being placed or looked up in this process right now.</summary>

@@ -4,7 +4,7 @@ using GiftCardSdk.Adapters.Internal;
 namespace GiftCardSdk.Ordering;
 
 /// <summary>Placing an order: the first journalled operation.</summary>
-internal sealed class OrderPlacement(Account account, OrderRequest request, OrderShape shape)
+internal sealed class OrderPlacement(Account account, OrderRequest request, OrderShape shape, bool checksProducts = false)
     : JournalledOperation<Order>(account, OrderIdentity.PlaceOrder, request.Reference, shape.Idempotency)
 {
     public override Delivery? Delivery => request.Delivery;
@@ -29,6 +29,9 @@ internal sealed class OrderPlacement(Account account, OrderRequest request, Orde
         shape.RuleOf(OrderField.MaxCost) == FieldRule.Forbidden
             ? new(Spending.AtFaceValue(request.Lines, key))
             : OrderCosts.CountAsync(Account, request, key, cancellationToken);
+
+    public override ValueTask EnsureOfferedAsync(CancellationToken cancellationToken) =>
+        checksProducts ? ProductCheck.EnsureAsync(Account, request, cancellationToken) : default;
 
     public override Task<Order> SendAsync(JournalEntry entry, CancellationToken cancellationToken) =>
         Account.Adapter.SubmitOrderAsync(

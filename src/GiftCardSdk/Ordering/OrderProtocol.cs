@@ -61,6 +61,7 @@ internal sealed class OrderProtocol(
         where TResult : class =>
         execution.Entry switch
         {
+            { State: Refused, MovedTo: { } account } => new(Step<TResult>.Failed(OrderingErrors.Left(execution, account))),
             null or { State: Refused } => SendFirstAsync(execution),
             { State: Accepted } entry => ReplayAsync(execution, entry),
             { State: Absent } entry => SendAnewAsync(execution, entry),
@@ -110,6 +111,7 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         execution.Operation.EnsureSendable();
+        await execution.Operation.EnsureOfferedAsync(execution.Waits).ConfigureAwait(false);
         return await journal.FindGapAsync().ConfigureAwait(false) is ({ } gap, var seenAt) && !(execution.Entry?.UpdatedAt > gap.To)
             ? await FindFirstAsync(execution, gap, seenAt).ConfigureAwait(false)
             : await SendAsync(execution).ConfigureAwait(false);

@@ -19,6 +19,19 @@ internal static class OrderingErrors
             Reference = reference,
         };
 
+    /// <summary>The products are not sold as the order asks for them.</summary>
+    public static GiftCardException NotOffered(Account account, OrderReference reference, IReadOnlyList<string> misfits) =>
+        new(
+            $"The order '{reference}' was not sent; the account '{account.Name}' ({account.Provider}) does not sell that now:{List(misfits)}",
+            GiftCardErrorCode.ProductUnavailable,
+            GiftCardOutcome.NothingCreated
+        )
+        {
+            Provider = account.Provider,
+            Account = account.Name,
+            Reference = reference,
+        };
+
     public static GiftCardException NoShape(Account account, OrderRequest request)
     {
         var deliveries = string.Join(", ", account.Adapter.Capabilities.Shapes.Select(shape => shape.Delivery));
@@ -57,6 +70,18 @@ internal static class OrderingErrors
             execution,
             new(
                 $"The reference '{execution.Operation.Identity.Reference}' stands for another order already: products, amounts, recipients, delivery, payment currency and what the options choose must be the same. Nothing was sent. A new order needs a new reference.",
+                GiftCardErrorCode.Conflict,
+                GiftCardOutcome.NothingCreated
+            )
+        );
+
+    /// <summary>A planner gave the reference to another account, where it may be bought: here it never is.</summary>
+    public static GiftCardException Left<TResult>(OrderExecution<TResult> execution, string account)
+        where TResult : class =>
+        About(
+            execution,
+            new(
+                $"The order '{execution.Operation.Identity.Reference}' has left the account '{execution.Operation.Account.Name}', where nothing was bought: a planner gave it to the account '{account}'. Nothing was sent. Place it with {nameof(IOrderPlanner)} again, which knows where it is.",
                 GiftCardErrorCode.Conflict,
                 GiftCardOutcome.NothingCreated
             )

@@ -134,4 +134,11 @@ internal static partial class OrderingLog
 
     [LoggerMessage(LogEvents.NotPurged, LogLevel.Error, "The details of old orders could not be purged; it is tried again in a day.")]
     public static partial void NotPurged(ILogger logger, Exception failure);
+
+    [LoggerMessage(
+        LogEvents.Moved,
+        LogLevel.Information,
+        "Order {Reference} goes from {Account} to {Next}: nothing was bought at the first, which answered {Code}."
+    )]
+    public static partial void Moved(ILogger logger, OrderReference reference, string account, string next, GiftCardErrorCode code);
 }

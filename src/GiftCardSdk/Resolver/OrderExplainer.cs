@@ -54,6 +54,8 @@ internal sealed class OrderExplainer(JournalEntry entry, IdempotencyProfile? pro
         entry.State switch
         {
             Accepted => $"It is accepted: bought as {Ids}.",
+            Refused when entry.MovedTo is { } account =>
+                $"It has left this account, where nothing was bought, for certain: a planner gave it to the account '{account}'.",
             Refused => "It is refused: nothing was bought, for certain.",
             Absent => "It is believed absent: not found after the quiet time. That is belief, not proof.",
             Parked => $"It is parked, and a person has to decide: {entry.Reason}.",
@@ -65,6 +67,10 @@ internal sealed class OrderExplainer(JournalEntry entry, IdempotencyProfile? pro
         (entry.State, isBusy) switch
         {
             (Accepted, _) => ["Placing the same reference again returns it and buys nothing."],
+            (Refused, _) when entry.MovedTo is not null =>
+            [
+                "Placing it with the planner again finds the account that it went to; here it buys nothing.",
+            ],
             (Refused, _) => ["The same reference may be placed again, with any content; that buys."],
             (Absent, _) =>
             [

@@ -34,6 +34,8 @@ internal static class GifqCapabilities
                 GiftCardFeature.ListOrders,
                 GiftCardFeature.ListMovements,
             },
+            // Options vanish between two readings, and 250 pages take half a minute: not longer, not shorter.
+            CatalogLife = TimeSpan.FromHours(1),
             Shapes =
             [
                 new()

@@ -9,6 +9,7 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
     private readonly GiftCardPartnersSettings _settings;
     private readonly IGiftCardPartnersApi _api;
     private readonly GiftCardPartnersCache _cache;
+    private readonly GiftCardPartnersProducts _products;
     private readonly GiftCardPartnersCatalog _catalog;
     private readonly GiftCardPartnersOrderCheck _check;
     private readonly GiftCardPartnersOrders _orders;
@@ -21,7 +22,7 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
         var time = context.TimeProvider;
         _settings = new GiftCardPartnersSettings(context.AccountName, options);
         _api = CreateApi(context, _settings);
-        var products = new GiftCardPartnersProducts(_api, _settings, time);
+        var products = _products = new GiftCardPartnersProducts(_api, _settings, time);
         var productMapping = new GiftCardPartnersProductMapping(_settings.Assumptions);
         var orderMapping = new GiftCardPartnersOrderMapping(_settings, time);
         _cache = new GiftCardPartnersCache(_api, _settings, products, time);
@@ -54,6 +55,8 @@ internal sealed class GiftCardPartnersAdapter : GiftCardAdapter
 
     public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
         _catalog.GetAsync(productId, cancellationToken);
+
+    public override void ForgetProducts() => _products.Invalidate();
 
     public override IEnumerable<string> FindMistakes(OrderRequest request) => _check.Mistakes(request);
 

@@ -36,6 +36,8 @@ internal static class GiftCardPartnersCapabilities
                 GiftCardFeature.Webhooks,
                 GiftCardFeature.ListOrders,
             },
+            // The provider asks for a week at least.
+            CatalogLife = GiftCardPartnersDefaults.CacheTime,
             Shapes =
             [
                 Shape(Delivery.Returned, RecipientRule.None, [new(OrderField.MaxCost, FieldRule.Optional)]),

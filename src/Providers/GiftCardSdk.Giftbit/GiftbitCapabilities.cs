@@ -30,6 +30,8 @@ internal static class GiftbitCapabilities
                 GiftCardFeature.CancelReward,
                 GiftCardFeature.ListOrders,
             },
+            // Brands are to be read fresh before a send, and the provider itself lets its list be kept for a minute or so.
+            CatalogLife = TimeSpan.FromMinutes(5),
             Shapes = [Returned(), Email()],
             // Source: guides, documented: it converts from the default currency, or waits for money. So no bound of the cost can be held either.
             WhenFundsAreShort = FundsShortage.ConvertsOrParks,

@@ -11,6 +11,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
 {
     private readonly GiftronautSettings _settings;
     private readonly IGiftronautApi _api;
+    private readonly GiftronautProducts _products;
     private readonly GiftronautCatalog _catalog;
     private readonly GiftronautOrderCheck _check;
     private readonly GiftronautOrders _orders;
@@ -26,7 +27,7 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
         var time = context.TimeProvider;
         _settings = new GiftronautSettings(context.AccountName, options);
         _api = CreateApi(context, _settings);
-        var products = new GiftronautProducts(_api, _settings, time);
+        var products = _products = new GiftronautProducts(_api, _settings, time);
         var search = new GiftronautOrderSearch(_api, _settings);
         var conflicts = new GiftronautConflicts(_api, search, _settings);
         var mapping = new GiftronautOrderMapping(_settings);
@@ -48,6 +49,8 @@ internal sealed class GiftronautAdapter : GiftCardAdapter
 
     public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
         _catalog.GetAsync(productId, cancellationToken);
+
+    public override void ForgetProducts() => _products.Invalidate();
 
     public override IEnumerable<string> FindMistakes(OrderRequest request) => _check.Mistakes(request);
 

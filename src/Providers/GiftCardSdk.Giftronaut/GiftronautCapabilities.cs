@@ -36,6 +36,8 @@ internal static class GiftronautCapabilities
                 GiftCardFeature.ListOrders,
                 GiftCardFeature.ListMovements,
             },
+            // Nothing is documented; an hour, as orders are checked against.
+            CatalogLife = TimeSpan.FromHours(1),
             Shapes = [Returned(), Email()],
             // Only US dollars are held, and face values in other currencies are paid from them. Source: guides; inferred.
             WhenFundsAreShort = FundsShortage.Converts,

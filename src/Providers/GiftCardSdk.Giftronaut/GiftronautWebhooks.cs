@@ -75,8 +75,7 @@ internal static class GiftronautWebhooks
             OccurredAt = notice.CreatedAt,
         };
 
-    private static Money? BalanceOf(GiftronautNotice notice) =>
-        Money.OrNull(notice.Data?.CurrentBalance, notice.Data?.Currency);
+    private static Money? BalanceOf(GiftronautNotice notice) => Money.OrNull(notice.Data?.CurrentBalance, notice.Data?.Currency);
 
     private static Money? NothingOf(GiftronautNotice notice) => Money.OrNull(0, notice.Data?.Currency);
 

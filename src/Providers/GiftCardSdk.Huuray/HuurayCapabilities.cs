@@ -36,6 +36,8 @@ internal static class HuurayCapabilities
             },
             // A master currency may pay for others. Source: v4 Balance; inferred.
             WhenFundsAreShort = FundsShortage.Converts,
+            // Nothing is documented; every reading is of the whole catalogue.
+            CatalogLife = TimeSpan.FromHours(1),
             Shapes =
             [
                 new()

@@ -23,6 +23,9 @@ internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = tr
     /// <summary>The key that came in place of the journal's own; null for that.</summary>
     public byte[]? Key { get; set; }
 
+    /// <summary>The time in which it may have lost orders.</summary>
+    public JournalGap? Gap { get; set; }
+
     /// <summary>Loses an order, as a database does that fails over without its last commits.</summary>
     public async Task LoseAsync(OrderIdentity identity)
     {
@@ -31,6 +34,8 @@ internal sealed class FaultyJournal(bool isExclusive = true, bool isDurable = tr
             await _inner.TryRemoveAsync(entry);
         }
     }
+
+    public ValueTask<JournalGap?> GetGapAsync(CancellationToken cancellationToken = default) => new(Gap);
 
     public bool IsDurable => isDurable;
 

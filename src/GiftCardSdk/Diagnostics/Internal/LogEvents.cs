@@ -135,6 +135,12 @@ internal static class LogEvents
     /// <summary>Error: an <see cref="IOrderObserver"/> threw, or took too long.</summary>
     public const int ObserverFailed = 2039;
 
+    /// <summary>Warning: what was seen of an order could not be kept in its history; the order itself is not affected.</summary>
+    public const int HistoryNotKept = 2040;
+
+    /// <summary>Information: nothing was bought at an account, and a planner gave the order to the next one.</summary>
+    public const int Moved = 2050;
+
     /// <summary>Warning, or Information where the provider may take orders anyway: a balance has fallen below its threshold.</summary>
     public const int BalanceLow = 3000;
 
@@ -191,6 +197,4 @@ internal static class LogEvents
 
     /// <summary>Debug: an order could not be looked at; it is looked at again later.</summary>
     public const int OrderNotLookedAt = 4010;
-    /// <summary>Warning: what was seen of an order could not be kept in its history; the order itself is not affected.</summary>
-    public const int HistoryNotKept = 2040;
 }

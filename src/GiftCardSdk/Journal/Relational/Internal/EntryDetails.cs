@@ -29,6 +29,8 @@ internal sealed record EntryDetails
     public JournalDecision? Decision { get; init; }
 
     public IReadOnlyList<string>? Credentials { get; init; }
+
+    public string? MovedTo { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -111,6 +111,7 @@ internal static class EntryRow
             LookupCount = entry.LookupCount == 0 ? null : entry.LookupCount,
             Decision = entry.Decision,
             Credentials = entry.Credentials.OrNull(),
+            MovedTo = entry.MovedTo,
         };
 
     private static JournalEntry Read(DbDataReader row, EntryDetails details) =>
@@ -150,6 +151,7 @@ internal static class EntryRow
             LookupCount = details.LookupCount ?? 0,
             Decision = details.Decision,
             Credentials = details.Credentials ?? [],
+            MovedTo = details.MovedTo,
         };
 
     public static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace GiftCardSdk.Planning;
+
+/// <summary>Which account a reference went to, and as what, as it is kept beside the journal. Nothing of it names a person.</summary>
+internal sealed record Plan
+{
+    public required string Provider { get; init; }
+
+    /// <summary>The account's id in the journal, which outlives its name.</summary>
+    public required string JournalId { get; init; }
+
+    public required string ProductId { get; init; }
+
+    public required Money FaceValue { get; init; }
+
+    public required Delivery Delivery { get; init; }
+
+    public string? Country { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(Plan))]
+internal sealed partial class PlanJsonContext : JsonSerializerContext;

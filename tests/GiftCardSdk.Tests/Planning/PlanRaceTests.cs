@@ -1,0 +1,170 @@
+using GiftCardSdk.Adapters;
+using GiftCardSdk.Journal;
+using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
+using Microsoft.Extensions.DependencyInjection;
+using static GiftCardSdk.Tests.Planning.TwoShops;
+
+namespace GiftCardSdk.Tests.Planning;
+
+/// <summary>Several processes that plan the same references at once, and what a crash leaves in between.</summary>
+public sealed class PlanRaceTests
+{
+    [Fact]
+    public async Task Two_processes_that_see_other_prices_buy_at_one_account()
+    {
+        await using var shops = new TwoShops { Journal = new FaultyJournal(isExclusive: false) };
+        var planners = new[] { shops.Planner(), shops.Planner() };
+        // The second one knows of the dear account alone, as with an older catalog.
+        string[]?[] accounts = [null, ["dear"]];
+
+        for (var number = 0; number < 100; number++)
+        {
+            OrderReference reference = $"race-{number}";
+            var placing = planners
+                .Select((planner, index) => planner.PlaceAsync(Coffee(reference) with { Accounts = accounts[index] }))
+                .ToArray();
+
+            await shops.Clock.LetPassAsync((Task)Task.WhenAll(placing));
+
+            shops.SoldUnder(reference).Select(sold => sold.OrderId).ShouldBe([(await placing[0]).Order.Id]);
+            (await placing[1]).Order.Id.ShouldBe((await placing[0]).Order.Id);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task However_refusals_and_callers_fall_together_a_reference_is_sold_once(int seed)
+    {
+        await using var shops = new TwoShops { Journal = new FaultyJournal(isExclusive: false) };
+        var planners = new[] { shops.Planner(), shops.Planner() };
+        var dice = new Random(seed);
+        ScriptedEnd Draw(OrderSubmission _)
+        {
+            lock (dice)
+            {
+                return dice.Next(10) switch
+                {
+                    < 4 => ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds),
+                    4 => ScriptedEnd.NeverSent,
+                    5 => ScriptedEnd.ServerErrorAfterSale,
+                    _ => ScriptedEnd.Accepted,
+                };
+            }
+        }
+
+        shops.Cheap.ScriptOrders(Draw);
+        shops.Dear.ScriptOrders(Draw);
+        for (var number = 0; number < 100; number++)
+        {
+            OrderReference reference = $"race-{number}";
+            var placing = Enumerable.Range(0, 6).Select(caller => EndAsync(planners[caller % 2].PlaceAsync(Coffee(reference)))).ToArray();
+
+            await shops.Clock.LetPassAsync((Task)Task.WhenAll(placing));
+
+            var sold = shops.SoldUnder(reference).Select(sale => sale.OrderId).ToList();
+            sold.Count.ShouldBeLessThanOrEqualTo(1);
+            foreach (var (order, failure) in await Task.WhenAll(placing))
+            {
+                (order is null || sold.Contains(order.Order.Id)).ShouldBeTrue();
+                (failure is not { Outcome: GiftCardOutcome.MayExist }).ShouldBeTrue(failure?.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_process_that_was_late_to_send_finds_the_account_closed_and_follows()
+    {
+        var journal = new FaultyJournal(isExclusive: false);
+        await using var shops = new TwoShops { Journal = journal };
+        shops.Cheap.NextOrders(ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds));
+        var late = shops.Planner(builder => builder.AddInMemory("cheap", shops.Cheap));
+        await Should.ThrowAsync<GiftCardException>(late.PlaceAsync(Coffee("plan-1"), TestContext.Current.CancellationToken));
+        var all = shops.Planner();
+        // Between its look at the journal and its write, another process leaves the account.
+        journal.BeforeWrite = entry =>
+        {
+            journal.BeforeWrite = null;
+            entry.State.ShouldBe(OrderJournalState.Sending);
+            var left = entry with { State = OrderJournalState.Refused, MovedTo = "dear" };
+            journal.TryUpdateAsync(left).AsTask().GetAwaiter().GetResult().ShouldBeTrue();
+        };
+
+        var planned = await shops.PlaceAsync(all, Coffee("plan-1"));
+
+        planned.Order.Account.ShouldBe("dear");
+        shops.Cheap.Arrivals.ShouldBe(1);
+        shops.SoldUnder("plan-1").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_crash_between_leaving_an_account_and_the_new_plan_is_taken_up()
+    {
+        var records = new FailingRecords(new InMemoryOrderJournal().Records!);
+        await using var shops = new TwoShops { Records = records };
+        shops.Cheap.NextOrders(ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds));
+        records.UpdatesFail = true;
+        await Should.ThrowAsync<GiftCardException>(shops.Planner().PlaceAsync(Coffee("plan-1"), TestContext.Current.CancellationToken));
+        shops.Dear.Arrivals.ShouldBe(0);
+
+        records.UpdatesFail = false;
+        var planned = await shops.Planner().PlaceAsync(Coffee("plan-1"), TestContext.Current.CancellationToken);
+
+        planned.Order.Account.ShouldBe("dear");
+        shops.Cheap.Arrivals.ShouldBe(1);
+        shops.SoldUnder("plan-1").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task While_the_journal_may_have_lost_orders_no_account_is_guessed_at()
+    {
+        var journal = new FaultyJournal();
+        await using var shops = new TwoShops { Journal = journal };
+        journal.Gap = new(shops.Clock.GetUtcNow() - TimeSpan.FromHours(1), shops.Clock.GetUtcNow());
+        var planner = shops.Planner();
+
+        var refusal = await Should.ThrowAsync<GiftCardException>(
+            planner.PlaceAsync(Coffee("plan-1"), TestContext.Current.CancellationToken)
+        );
+        (refusal.Code, refusal.Outcome).ShouldBe((GiftCardErrorCode.OutcomeUnknown, GiftCardOutcome.MayExist));
+        shops.Cheap.Arrivals.ShouldBe(0);
+
+        journal.Gap = null;
+        (await planner.PlaceAsync(Coffee("plan-1"), TestContext.Current.CancellationToken)).Order.Account.ShouldBe("cheap");
+    }
+
+    private static async Task<(PlannedOrder? Order, GiftCardException? Failure)> EndAsync(Task<PlannedOrder> placing)
+    {
+        try
+        {
+            return (await placing, null);
+        }
+        catch (GiftCardException failure)
+        {
+            return (null, failure);
+        }
+    }
+
+    /// <summary>Records that cannot be changed, as when a process dies just before.</summary>
+    private sealed class FailingRecords(IJournalRecords inner) : IJournalRecords
+    {
+        public bool UpdatesFail { get; set; }
+
+        public ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default) =>
+            inner.FindAsync(kind, id, cancellationToken);
+
+        public ValueTask<bool> TryAddAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
+            inner.TryAddAsync(record, cancellationToken);
+
+        public ValueTask<bool> TryUpdateAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
+            UpdatesFail ? throw new OrderJournalException("The process died.") : inner.TryUpdateAsync(record, cancellationToken);
+
+        public ValueTask<bool> TryRemoveAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
+            inner.TryRemoveAsync(record, cancellationToken);
+
+        public IAsyncEnumerable<JournalRecord> ListAsync(JournalRecordQuery query, CancellationToken cancellationToken = default) =>
+            inner.ListAsync(query, cancellationToken);
+    }
+}
