@@ -47,8 +47,7 @@ internal static class ProductCheck
             throw failure.Restate(
                 $"The product '{id}' could not be read before the order, so nothing was sent. {failure.Message}",
                 failure.Code,
-                GiftCardOutcome.NothingCreated,
-                reference: request.Reference
+                GiftCardOutcome.NothingCreated
             );
         }
     }
