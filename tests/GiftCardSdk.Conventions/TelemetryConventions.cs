@@ -103,10 +103,10 @@ public sealed partial class TelemetryConventions
         listener.Start();
         using var services = new ServiceCollection().AddLogging().AddMetrics().AddGiftCards().Services.BuildServiceProvider();
         services.GetRequiredService<IGiftCards>();
-        return [.. published.DistinctBy(instrument => instrument.Name)];
+        return [.. published.DistinctBy(instrument => instrument.Name, StringComparer.Ordinal)];
     }
 
     // Written without the dollar of a dashboard's variables.
-    [GeneratedRegex(@"\bgiftcards_[a-z_]+\b")]
+    [GeneratedRegex(@"\bgiftcards_[a-z_]+\b", RegexOptions.None, 1000)]
     private static partial Regex Name();
 }
