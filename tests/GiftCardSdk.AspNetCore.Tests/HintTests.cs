@@ -18,7 +18,11 @@ public sealed class HintTests
         shop.Notebook.Calls.ShouldBe(0);
         await shop.DispatchAsync();
 
-        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1"], "The order is completed, whatever the call says.");
+        shop.ToldOf(order)
+            .ShouldBe(
+                ["delivered ReadBack survey-1", "order.completed ReadBack survey-1"],
+                "The order is completed, whatever the call says."
+            );
         (await shop.Receiver.KeptAsync()).ShouldAllBe(record => record.Kind != "webhook-hint");
     }
 
@@ -31,7 +35,7 @@ public sealed class HintTests
         await PostAsync(shop, Shop.GiftCardPartners, """{"Order":{"PONumber":"survey-1"}}""");
         await shop.DispatchAsync();
 
-        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1"]);
+        shop.ToldOf(order).ShouldBe(["delivered ReadBack survey-1", "order.completed ReadBack survey-1"]);
     }
 
     [Fact]
@@ -50,7 +54,7 @@ public sealed class HintTests
         shop.Clock.Advance(TimeSpan.FromMinutes(5));
         await shop.Webhooks.PollAsync(Token);
         await shop.DispatchAsync();
-        shop.ToldOf(order).ShouldBe(["order.completed ReadBack survey-1"]);
+        shop.ToldOf(order).ShouldBe(["delivered ReadBack survey-1", "order.completed ReadBack survey-1"]);
     }
 
     [Fact]
