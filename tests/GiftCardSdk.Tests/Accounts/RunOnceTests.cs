@@ -132,6 +132,27 @@ public sealed class RunOnceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task It_counts_against_the_spending_limits_of_the_account_once()
+    {
+        await using var services = Build(
+            GiftCardEnvironment.Sandbox,
+            static builder => builder.LimitSpending("bank-eu", new() { PerDay = [Money.Of(50, "EUR")] })
+        );
+        var context = Context(services);
+        await context.RunOnceAsync(new Batch(_bank, "payout", "wave-1") { Amount = 20 });
+        await context.RunOnceAsync(new Batch(_bank, "payout", "wave-1") { Amount = 20 });
+        await context.RunOnceAsync(new Batch(_bank, "campaign-run", "wave-1") { Amount = 20 });
+
+        var refused = await Should.ThrowAsync<GiftCardException>(() =>
+            context.RunOnceAsync(new Batch(_bank, "payout", "wave-2") { Amount = 11 })
+        );
+
+        (refused.Code, refused.Outcome).ShouldBe((GiftCardErrorCode.SpendingLimit, GiftCardOutcome.NothingCreated));
+        await context.RunOnceAsync(new Batch(_bank, "payout", "wave-2") { Amount = 10 });
+        _bank.Sends.ShouldBe(3);
+    }
+
+    [Fact]
     public void An_operation_needs_a_kind_of_its_own_and_a_reference()
     {
         Should.Throw<ArgumentException>(() => new Batch(_bank, OrderIdentity.PlaceOrder, "wave-1")).ParamName.ShouldBe("kind");
@@ -160,13 +181,14 @@ public sealed class RunOnceTests : IAsyncDisposable
     private static AdapterContext Context(ServiceProvider services) =>
         services.GetRequiredService<IGiftCards>().GetAccount("bank-eu").GetService<BankAdapter>().Context;
 
-    private ServiceProvider Build(GiftCardEnvironment environment)
+    private ServiceProvider Build(GiftCardEnvironment environment, Action<GiftCardsBuilder>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
-        services
+        var builder = services
             .AddGiftCards()
             .AddAccount(new AccountRegistration("bank-eu", "bank", _ => environment, context => new BankAdapter(context)));
+        configure?.Invoke(builder);
         return services.BuildServiceProvider();
     }
 

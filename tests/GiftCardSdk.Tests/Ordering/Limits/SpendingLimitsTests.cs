@@ -208,6 +208,27 @@ public sealed class SpendingLimitsTests
     }
 
     [Fact]
+    public async Task Of_two_processes_that_place_one_reference_the_one_that_is_refused_takes_nothing_from_the_other()
+    {
+        var (journal, clock) = (new InMemoryOrderJournal(), new ManualTimeProvider());
+        var provider = new InMemoryGiftCardProvider(new() { Products = Store.Products, Idempotency = Profiles.NeverBuysAgain }, clock);
+        var records = new HeldRecords(journal.Records!, "spending");
+        await using var slow = new Store(new() { PerDay = [Usd(1000)], PerRecipientPerDay = [Usd(50)] }, clock, provider, journal, records);
+        await using var tight = new Store(new() { PerDay = [Usd(10)], PerRecipientPerDay = [Usd(50)] }, clock, provider, journal);
+        var order = Store.Mail("o-1", 50, "ida@fjord.example");
+
+        // The slow one counts at the recipient and not yet at the account when the other one counts there too, and is refused at the account.
+        var placing = slow.Account.Orders.PlaceAsync(order);
+        await records.Reached;
+        ShouldBeLimit(await tight.FailAsync(order));
+        records.LetOn();
+        await slow.Clock.LetPassAsync(placing);
+
+        ShouldBeLimit(await slow.FailAsync(Store.Mail("o-2", 0.01m, "ida@fjord.example")));
+        provider.Arrivals.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Limits_hold_after_a_restart()
     {
         var (journal, clock) = (new InMemoryOrderJournal(), new ManualTimeProvider());
