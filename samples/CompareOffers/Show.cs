@@ -37,7 +37,9 @@ internal static class Show
     /// <summary>The accounts without an offer, and why.</summary>
     public static void Rest(IEnumerable<IGiftCardAccount> accounts, CatalogSearchResult found)
     {
-        foreach (var name in accounts.Select(account => account.Name).Except(found.Offers.Select(offer => offer.Account)))
+        foreach (
+            var name in accounts.Select(account => account.Name).Except(found.Offers.Select(offer => offer.Account), StringComparer.Ordinal)
+        )
         {
             var failure = found.Failures.FirstOrDefault(failure => failure.Account == name);
             AnsiConsole.WriteLine($"{name}: {failure?.Error.Message ?? "does not sell it"}");

@@ -61,12 +61,13 @@ internal sealed class Checklist(IGiftCardAccount account, IServiceProvider servi
             first ??= product;
         }
 
-        return first is null
-            ? throw new CheckFailedException("it is empty: ask the provider which products the account may buy")
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{products} products; '{(await account.Catalog.GetAsync(first.Id)).Brand}' was read afresh"
-            );
+        if (first is null)
+        {
+            throw new CheckFailedException("it is empty: ask the provider which products the account may buy");
+        }
+
+        var fresh = await account.Catalog.GetAsync(first.Id);
+        return string.Create(CultureInfo.InvariantCulture, $"{products} products; '{fresh.Brand}' was read afresh");
     }
 
     private async Task<string> AskForAProductThatIsGoneAsync()

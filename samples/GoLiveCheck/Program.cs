@@ -42,5 +42,5 @@ if (arguments.Send is { } send)
     failed += Show.Sent(await OneRealCard.SendAsync(accounts.GetAccount(send.Account), send));
 }
 
-Show.Verdict(failed);
+Show.Result(failed);
 return failed == 0 ? 0 : 1;

@@ -27,7 +27,7 @@ internal static class Show
         return step.Verdict == Verdict.Failed ? 1 : 0;
     }
 
-    public static void Verdict(int failed) =>
+    public static void Result(int failed) =>
         Console.WriteLine(
             failed == 0
                 ? "every step that a call can show has passed"
@@ -38,8 +38,8 @@ internal static class Show
     {
         var word = step.Verdict switch
         {
-            GoLiveCheck.Verdict.Passed => "ok     ",
-            GoLiveCheck.Verdict.Failed => "FAILED ",
+            Verdict.Passed => "ok     ",
+            Verdict.Failed => "FAILED ",
             _ => "by hand",
         };
         Console.WriteLine($"  {word} {step.What}{(step.Detail.Length > 0 ? ": " + step.Detail : "")}");

@@ -10,7 +10,7 @@ public sealed class CatalogCacheOptions
     public TimeSpan? Life { get; set; }
 
     /// <summary>The same for single accounts, by name; what is not named here goes by <see cref="Life"/>. Each more than zero, at most 30 days.</summary>
-    public IReadOnlyDictionary<string, TimeSpan> Lives { get; set; } = new Dictionary<string, TimeSpan>();
+    public IReadOnlyDictionary<string, TimeSpan> Lives { get; set; } = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
 
     /// <summary>
     /// How much longer old products are shown while they are read anew in the background, so that nobody waits for a provider. Default zero: whoever

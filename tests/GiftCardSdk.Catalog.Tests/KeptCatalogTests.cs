@@ -61,7 +61,7 @@ public sealed class KeptCatalogTests
         var giftCards = stage.Application(cache =>
         {
             cache.Life = TimeSpan.FromDays(1);
-            cache.Lives = new Dictionary<string, TimeSpan> { ["gifq"] = TimeSpan.FromSeconds(30) };
+            cache.Lives = new Dictionary<string, TimeSpan>(StringComparer.Ordinal) { ["gifq"] = TimeSpan.FromSeconds(30) };
         });
         await giftCards.ListAllAsync("gifq");
         await giftCards.ListAllAsync("giftbit");
@@ -203,7 +203,7 @@ public sealed class KeptCatalogTests
                 new()
                 {
                     Life = TimeSpan.Zero,
-                    Lives = new Dictionary<string, TimeSpan> { ["shop"] = TimeSpan.FromDays(31) },
+                    Lives = new Dictionary<string, TimeSpan>(StringComparer.Ordinal) { ["shop"] = TimeSpan.FromDays(31) },
                     StaleFor = TimeSpan.FromSeconds(-1),
                     LocalLife = TimeSpan.Zero,
                 }

@@ -23,7 +23,7 @@ internal static class ProductCheck
         var products = new Dictionary<string, Product>(StringComparer.Ordinal);
         foreach (var id in request.Lines.Select(line => line.ProductId).Distinct(StringComparer.Ordinal))
         {
-            products[id] = await ReadAsync(account, request, id, cancellationToken).ConfigureAwait(false);
+            products[id] = await ReadAsync(account, id, cancellationToken).ConfigureAwait(false);
         }
 
         string[] misfits =
@@ -36,7 +36,7 @@ internal static class ProductCheck
         }
     }
 
-    private static async ValueTask<Product> ReadAsync(Account account, OrderRequest request, string id, CancellationToken cancellationToken)
+    private static async ValueTask<Product> ReadAsync(Account account, string id, CancellationToken cancellationToken)
     {
         try
         {

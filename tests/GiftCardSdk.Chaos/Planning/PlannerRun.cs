@@ -67,7 +67,7 @@ internal static class PlannerRun
         {
             using var left = Build(journal, world);
             using var right = Build(journal, world);
-            await Task.WhenAll(left.StartAsync(), right.StartAsync());
+            await Task.WhenAll(left.StartAsync(CancellationToken.None), right.StartAsync(CancellationToken.None));
             IOrderPlanner[] planners = [PlannerOf(left), PlannerOf(right)];
             var earlier = Enumerable.Range(0, share[0]).Where(number => new Dice(options.Seed, Purpose, number).Percent(5));
             await Parallel.ForEachAsync(
@@ -79,7 +79,7 @@ internal static class PlannerRun
                     Screen.Show(string.Create(CultureInfo.InvariantCulture, $"{buyer.Settled:N0} of {options.Orders:N0} orders"));
                 }
             );
-            await Task.WhenAll(left.StopAsync(), right.StopAsync());
+            await Task.WhenAll(left.StopAsync(CancellationToken.None), right.StopAsync(CancellationToken.None));
         }
     }
 
@@ -88,7 +88,7 @@ internal static class PlannerRun
     {
         FaultPlan.Disarm(world);
         using var host = Build(journal, world, resolves: false);
-        await host.StartAsync();
+        await host.StartAsync(CancellationToken.None);
         var giftCards = host.Services.GetRequiredService<IGiftCards>();
         var entries = host.Services.GetRequiredService<IOrderJournal>();
         for (var pass = 0; pass < MostPasses && (pass == 0 || await entries.ListAsync(Open).AnyAsync()); pass++)
@@ -103,7 +103,7 @@ internal static class PlannerRun
             new ParallelOptions { MaxDegreeOfParallelism = AtATime },
             async (number, _) => await buyer.EndAsync(number, PlannerOf(host))
         );
-        await host.StopAsync();
+        await host.StopAsync(CancellationToken.None);
         return await entries.ListAsync(new()).CountAsync(entry => entry.MovedTo is not null);
     }
 
