@@ -1,3 +1,5 @@
+using GiftCardSdk.Internal;
+
 namespace GiftCardSdk;
 
 /// <summary>What became of an order and its cards: the journal's entry, and beside it what was seen of the order since. Nothing in it can be spent or names a person.</summary>

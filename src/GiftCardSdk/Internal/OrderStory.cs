@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GiftCardSdk;
+namespace GiftCardSdk.Internal;
 
 /// <summary>An order's history in plain sentences.</summary>
 internal static class OrderStory
