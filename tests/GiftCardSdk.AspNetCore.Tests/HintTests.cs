@@ -118,6 +118,48 @@ public sealed class HintTests
     }
 
     [Fact]
+    public async Task A_payout_of_Gifq_is_believed_where_the_options_say_how_it_is_signed_and_looked_for_where_not()
+    {
+        var signature = WebhookSignatureOptions.Digest("X-Gifq-Signature");
+        await using var unsigned = await Shop.StartAsync();
+        await using var signed = await Shop.StartAsync(accounts: accounts =>
+            accounts.Gifq = options =>
+            {
+                options.Webhooks.Signature = signature;
+                options.Webhooks.Secrets.Add("gifqs-secret");
+            }
+        );
+        var body =
+            """{"event":"payout.updated","data":{"id":"pay-1","payout_order_id":"po-1","status":"completed","redeemed_at":"2026-01-15T11:00:00Z"}}""";
+        var headers = WebhookSigner
+            .Sign(System.Text.Encoding.UTF8.GetBytes(body), "gifqs-secret", signature, signed.Clock.GetUtcNow())
+            .Select(header => (header.Key, header.Value));
+
+        (await PostAsync(unsigned, Shop.Gifq, body)).ShouldBe(OK);
+        (await PostAsync(signed, Shop.Gifq, body, [.. headers])).ShouldBe(OK);
+        await unsigned.DispatchAsync();
+        await signed.DispatchAsync();
+
+        unsigned.Notebook.Told.ShouldBeEmpty("GIFQ lists no such payout.");
+        unsigned.Sandbox.Gifq.Requests.Count("payouts.list").ShouldBeGreaterThan(0);
+        var told = signed.Notebook.Told.ShouldHaveSingleItem();
+        (told.Kind, told.OrderId, told.RewardId).ShouldBe((GiftCardEventKind.Redeemed, "po-1", "pay-1"));
+        told.OccurredAt.ShouldBe(new(2026, 1, 15, 11, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task Links_that_are_ready_are_completed_and_not_delivered()
+    {
+        await using var shop = await Shop.StartAsync();
+        var body = Giftronaut.Delivered("LO-1").Replace("ONE_TIME", "LINK", StringComparison.Ordinal);
+        (await shop.Receiver.PostAsync(shop.Receiver.AddressOf(Giftronaut.Account), body, Giftronaut.Signed(body))).ShouldBe(OK);
+
+        await shop.DispatchAsync();
+
+        shop.Notebook.Told.ShouldHaveSingleItem().Kind.ShouldBe(GiftCardEventKind.OrderCompleted);
+    }
+
+    [Fact]
     public async Task An_unsigned_call_without_the_token_is_for_nobody()
     {
         await using var shop = await Shop.StartAsync();

@@ -53,11 +53,8 @@ internal sealed class GifqWebhooks(IGifqApi api, ProviderClock clock, GifqSettin
             : null;
 
     private static GiftCardEventKind? KindOf(string? status) =>
-        ProviderWords.Normalize(status) switch
-        {
-            GifqWords.PayoutStatus.Completed => GiftCardEventKind.Redeemed,
-            GifqWords.PayoutStatus.Expired => GiftCardEventKind.Expired,
-            GifqWords.PayoutStatus.Failed => GiftCardEventKind.Bounced,
-            _ => null,
-        };
+        ProviderWords.Same(status, GifqWords.PayoutStatus.Completed) ? GiftCardEventKind.Redeemed
+        : ProviderWords.Same(status, GifqWords.PayoutStatus.Expired) ? GiftCardEventKind.Expired
+        : ProviderWords.Same(status, GifqWords.PayoutStatus.Failed) ? GiftCardEventKind.Bounced
+        : null;
 }
