@@ -19,6 +19,21 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task What_is_seen_of_an_order_is_kept_in_its_history()
+    {
+        await using var shop = await Shop.StartAsync(accounts: accounts => accounts.KeepsHistory = true);
+        _ = await shop.PlaceAsync(Shop.Giftbit, "survey-1");
+        var before = await shop.Receiver.GiftCards.History.FindAsync(Shop.Giftbit, "survey-1", Token);
+
+        await LookAsync(shop);
+
+        var after = await shop.Receiver.GiftCards.History.FindAsync(Shop.Giftbit, "survey-1", Token);
+        before.ShouldNotBeNull().CompletedAt.ShouldBeNull();
+        after.ShouldNotBeNull().Status.ShouldBe(OrderStatus.Completed);
+        after.Cards.ShouldHaveSingleItem().Delivery.ShouldBe(DeliveryState.Delivered);
+    }
+
+    [Fact]
     public async Task What_a_webhook_has_told_is_not_told_again_by_the_order()
     {
         await using var shop = await Shop.StartAsync();

@@ -6,6 +6,9 @@ namespace GiftCardSdk.Reporting.Tests;
 /// <summary>Over the real wire of each twin: what was sold here is matched, and what was sold behind the journal's back is found.</summary>
 public sealed class TwinReconciliationTests
 {
+    /// <summary>Nobody moves the clock for a whole minute of a limit.</summary>
+    private const int NoLimit = 100_000;
+
     private static readonly Dictionary<string, (OrderRequest Order, bool HasMovements)> Accounts = new(StringComparer.Ordinal)
     {
         ["giftbit"] = (Order("northcafeus", 12), false),
@@ -83,19 +86,23 @@ public sealed class TwinReconciliationTests
             .AddGiftbit(o => (o.BaseAddress, o.ApiToken) = (sandbox.Giftbit.BaseAddress, sandbox.Giftbit.ApiToken))
             .AddGifq(o => (o.BaseAddress, o.ApiToken) = (sandbox.Gifq.BaseAddress, sandbox.Gifq.ApiToken))
             .AddGiftronaut(o =>
+            {
                 (o.BaseAddress, o.ClientId, o.ClientSecret) = (
                     sandbox.Giftronaut.BaseAddress,
                     sandbox.Giftronaut.ClientId,
                     sandbox.Giftronaut.ClientSecret
-                )
-            )
+                );
+                o.MaxRequestsPerMinute = NoLimit;
+            })
             .AddGiftCardPartners(o =>
+            {
                 (o.BaseAddress, o.Email, o.AccessToken) = (
                     sandbox.GiftCardPartners.BaseAddress,
                     sandbox.GiftCardPartners.Email,
                     sandbox.GiftCardPartners.AccessToken
-                )
-            )
+                );
+                o.MaxRequestsPerMinute = NoLimit;
+            })
             .AddHuuray(o =>
                 (o.BaseAddress, o.ApiToken, o.ApiSecret) = (sandbox.Huuray.BaseAddress, sandbox.Huuray.ApiToken, sandbox.Huuray.ApiSecret)
             );

@@ -3,6 +3,7 @@ using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
+using GiftCardSdk.Ordering;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Webhooks;
@@ -17,7 +18,8 @@ internal sealed class HintFollower(
     RetryWaits waits,
     GiftCardEventOptions options,
     TimeProvider time,
-    ILogger<HintFollower> logger
+    ILogger<HintFollower> logger,
+    IOrderRecorder? recorder = null
 )
 {
     /// <summary>An order may show a little later than the webhook that speaks of it; one that never shows is a stranger's invention.</summary>
@@ -99,9 +101,15 @@ internal sealed class HintFollower(
                 return true;
             }
 
+            var begun = time.GetUtcNow();
             if (await FindAsync(account, hint, cancellationToken).ConfigureAwait(false) is not { } order)
             {
                 return false;
+            }
+
+            if (recorder is not null)
+            {
+                await recorder.RecordAsync(account, order, RewardDetail.State, begun).ConfigureAwait(false);
             }
 
             await AddAsync(account, OrderEvents.Of(order), cancellationToken).ConfigureAwait(false);

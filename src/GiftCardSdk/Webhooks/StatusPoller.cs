@@ -2,6 +2,7 @@ using System.Text.Json;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
+using GiftCardSdk.Ordering;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Webhooks;
@@ -14,7 +15,9 @@ internal sealed class StatusPoller(
     EventInbox inbox,
     Func<string, Account?> accounts,
     StatusPollOptions options,
-    ILogger<StatusPoller> logger
+    TimeProvider time,
+    ILogger<StatusPoller> logger,
+    IOrderRecorder? recorder = null
 )
 {
     /// <summary>Outlives a reading with all its waits and repeats.</summary>
@@ -59,7 +62,13 @@ internal sealed class StatusPoller(
     {
         try
         {
+            var begun = time.GetUtcNow();
             var seen = await account.Adapter.GetOrderAsync(order.OrderId, RewardDetail.State, cancellationToken).ConfigureAwait(false);
+            if (recorder is not null)
+            {
+                await recorder.RecordAsync(account, seen, RewardDetail.State, begun).ConfigureAwait(false);
+            }
+
             foreach (var told in OrderEvents.Of(seen))
             {
                 _ = await inbox.AddAsync(account, told, GiftCardEventSource.ReadBack, default, cancellationToken).ConfigureAwait(false);

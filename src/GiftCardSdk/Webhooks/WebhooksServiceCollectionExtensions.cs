@@ -71,12 +71,13 @@ internal static class WebhooksServiceCollectionExtensions
             provider.GetRequiredService<OrderCoordinator>().Journal.Accepted = accepted.Note;
         }
 
+        var recorder = provider.GetService<IOrderRecorder>();
         var handlers = new HandlerCalls(provider.GetRequiredService<IServiceScopeFactory>(), options, time);
         return new(
             new(accounts, inbox, options, time, LogOf<WebhookReceiver>(provider)),
-            new(due, inbox, orders, tracked, accounts, waits, options, time, LogOf<HintFollower>(provider)),
+            new(due, inbox, orders, tracked, accounts, waits, options, time, LogOf<HintFollower>(provider), recorder),
             new(due, orders, handlers, waits, options, time, LogOf<EventDispatcher>(provider)),
-            new(accepted, tracked, due, inbox, accounts, options.Poll, LogOf<StatusPoller>(provider)),
+            new(accepted, tracked, due, inbox, accounts, options.Poll, time, LogOf<StatusPoller>(provider), recorder),
             inbox
         );
     }

@@ -89,8 +89,15 @@ internal sealed class Shop : IAsyncDisposable
 
         public Action<GiftCardSdk.Gifq.GifqOptions>? Gifq { get; set; }
 
+        public bool KeepsHistory { get; set; }
+
         public void AddTo(GiftCardsBuilder cards, GiftCardSandbox sandbox)
         {
+            if (KeepsHistory)
+            {
+                cards.KeepOrderHistory();
+            }
+
             AspNetCore.Tests.Giftronaut.AddAt(cards, sandbox.Giftronaut);
             cards.AddGiftCardPartners(options =>
             {
