@@ -214,6 +214,27 @@ internal sealed class JournalAccess(IOrderJournal journal, TimeProvider time, IL
     /// <exception cref="GiftCardException">It still cannot.</exception>
     public ValueTask WriteLeftoversAsync() => _hasUnwritten ? WriteAllLeftoversAsync() : ValueTask.CompletedTask;
 
+    /// <summary>Writes what could not be written before, ahead of an order.</summary>
+    /// <exception cref="GiftCardException">It still cannot. Its outcome is that of the order that waits, not of those that are written.</exception>
+    public ValueTask WriteLeftoversAsync(OrderIdentity ahead) => _hasUnwritten ? WriteAllLeftoversAsync(ahead) : ValueTask.CompletedTask;
+
+    private async ValueTask WriteAllLeftoversAsync(OrderIdentity ahead)
+    {
+        try
+        {
+            await WriteAllLeftoversAsync().ConfigureAwait(false);
+        }
+        catch (GiftCardException failure) when (!_unwritten.ContainsKey(ahead))
+        {
+            if (await FindAsync(ahead).ConfigureAwait(false) is null or { State: OrderJournalState.Refused })
+            {
+                throw failure.Restate(failure.Message, failure.Code, GiftCardOutcome.NothingCreated);
+            }
+
+            throw;
+        }
+    }
+
     private async ValueTask WriteAllLeftoversAsync()
     {
         // Lowered first: what is added from here on raises it again.

@@ -357,7 +357,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     {
         try
         {
-            await _journal.WriteLeftoversAsync().ConfigureAwait(false);
+            await _journal.WriteLeftoversAsync(execution.Operation.Identity).ConfigureAwait(false);
             await _protocol.LoadAsync(execution).ConfigureAwait(false);
             var last = await RepeatPipeline.RunAsync(_pipeline, _protocol, execution).ConfigureAwait(false);
             return (last.Result, last.Failure);

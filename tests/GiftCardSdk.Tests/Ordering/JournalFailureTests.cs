@@ -72,7 +72,11 @@ public sealed class JournalFailureTests
         _journal.BeforeWrite = FailOn(OrderJournalState.Accepted);
         var bought = await shop.PlaceAsync();
 
-        (await shop.FailAsync<GiftCardException>(Shop.Request("order-2"))).Code.ShouldBe(GiftCardErrorCode.JournalUnavailable);
+        var stopped = await shop.FailAsync<GiftCardException>(Shop.Request("order-2"));
+        var again = await shop.FailAsync<GiftCardException>();
+        (stopped.Code, again.Code).ShouldBe((GiftCardErrorCode.JournalUnavailable, GiftCardErrorCode.JournalUnavailable));
+        // What cannot be written is the other order's: nothing was ever sent under this reference.
+        (stopped.Outcome, again.Outcome).ShouldBe((GiftCardOutcome.NothingCreated, GiftCardOutcome.MayExist));
         shop.Provider.Arrivals.ShouldBe(1);
 
         _journal.BeforeWrite = null;
