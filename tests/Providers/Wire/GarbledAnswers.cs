@@ -56,7 +56,10 @@ internal sealed class GarbledAnswers<TApi>(
             }
         );
 
-        (read > Calls / 50, refused > Calls / 50 || !isEverRefused, garbled >= Calls).ShouldBe((true, true, true), $"{read} read, {refused} refused");
+        (read > Calls / 50, refused > Calls / 50 || !isEverRefused, garbled >= Calls).ShouldBe(
+            (true, true, true),
+            $"{read} read, {refused} refused"
+        );
     }
 
     /// <summary>A call of the neutral model, which may ask for several answers.</summary>

@@ -99,7 +99,7 @@ public sealed class FaultRunTests
         stage.Twin.Requests.KeepContent = false;
         stage.Twin.SetBalance("USD", 100_000_000);
         stage.Twin.SetBalance("EUR", 100_000_000);
-        stage.Twin.Faults.AddTo([create], [.. Enum.GetValues<FaultKind>().Select(kind => new Fault { Kind = kind, Probability = 0.015m })]);
+        stage.Twin.Faults.AddTo([create], [.. FaultArming.OfCalls.Select(kind => new Fault { Kind = kind, Probability = 0.015m })]);
         stage.Twin.Faults.AddTo(reads, [.. FaultsOfReads.Select(kind => new Fault { Kind = kind, Probability = 0.02m })]);
         return stage;
     }

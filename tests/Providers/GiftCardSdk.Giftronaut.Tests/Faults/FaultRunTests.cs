@@ -94,7 +94,7 @@ public sealed class FaultRunTests
         var stage = await Stage.StartAsync(twin, seed: seed);
         stage.Twin.Requests.KeepContent = false;
         stage.Twin.SetBalance("USD", 100_000_000);
-        stage.Twin.Faults.AddTo(creates, [.. Enum.GetValues<FaultKind>().Select(kind => new Fault { Kind = kind, Probability = 0.015m })]);
+        stage.Twin.Faults.AddTo(creates, [.. FaultArming.OfCalls.Select(kind => new Fault { Kind = kind, Probability = 0.015m })]);
         stage.Twin.Faults.AddTo(
             ["orders.list", "orders.get", "campaigns.get"],
             [.. FaultsOfReads.Select(kind => new Fault { Kind = kind, Probability = 0.02m })]

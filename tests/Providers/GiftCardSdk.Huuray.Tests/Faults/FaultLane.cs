@@ -55,13 +55,12 @@ internal sealed class FaultLane(int seed, Action<HuurayTwinOptions> twin)
         faults.AddTo(
             ["order.create"],
             [
-                .. Enum.GetValues<FaultKind>()
-                    .Select(kind => new Fault
-                    {
-                        Kind = kind,
-                        Probability = 0.015m,
-                        Delay = delay,
-                    }),
+                .. FaultArming.OfCalls.Select(kind => new Fault
+                {
+                    Kind = kind,
+                    Probability = 0.015m,
+                    Delay = delay,
+                }),
             ]
         );
         FaultKind[] ofReads =
