@@ -61,6 +61,15 @@ public static class GiftCardTelemetry
     /// </summary>
     public const string BalanceRunway = "giftcards.balance.runway";
 
+    /// <summary>Counter: deliveries of webhooks; tags <see cref="AccountTag"/>, <see cref="WebhookVerdictTag"/> and <see cref="StatusTag"/>, what was answered.</summary>
+    public const string WebhooksReceived = "giftcards.webhooks.received";
+
+    /// <summary>Histogram, seconds: from the moment an event was received or seen until every handler was done with it.</summary>
+    public const string EventsLag = "giftcards.events.lag";
+
+    /// <summary>Tag of webhooks: whether the delivery was verified, such as <c>Verified</c>, <c>NotSigned</c> or <c>Stale</c>; missing where it could not be taken in.</summary>
+    public const string WebhookVerdictTag = "giftcards.webhook.verdict";
+
     /// <summary>Tag: a state of the order journal by name, such as <c>Parked</c>.</summary>
     public const string StateTag = "giftcards.order.state";
 

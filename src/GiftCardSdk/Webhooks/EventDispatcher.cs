@@ -13,6 +13,7 @@ internal sealed class EventDispatcher(
     RetryWaits waits,
     GiftCardEventOptions options,
     TimeProvider time,
+    Instruments instruments,
     ILogger<EventDispatcher> logger
 )
 {
@@ -93,6 +94,7 @@ internal sealed class EventDispatcher(
         if (told.Failures.Count == 0)
         {
             WebhookLog.Handled(_logger, happened.Id, happened.Kind, happened.Account, happened.OrderId);
+            instruments.EventHandled(happened.Provider, happened.Account, now - happened.ReceivedAt);
             return await due.WriteAsync(taken, InboxRecord.Done, told.Write(), null).ConfigureAwait(false);
         }
 

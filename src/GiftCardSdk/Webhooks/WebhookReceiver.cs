@@ -13,6 +13,7 @@ internal sealed class WebhookReceiver(
     EventInbox inbox,
     GiftCardEventOptions options,
     TimeProvider time,
+    Instruments instruments,
     ILogger<WebhookReceiver> logger
 )
 {
@@ -45,6 +46,7 @@ internal sealed class WebhookReceiver(
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             WebhookLog.NotReceived(_logger, time.GetUtcNow(), account?.Name, failure.GetType().Name);
+            instruments.WebhookAnswered(account?.Name, verdict: null, Unavailable);
             return new() { StatusCode = Unavailable };
         }
     }
@@ -83,6 +85,7 @@ internal sealed class WebhookReceiver(
 
         var (isNew, isFollowed) = await StoreAsync(account, reading, verdict, request, cancellationToken).ConfigureAwait(false);
         WebhookLog.Received(_logger, time.GetUtcNow(), name, kind, verdict, OutcomeOf(isNew, isFollowed, reading));
+        instruments.WebhookAnswered(name, verdict.ToString(), Ok);
         return new() { StatusCode = Ok, Body = reading.Reply ?? default };
     }
 
@@ -160,6 +163,7 @@ internal sealed class WebhookReceiver(
     private WebhookAnswer Turned(int status, string? account, string? kind, WebhookVerdict verdict, string outcome)
     {
         WebhookLog.Turned(_logger, time.GetUtcNow(), account, kind, verdict, outcome, status);
+        instruments.WebhookAnswered(account, verdict.ToString(), status);
         return new() { StatusCode = status };
     }
 }

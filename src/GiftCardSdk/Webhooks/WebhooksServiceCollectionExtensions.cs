@@ -60,6 +60,7 @@ internal static class WebhooksServiceCollectionExtensions
         var (journal, records) = (provider.GetRequiredService<IOrderJournal>(), provider.GetRequiredService<IJournalRecords>());
         var (ids, inbox) = (provider.GetRequiredService<EventIds>(), provider.GetRequiredService<EventInbox>());
         var accounts = AccountsOf(provider);
+        var instruments = provider.GetRequiredService<Instruments>();
         var find = provider.GetRequiredService<AccountFinder>();
         var due = new DueRecords(records, time);
         var orders = new OrderNames(journal, accounts);
@@ -74,9 +75,9 @@ internal static class WebhooksServiceCollectionExtensions
         var recorder = provider.GetService<IOrderRecorder>();
         var handlers = new HandlerCalls(provider.GetRequiredService<IServiceScopeFactory>(), options, time);
         return new(
-            new(accounts, inbox, options, time, LogOf<WebhookReceiver>(provider)),
+            new(accounts, inbox, options, time, instruments, LogOf<WebhookReceiver>(provider)),
             new(due, inbox, orders, tracked, accounts, waits, options, time, LogOf<HintFollower>(provider), recorder),
-            new(due, orders, handlers, waits, options, time, LogOf<EventDispatcher>(provider)),
+            new(due, orders, handlers, waits, options, time, instruments, LogOf<EventDispatcher>(provider)),
             new(accepted, tracked, due, inbox, accounts, options.Poll, time, LogOf<StatusPoller>(provider), recorder),
             inbox
         );

@@ -18,6 +18,8 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<double> _faceValue;
     private readonly Counter<double> _cost;
     private readonly Gauge<long> _circuitOpen;
+    private readonly Counter<long> _webhooks;
+    private readonly Histogram<double> _eventsLag;
     private readonly Gauge<double> _balance;
     private readonly Gauge<double> _runway;
     private readonly ConcurrentDictionary<(string Provider, string Account, OrderJournalState State), bool> _everOpen = new();
@@ -59,6 +61,14 @@ internal sealed class Instruments : IDisposable
         // The currency is a tag, so the unit is not.
         _faceValue = meter.CreateCounter<double>(GiftCardTelemetry.OrdersFaceValue, "{money}", "Face value of what was bought.");
         _cost = meter.CreateCounter<double>(GiftCardTelemetry.OrdersCost, "{money}", "What was paid, where the provider says so.");
+        _webhooks = meter.CreateCounter<long>(GiftCardTelemetry.WebhooksReceived, "{delivery}", "Deliveries of webhooks.");
+        _eventsLag = meter.CreateHistogram(
+            GiftCardTelemetry.EventsLag,
+            "s",
+            "From the reception of an event until every handler was done with it.",
+            tags: null,
+            advice
+        );
         _oldest = meter.CreateGauge<double>(GiftCardTelemetry.OrdersOldest, "s", "Age of the oldest order whose end is open.");
         _open = meter.CreateGauge<long>(GiftCardTelemetry.OrdersOpen, "{order}", "Orders whose end is open after a pass of the resolver.");
         _balance = meter.CreateGauge<double>(
@@ -125,6 +135,24 @@ internal sealed class Instruments : IDisposable
                 _cost.Add((double)paid.Amount, Tags(order, paid.Currency));
             }
         });
+
+    /// <summary>A delivery of a webhook was answered. Of a stranger no account is named.</summary>
+    public void WebhookAnswered(string? account, string? verdict, int status) =>
+        Quietly(() =>
+            _webhooks.Add(
+                1,
+                new TagList
+                {
+                    { GiftCardTelemetry.AccountTag, account },
+                    { GiftCardTelemetry.WebhookVerdictTag, verdict },
+                    { GiftCardTelemetry.StatusTag, status },
+                }
+            )
+        );
+
+    /// <summary>Every handler is done with an event.</summary>
+    public void EventHandled(string provider, string account, TimeSpan lag) =>
+        Quietly(() => _eventsLag.Record(lag.TotalSeconds, Tags(provider, account)));
 
     /// <summary>Sets how many orders are open, and the age of the oldest; what is not named any more is zero.</summary>
     public void OpenOrders(
