@@ -56,6 +56,8 @@ internal sealed class HuurayAdapter : GiftCardAdapter
     public override Task<Product> GetProductAsync(string productId, CancellationToken cancellationToken) =>
         _catalog.GetAsync(productId, cancellationToken);
 
+    public override void ForgetProducts() => _catalog.Forget();
+
     public override IEnumerable<string> FindMistakes(OrderRequest request) => _check.Mistakes(request);
 
     public override Task<Order> SubmitOrderAsync(OrderSubmission submission, CancellationToken cancellationToken) =>

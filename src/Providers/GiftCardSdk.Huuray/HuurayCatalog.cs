@@ -27,6 +27,9 @@ internal sealed class HuurayCatalog(IHuurayApi api, HuuraySettings settings, Tim
             );
     }
 
+    /// <summary>The next product is looked for at Huuray.</summary>
+    public void Forget() => Volatile.Write(ref _kept, null);
+
     private IReadOnlyList<Product>? FindKept() =>
         Volatile.Read(ref _kept) is { } kept && time.GetElapsedTime(kept.ReadAt) < settings.Initial.CatalogCacheTime ? kept.Products : null;
 

@@ -91,6 +91,9 @@ internal sealed class Shop : IAsyncDisposable
 
         public bool KeepsHistory { get; set; }
 
+        /// <summary>Whatever else is switched on.</summary>
+        public Action<GiftCardsBuilder>? More { get; set; }
+
         public void AddTo(GiftCardsBuilder cards, GiftCardSandbox sandbox)
         {
             if (KeepsHistory)
@@ -98,6 +101,7 @@ internal sealed class Shop : IAsyncDisposable
                 cards.KeepOrderHistory();
             }
 
+            More?.Invoke(cards);
             AspNetCore.Tests.Giftronaut.AddAt(cards, sandbox.Giftronaut);
             cards.AddGiftCardPartners(options =>
             {

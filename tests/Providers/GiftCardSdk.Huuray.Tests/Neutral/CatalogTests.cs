@@ -1,4 +1,5 @@
 using GiftCardSdk.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.Huuray.Tests;
 
@@ -115,6 +116,21 @@ public sealed class CatalogTests
         var gone = await Should.ThrowAsync<GiftCardException>(() => stage.Account.Catalog.GetAsync(Requests.Product));
 
         (gone.Code, gone.Outcome).ShouldBe((GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NotAnOrder));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_the_catalogue_can_be_forgotten()
+    {
+        await using var stage = await Stage.StartAsync(account: options => options.CatalogCacheTime = TimeSpan.FromMinutes(10));
+        await stage.Account.Catalog.GetAsync(Requests.Product);
+        stage.Twin.RemoveProduct(Requests.Product);
+        await stage.Account.Catalog.GetAsync(Requests.Product);
+
+        await stage.Accounts.Services.GetRequiredService<IGiftCards>().Catalog.ForgetAsync(stage.Account.Name);
+
+        (await Should.ThrowAsync<GiftCardException>(() => stage.Account.Catalog.GetAsync(Requests.Product))).Code.ShouldBe(
+            GiftCardErrorCode.ProductUnavailable
+        );
     }
 
     [Theory]
