@@ -6,6 +6,7 @@ using GiftCardSdk.Resolver;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Accounts;
 
@@ -30,7 +31,8 @@ internal static class AccountsServiceCollectionExtensions
             provider.GetRequiredService<OrderCoordinator>().Journal,
             provider.GetRequiredService<IJournalRecords>(),
             provider.GetRequiredService<OrderCoordinator>().Recorder is not null,
-            name => provider.GetRequiredService<IGiftCards>().GetAccount(name)
+            name => provider.GetRequiredService<IGiftCards>().GetAccount(name),
+            provider.GetRequiredService<ILogger<GiftCardHistory>>()
         ));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GiftCardsHostedService>());
     }

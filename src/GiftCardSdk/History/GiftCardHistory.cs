@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Internal;
 using GiftCardSdk.Ordering;
+using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.History;
 
@@ -11,11 +14,19 @@ namespace GiftCardSdk.History;
 /// <param name="records">Where history is kept.</param>
 /// <param name="isKept">Whether it is.</param>
 /// <param name="named">The account of a name.</param>
-internal sealed class GiftCardHistory(JournalAccess journal, IJournalRecords records, bool isKept, Func<string, IGiftCardAccount> named)
-    : IGiftCardHistory
+/// <param name="logger">Is told of records that cannot be read.</param>
+internal sealed class GiftCardHistory(
+    JournalAccess journal,
+    IJournalRecords records,
+    bool isKept,
+    Func<string, IGiftCardAccount> named,
+    ILogger<GiftCardHistory> logger
+) : IGiftCardHistory
 {
     /// <summary>An order is placed before it is sent for the last time; clocks of several machines differ.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromDays(1);
+
+    private readonly ILogger _logger = logger.Guarded();
 
     public bool IsKept => isKept;
 
@@ -157,13 +168,27 @@ internal sealed class GiftCardHistory(JournalAccess journal, IJournalRecords rec
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            history = record is null ? history : With(history, HistoryBody.Read(record.Body));
+            history = record is not null && Read(record) is { } body ? With(history, body) : history;
         }
 
         return history;
     }
 
     /// <summary>Two orders of one reference are told as one, with the cards of both: both may have been paid.</summary>
+    /// <summary>Null if it is broken: one order is then shown without its details, and all others as ever.</summary>
+    private HistoryBody? Read(JournalRecord record)
+    {
+        try
+        {
+            return HistoryBody.Read(record.Body);
+        }
+        catch (JsonException)
+        {
+            HistoryLog.Unreadable(_logger, record.Kind, record.Id);
+            return null;
+        }
+    }
+
     private static OrderHistory With(OrderHistory history, HistoryBody body) =>
         history with
         {

@@ -16,7 +16,9 @@ internal static class OrderingServiceCollectionExtensions
         services.AddOptions<OrderingOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OrderingOptions>, OrderingOptionsValidator>());
         services.TryAddSingleton<IOrderJournal, InMemoryOrderJournal>();
-        services.TryAddSingleton(static provider => provider.GetRequiredService<IOrderJournal>().Records ?? new InMemoryRecords());
+        services.TryAddSingleton(static provider =>
+            provider.GetRequiredService<IOrderJournal>().Records ?? new InMemoryRecords(standsIn: true)
+        );
         services.TryAddSingleton(static provider => new OrderCoordinator(
             provider.GetRequiredService<IOrderJournal>(),
             provider.GetRequiredService<IOptions<OrderingOptions>>().Value,

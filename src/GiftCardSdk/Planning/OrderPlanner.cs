@@ -40,6 +40,11 @@ internal sealed class OrderPlanner(
             }
 
             var candidate = search.Rebuild(request, environment, kept.Plan);
+            if (await FollowAsync(request, environment, kept, candidate).ConfigureAwait(false))
+            {
+                continue;
+            }
+
             try
             {
                 var orders = giftCards.GetAccount(candidate.Account.Name).Orders;
@@ -79,6 +84,21 @@ internal sealed class OrderPlanner(
             : kept;
     }
 
+    /// <summary>Goes where the order was placed by hand: nothing may exist at the plan's account, and something there.</summary>
+    private async Task<bool> FollowAsync(PlanRequest request, GiftCardEnvironment environment, KeptPlan kept, Candidate candidate)
+    {
+        if (
+            await search.FindInJournalAsync(request, environment, besides: kept.Plan).ConfigureAwait(false) is not { } elsewhere
+            || !await coordinator.TryLeaveAsync(candidate.Account, candidate.Order, elsewhere.JournalId).ConfigureAwait(false)
+        )
+        {
+            return false;
+        }
+
+        _ = await plans.TryMoveAsync(kept, elsewhere).ConfigureAwait(false);
+        return true;
+    }
+
     /// <summary>Decides where a new reference goes. Somebody else may decide first, and then it goes there.</summary>
     private async Task BeginAsync(PlanRequest request, GiftCardEnvironment environment, CancellationToken cancellationToken)
     {
@@ -86,9 +106,18 @@ internal sealed class OrderPlanner(
         if (known is null)
         {
             var found = await search.FindAsync(request, environment, except: [], cancellationToken).ConfigureAwait(false);
-            known = found.Able is [var cheapest, ..]
-                ? cheapest.ToPlan()
-                : throw PlanningErrors.NobodySells(request.Reference, found.Reasons);
+            if (found.Able is not [var cheapest, ..])
+            {
+                // What closed the accounts may be this very order: another process was faster.
+                if (await plans.FindAsync(environment, request.Reference).ConfigureAwait(false) is not null)
+                {
+                    return;
+                }
+
+                throw PlanningErrors.NobodySells(request.Reference, found.Reasons);
+            }
+
+            known = cheapest.ToPlan();
         }
 
         await plans.TryAddAsync(environment, request.Reference, known).ConfigureAwait(false);
@@ -116,20 +145,20 @@ internal sealed class OrderPlanner(
     {
         string[] tried = [from.Account.Name, .. left.Select(account => account.Account)];
         var found = await search.FindAsync(request, environment, tried, cancellationToken).ConfigureAwait(false);
-        if (found.Able is not [var next, ..])
-        {
-            throw PlanningErrors.NobodyLeft(request.Reference, left);
-        }
-
-        if (!await coordinator.TryLeaveAsync(from.Account, from.Order, next.Account.JournalId).ConfigureAwait(false))
+        var next = found.Able is [var cheapest, ..]
+            ? cheapest.ToPlan()
+            // What closed the other accounts may be this very order: another process was faster.
+            : await search.FindInJournalAsync(request, environment, besides: kept.Plan).ConfigureAwait(false)
+                ?? throw PlanningErrors.NobodyLeft(request.Reference, left);
+        if (!await coordinator.TryLeaveAsync(from.Account, from.Order, next.JournalId).ConfigureAwait(false))
         {
             left.RemoveAt(left.Count - 1);
             return false;
         }
 
-        if (await plans.TryMoveAsync(kept, next.ToPlan()).ConfigureAwait(false))
+        if (await plans.TryMoveAsync(kept, next).ConfigureAwait(false))
         {
-            OrderingLog.Moved(logger, request.Reference, from.Account.Name, next.Account.Name, left[^1].Refusal.Code);
+            OrderingLog.Moved(logger, request.Reference, from.Account.Name, next.JournalId, left[^1].Refusal.Code);
         }
 
         return true;

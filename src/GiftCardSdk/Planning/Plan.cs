@@ -17,6 +17,8 @@ internal sealed record Plan
     public required Delivery Delivery { get; init; }
 
     public string? Country { get; init; }
+
+    public bool IsAt(OrderIdentity identity) => Provider == identity.Provider && JournalId == identity.Account;
 }
 
 [JsonSourceGenerationOptions(

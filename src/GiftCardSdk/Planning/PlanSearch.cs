@@ -91,7 +91,7 @@ internal sealed class PlanSearch(
     /// What the journal knows of a reference without a plan, such as one that was placed by hand: there it stays. Null if no account of ours may have
     /// bought it.
     /// </summary>
-    public async Task<Plan?> FindInJournalAsync(PlanRequest request, GiftCardEnvironment environment)
+    public async Task<Plan?> FindInJournalAsync(PlanRequest request, GiftCardEnvironment environment, Plan? besides = null)
     {
         var entries = new List<JournalEntry>();
         foreach (var account in known().Where(account => account.Environment == environment))
@@ -101,6 +101,11 @@ internal sealed class PlanSearch(
             {
                 entries.Add(entry);
             }
+        }
+
+        if (entries.Exists(entry => besides?.IsAt(entry.Identity) == true))
+        {
+            return null;
         }
 
         var first = entries

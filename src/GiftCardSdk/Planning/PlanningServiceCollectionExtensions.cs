@@ -1,5 +1,6 @@
 using GiftCardSdk.Accounts;
 using GiftCardSdk.Journal;
+using GiftCardSdk.Journal.Internal;
 using GiftCardSdk.Ordering;
 using GiftCardSdk.Resolver;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,10 +17,12 @@ internal static class PlanningServiceCollectionExtensions
         {
             var giftCards = provider.GetRequiredService<IGiftCards>();
             var coordinator = provider.GetRequiredService<OrderCoordinator>();
+            var records = provider.GetRequiredService<IJournalRecords>();
+            EnsureShared(provider.GetRequiredService<IOrderJournal>(), records);
             return new OrderPlanner(
                 giftCards,
                 coordinator,
-                new PlanBook(provider.GetRequiredService<IJournalRecords>(), provider.GetRequiredService<TimeProvider>()),
+                new PlanBook(records, provider.GetRequiredService<TimeProvider>()),
                 new PlanSearch(
                     giftCards,
                     coordinator.Journal,
@@ -29,4 +32,15 @@ internal static class PlanningServiceCollectionExtensions
                 provider.GetRequiredService<ILogger<OrderPlanner>>()
             );
         });
+
+    private static void EnsureShared(IOrderJournal journal, IJournalRecords records)
+    {
+        // Two processes with plans of their own would each choose an account, and both would buy.
+        if (!journal.IsExclusive && records is InMemoryRecords { StandsIn: true })
+        {
+            throw new InvalidOperationException(
+                $"{nameof(IOrderPlanner)} needs its plans where the order journal is, and {journal.GetType().Name} is shared with other processes and keeps no records: give it {nameof(IOrderJournal)}.{nameof(IOrderJournal.Records)}, or register {nameof(IJournalRecords)} that all of them share."
+            );
+        }
+    }
 }

@@ -61,6 +61,23 @@ public sealed class HistoryFailureTests
         (await shop.FindAsync()).SeenAt.ShouldBe(shop.Clock.GetUtcNow());
     }
 
+    [Fact]
+    public async Task A_record_that_cannot_be_read_hides_no_other_order()
+    {
+        await using var shop = new HistoryShop();
+        await shop.Cards.Orders.PlaceAsync(HistoryShop.Request());
+        var broken = await shop.Records.ListAsync(new() { Kind = "order" }).SingleAsync();
+        (await shop.Records.TryUpdateAsync(broken with { Version = broken.Version + 1, Body = "{" })).ShouldBeTrue();
+        await shop.Cards.Orders.PlaceAsync(HistoryShop.Request("order-2"));
+
+        var listed = await shop.History.ListAsync().ToListAsync();
+
+        listed
+            .Select(order => (order.Reference.Value, order.SeenAt is null))
+            .ShouldBe([("order-1", true), ("order-2", false)], ignoreOrder: true);
+        shop.Log.Lines.ShouldContain(line => line.Contains($"record {broken.Id} (order)", StringComparison.Ordinal));
+    }
+
     /// <summary>Records that cannot be written, or never answer.</summary>
     private sealed class FaultyRecords : IJournalRecords
     {

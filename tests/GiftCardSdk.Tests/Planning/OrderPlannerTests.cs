@@ -1,4 +1,6 @@
+using GiftCardSdk.Journal;
 using GiftCardSdk.Testing;
+using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;
 using static GiftCardSdk.Tests.Planning.TwoShops;
 
@@ -131,6 +133,39 @@ public sealed class OrderPlannerTests
 
         (planned.Order.Id, planned.Order.WasReplayed).ShouldBe((order.Id, true));
         shops.Cheap.Arrivals.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_was_placed_by_hand_after_a_refusal_is_not_bought_again_where_the_plan_was()
+    {
+        await using var shops = new TwoShops();
+        shops.Cheap.NextOrders(ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds));
+        var application = shops.Application();
+        var planner = application.GetRequiredService<IOrderPlanner>();
+        await Should.ThrowAsync<GiftCardException>(
+            planner.PlaceAsync(Coffee("plan-1") with { Accounts = ["cheap"] }, TestContext.Current.CancellationToken)
+        );
+        var byHand = new OrderProposal("dear", "dear", "dear-coffee", Money.Of(25, "EUR"), Delivery.Returned, null).ToRequest("plan-1");
+        var giftCards = application.GetRequiredService<IGiftCards>();
+        var order = await giftCards.GetAccount("dear").Orders.PlaceAsync(byHand, TestContext.Current.CancellationToken);
+
+        var planned = await planner.PlaceAsync(Coffee("plan-1"), TestContext.Current.CancellationToken);
+
+        (planned.Order.Id, planned.Order.WasReplayed).ShouldBe((order.Id, true));
+        shops.SoldUnder("plan-1").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Processes_that_share_a_journal_plan_only_where_they_share_the_plans()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IOrderJournal>(new FaultyJournal(isExclusive: false));
+        services.AddGiftCards().AddInMemory("cheap", Provider("cheap", discount: 8));
+        await using var application = services.BuildServiceProvider();
+
+        Should
+            .Throw<InvalidOperationException>(application.GetRequiredService<IOrderPlanner>)
+            .Message.ShouldContain(nameof(IOrderJournal.Records));
     }
 
     [Fact]

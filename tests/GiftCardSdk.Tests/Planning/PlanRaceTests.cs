@@ -108,6 +108,24 @@ public sealed class PlanRaceTests
         shops.SoldUnder("plan-1").Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("cheap", 1)]
+    [InlineData("dear", 2)]
+    public async Task Who_finds_every_account_closed_by_a_faster_process_gets_the_order_that_it_bought(string account, int time)
+    {
+        await using var shops = new TwoShops { Journal = new FaultyJournal(isExclusive: false) };
+        var refused = ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds);
+        shops.Cheap.NextOrders(refused, refused);
+        var (slow, fast) = (shops.Planner(), shops.Planner());
+
+        var planned = await slow.PlaceAsync(
+            Interrupted("plan-1", account, time, () => fast.PlaceAsync(Coffee("plan-1"))),
+            TestContext.Current.CancellationToken
+        );
+
+        shops.SoldUnder("plan-1").Select(sold => sold.OrderId).ShouldBe([planned.Order.Id]);
+    }
+
     [Fact]
     public async Task A_crash_between_leaving_an_account_and_the_new_plan_is_taken_up()
     {

@@ -56,6 +56,24 @@ internal sealed class TwoShops : IAsyncDisposable
             Order = proposal => proposal.ToRequest(reference),
         };
 
+    /// <summary>The same order, with something that happens elsewhere while it is made for an account for the given time.</summary>
+    public static PlanRequest Interrupted(OrderReference reference, string account, int time, Func<Task> elsewhere)
+    {
+        var made = 0;
+        return Coffee(reference) with
+        {
+            Order = proposal =>
+            {
+                if (proposal.Account == account && ++made == time)
+                {
+                    Task.Run(elsewhere).GetAwaiter().GetResult();
+                }
+
+                return proposal.ToRequest(reference);
+            },
+        };
+    }
+
     public static InMemoryGiftCardProvider Provider(string name, decimal? discount, string brand = "Bean & Gone Coffee") =>
         new(
             new()

@@ -4,9 +4,12 @@ using System.Runtime.CompilerServices;
 namespace GiftCardSdk.Journal.Internal;
 
 /// <summary>Records that live as long as the process.</summary>
-internal sealed class InMemoryRecords : IJournalRecords
+internal sealed class InMemoryRecords(bool standsIn = false) : IJournalRecords
 {
     private readonly ConcurrentDictionary<(string Kind, string Id), JournalRecord> _records = new();
+
+    /// <summary>Whether they stand in for those of a journal that keeps none: another process on that journal does not see them.</summary>
+    public bool StandsIn => standsIn;
 
     public ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default) =>
         new(_records.GetValueOrDefault((kind, id)));
