@@ -44,7 +44,7 @@ internal sealed class OrderCoordinator : IOperationRunner
         Recorder = recorder;
         logger = logger.Guarded();
         _time = time = GuardedTimeProvider.Of(time);
-        _spending = new(records ?? journal.Records ?? new InMemoryRecords(), time, logger);
+        _spending = new(records ?? journal.Records ?? new InMemoryRecords(standsIn: true), !journal.IsExclusive, time, logger);
         _journal = new(journal, time, logger, _spending);
         _options = options;
         _instruments = instruments;

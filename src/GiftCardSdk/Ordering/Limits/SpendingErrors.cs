@@ -1,11 +1,17 @@
 using System.Globalization;
 using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Ordering.Limits;
 
 /// <summary>The refusals of limits. Each names the setting and the amounts, never a recipient.</summary>
 internal static class SpendingErrors
 {
+    public static InvalidOperationException NotShared(Account account) =>
+        new(
+            $"The account '{account.Name}' has spending limits, and the order journal is shared with other processes and keeps no records, so that each process would count for itself: give the journal {nameof(IOrderJournal)}.{nameof(IOrderJournal.Records)}, or register {nameof(IJournalRecords)} that all of them share."
+        );
+
     public static GiftCardException Refused(
         Account account,
         OrderReference reference,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Internal;
 using GiftCardSdk.Journal;
+using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Ordering.Limits;
@@ -11,7 +12,7 @@ namespace GiftCardSdk.Ordering.Limits;
 /// Holds the spending limits of accounts. An order counts from before its first send until it is certain that it bought nothing; whether it was sent
 /// is the journal's word, so the sends that repeat an order do not ask here.
 /// </summary>
-internal sealed class SpendingGuard(IJournalRecords records, TimeProvider time, ILogger logger)
+internal sealed class SpendingGuard(IJournalRecords records, bool isJournalShared, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -24,10 +25,16 @@ internal sealed class SpendingGuard(IJournalRecords records, TimeProvider time, 
     private long _cleanedAt = time.GetTimestamp();
 
     /// <summary>An account with limits: what of its orders ends without a purchase is let go.</summary>
+    /// <exception cref="InvalidOperationException">Each process would count for itself, and they would spend the limit many times.</exception>
     public void Register(Account account)
     {
         if (account.Limits is not null)
         {
+            if (isJournalShared && records is InMemoryRecords { StandsIn: true })
+            {
+                throw SpendingErrors.NotShared(account);
+            }
+
             _limited[new(account.Provider, account.Environment, account.JournalId)] = true;
         }
     }

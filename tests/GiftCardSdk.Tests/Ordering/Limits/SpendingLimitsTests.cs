@@ -27,6 +27,17 @@ public sealed class SpendingLimitsTests
     }
 
     [Fact]
+    public void A_journal_that_others_share_without_what_was_spent_takes_no_limits()
+    {
+        var mistake = Should.Throw<InvalidOperationException>(() =>
+            new Store(new() { PerDay = [Usd(50)] }, journal: new FaultyJournal(isExclusive: false))
+        );
+
+        mistake.Message.ShouldContain("'shop'");
+        mistake.Message.ShouldContain(nameof(IOrderJournal.Records));
+    }
+
+    [Fact]
     public async Task Orders_of_an_hour_fit_to_the_cent_and_again_once_the_hour_is_over()
     {
         await using var store = new Store(new() { PerHour = [Usd(100)] });
