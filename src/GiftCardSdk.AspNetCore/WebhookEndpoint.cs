@@ -55,7 +55,8 @@ internal static class WebhookEndpoint
             bound.MaxRequestBodySize = most + 1L;
         }
 
-        var buffer = new ArrayBufferWriter<byte>(Math.Clamp((int)(request.ContentLength ?? 0), 1024, most));
+        // What a stranger announces is not set aside before it has come.
+        var buffer = new ArrayBufferWriter<byte>(Math.Min(4096, most));
         while (true)
         {
             var read = await request.Body.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);

@@ -10,6 +10,35 @@ public sealed class HandlingTests
     private readonly Notebook _first = new("first");
     private readonly Notebook _second = new("second");
 
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("null")]
+    [InlineData("""{"event":{"id":"x","provider":"p","account":"a","kind":"","receivedAt":"2026-01-15T12:00:00Z"}}""")]
+    public async Task A_record_that_cannot_be_read_stops_no_other(string body)
+    {
+        await using var receiver = await StartAsync();
+        var now = receiver.Clock.GetUtcNow().AddHours(-1);
+        await receiver.Records.TryAddAsync(
+            new()
+            {
+                Kind = "webhook",
+                Id = "broken",
+                Group = "open",
+                CreatedAt = now,
+                UpdatedAt = now,
+                DueAt = now,
+                Body = body,
+            },
+            Token
+        );
+        await PostAsync(receiver, Giftronaut.LowBalance());
+
+        await receiver.Webhooks.DispatchAsync(Token);
+
+        _first.Told.ShouldHaveSingleItem();
+        (await receiver.Records.FindAsync("webhook", "broken", Token)).ShouldNotBeNull().Group.ShouldBe("parked");
+    }
+
     [Fact]
     public async Task Every_handler_is_told_the_neutral_event()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GiftCardSdk.Journal;
 
 namespace GiftCardSdk.Webhooks;
@@ -41,6 +42,22 @@ internal static class InboxRecord
             Body = body,
         };
 
+    /// <summary>What a record says.</summary>
+    /// <exception cref="JsonException">It says nothing that this version has written, whatever is wrong with it.</exception>
+    public static T Read<T>(JournalRecord record, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(record.Body, type) ?? throw new JsonException("There is nothing.");
+        }
+        catch (Exception failure)
+            when (failure is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            throw new JsonException("A value cannot be one of ours.", failure);
+        }
+    }
+
     /// <summary>The same record with what it says now.</summary>
     public static JournalRecord Next(this JournalRecord record, string group, string body, DateTimeOffset now, DateTimeOffset? dueAt) =>
         record.Next(body, now, dueAt) with
@@ -62,8 +79,7 @@ internal sealed record InboxEvent
     /// <summary>What the other handlers ended with last: types of exceptions.</summary>
     public IReadOnlyDictionary<string, string> Failures { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public static InboxEvent Read(JournalRecord record) =>
-        JsonSerializer.Deserialize(record.Body, InboxJson.Default.InboxEvent) ?? throw new JsonException("There is no event.");
+    public static InboxEvent Read(JournalRecord record) => InboxRecord.Read(record, InboxJson.Default.InboxEvent);
 
     public string Write() => JsonSerializer.Serialize(this, InboxJson.Default.InboxEvent);
 }
@@ -81,8 +97,7 @@ internal sealed record InboxHint
 
     public int Tries { get; init; }
 
-    public static InboxHint Read(JournalRecord record) =>
-        JsonSerializer.Deserialize(record.Body, InboxJson.Default.InboxHint) ?? throw new JsonException("There is no hint.");
+    public static InboxHint Read(JournalRecord record) => InboxRecord.Read(record, InboxJson.Default.InboxHint);
 
     public string Write() => JsonSerializer.Serialize(this, InboxJson.Default.InboxHint);
 }
@@ -101,8 +116,7 @@ internal sealed record TrackedOrder
 
     public int Looks { get; init; }
 
-    public static TrackedOrder Read(JournalRecord record) =>
-        JsonSerializer.Deserialize(record.Body, InboxJson.Default.TrackedOrder) ?? throw new JsonException("There is no order.");
+    public static TrackedOrder Read(JournalRecord record) => InboxRecord.Read(record, InboxJson.Default.TrackedOrder);
 
     public string Write() => JsonSerializer.Serialize(this, InboxJson.Default.TrackedOrder);
 }
