@@ -328,6 +328,7 @@ public sealed class OrderTypeTests
                 GiftCardFeature.Status,
                 GiftCardFeature.FindByReference,
                 GiftCardFeature.Webhooks,
+                GiftCardFeature.ListOrders,
             ],
             ignoreOrder: true
         );
