@@ -57,10 +57,26 @@ public sealed class SeveralProcessesTests(PostgresServer server) : IDisposable
             .Select(services => services.GetRequiredService<IGiftCards>().GetAccount("test"))
             .ToList();
 
-        var orders = await AtOnceAsync(accounts, (account, _) => account.Orders.PlaceAsync(Request));
+        var orders = await AtOnceAsync(accounts, (account, _) => PlaceUntilKnownAsync(account));
 
         orders.Select(order => order.Id).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
         provider.Arrivals.ShouldBe(1);
+    }
+
+    /// <summary>On a clock that nobody waits for, a patience may be over while the process that sends is still busy: then the caller comes again.</summary>
+    private static async Task<Order> PlaceUntilKnownAsync(IGiftCardAccount account)
+    {
+        for (var times = 1; ; times++)
+        {
+            try
+            {
+                return await account.Orders.PlaceAsync(Request);
+            }
+            catch (OrderOutcomeUnknownException) when (times < 100)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     [Fact]
