@@ -198,7 +198,7 @@ public sealed class EverywhereCanaryTests : IDisposable
         await report.Costs.WriteCsvAsync(csv);
         await report.Accounts.WriteCsvAsync(csv);
         var period = new TimePeriod(shop.Clock.GetUtcNow().AddDays(-2), shop.Clock.GetUtcNow().AddDays(1));
-        foreach (var account in Accounts.Except([Shop.Huuray]))
+        foreach (var account in Accounts.Except([Shop.Huuray], StringComparer.Ordinal))
         {
             var compared = await cards.ReconcileAsync(account, period);
             await compared.Findings.WriteCsvAsync(csv);
