@@ -55,7 +55,7 @@ internal sealed class OrderExecution<TResult> : IOrderExecution
 
     public string Fingerprint { get; }
 
-    /// <summary>Whether the resolver looks for it on behalf of nobody.</summary>
+    /// <summary>Whether the resolver looks for it and no caller waits.</summary>
     public bool IsInquiry { get; }
 
     /// <summary>The journal's entry as last read or written; null while there is none.</summary>

@@ -4,7 +4,7 @@ namespace GiftCardSdk.Ordering;
 
 /// <summary>
 /// Since when this process knows that an order's last send has ended, on the monotonic clock: wall clocks jump, and what another process saw
-/// is hearsay. Holds only orders that are open, or were believed absent.
+/// proves nothing here. Holds only orders that are open, or were believed absent.
 /// </summary>
 internal sealed class QuietTimes(TimeProvider time)
 {
