@@ -77,7 +77,7 @@ internal sealed class ProviderExceptions(AccountIdentity account, ProviderErrors
             GiftCardException known => known,
             BrokenCircuitException open => NeverSent(
                 request,
-                $"{account.DisplayName} was not asked for {request.Operation.Name}: too many calls of the account '{account.Account}' have failed in a row, and it is left in peace for a while.",
+                $"{account.DisplayName} was not asked for {request.Operation.Name}: too many calls of the account '{account.Account}' have failed in a row, and it is not called for a while.",
                 GiftCardErrorCode.ProviderUnavailable,
                 open.RetryAfter
             ),
