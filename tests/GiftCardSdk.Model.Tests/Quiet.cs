@@ -8,7 +8,7 @@ namespace GiftCardSdk.Model.Tests;
 /// </summary>
 internal static class Quiet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Returns when the pool has neither work that waits nor a thread that works.</summary>
     public static void Wait()

@@ -170,27 +170,12 @@ internal static class ClockExtensions
                 await Task.WhenAny(task, clock.WaitForTimersAsync(1));
             }
 
-            // Whatever is queued on the thread pool goes first, on a busy machine too: time must not run out while nobody runs.
-            for (var hops = step is null ? 40 : 1; hops > 0; hops--)
-            {
-                await HopAsync();
-            }
-
+            // On a busy machine too: time must not run out while nobody runs.
+            await PoolRest.WaitAsync();
             if (!task.IsCompleted)
             {
                 clock.Advance(step ?? TimeSpan.FromMilliseconds(250));
             }
         }
-    }
-
-    /// <summary>
-    /// Goes to the end of the pool's common queue. A thread takes the newest of its own queue first, so that a hop through that one would overtake
-    /// what has waited there for longer.
-    /// </summary>
-    private static Task HopAsync()
-    {
-        var hop = new TaskCompletionSource();
-        ThreadPool.UnsafeQueueUserWorkItem(static hop => hop.SetResult(), hop, preferLocal: false);
-        return hop.Task;
     }
 }

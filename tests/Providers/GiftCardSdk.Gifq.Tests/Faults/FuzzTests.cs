@@ -10,11 +10,11 @@ public sealed class FuzzTests
 
     public static TheoryData<string> Operations => Garbled.Operations;
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [MemberData(nameof(Operations))]
     public Task Whatever_comes_is_read_or_refused(string operation) => Garbled.AreReadOrRefusedAsync(operation);
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [MemberData(nameof(Roles))]
     public Task Whatever_comes_is_a_neutral_answer_or_refused(string role) => Garbled.AreNeutralOrRefusedAsync(Documented, Neutral[role]);
 

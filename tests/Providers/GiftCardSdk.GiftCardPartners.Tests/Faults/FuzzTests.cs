@@ -11,13 +11,13 @@ public sealed class FuzzTests
 
     public static TheoryData<string> Operations => Garbled.Operations;
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [MemberData(nameof(Operations))]
     public Task Whatever_comes_is_read_or_refused(string operation) =>
         // That the provider is up is said by its status code alone.
         Garbled.AreReadOrRefusedAsync(operation, isEverRefused: operation != "status.get");
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [MemberData(nameof(Roles))]
     public Task Whatever_comes_is_a_neutral_answer_or_refused(string role) => Garbled.AreNeutralOrRefusedAsync(Documented, Neutral[role]);
 
