@@ -1,3 +1,7 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Text.Json;
+
 namespace GiftCardSdk.Conventions;
 
 /// <summary>What every package carries, and what its compiler insists on.</summary>
@@ -26,6 +30,10 @@ public sealed class PackageConventions
         "PublishRepositoryUrl",
     ];
 
+    // Both from the specification of portable symbols.
+    private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
     [Fact]
     public void Every_package_says_what_it_is() =>
         EachProject(Named, (project, name) => project.Property(name) is null ? "set it" : null).ShouldBeNone();
@@ -40,6 +48,28 @@ public sealed class PackageConventions
             .Projects.GroupBy(project => project.Property("Description"), StringComparer.Ordinal)
             .Where(group => group.Count() > 1)
             .Select(group => $"{string.Join(" and ", group.Select(project => project.Name))}: say in Description what sets each apart.")
+            .ShouldBeNone();
+
+    [Fact]
+    public void Every_package_is_found_by_words_of_its_own() =>
+        Repository
+            .Projects.GroupBy(project => project.Property("PackageTags"), StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => $"{string.Join(" and ", group.Select(project => project.Name))}: add to PackageTags what sets each apart.")
+            .ShouldBeNone();
+
+    [Fact]
+    public void No_package_asks_for_what_its_dependencies_bring() =>
+        Repository
+            .Projects.Where(project => Restored(project).TryGetProperty("centralTransitiveDependencyGroups", out _))
+            .Select(project => $"{project.Name}: its package would list dependencies of its dependencies; leave transitive pinning off.")
+            .ShouldBeNone();
+
+    [Fact]
+    public void A_debugger_steps_into_every_package() =>
+        Repository
+            .Projects.SelectMany(project => SourcesOutside(Path.Combine(AppContext.BaseDirectory, $"{project.Name}.pdb")))
+            .Select(source => $"{source}: neither embedded in the symbols nor found by their source link.")
             .ShouldBeNone();
 
     [Fact]
@@ -81,6 +111,34 @@ public sealed class PackageConventions
         let what = fix(project, property)
         where what is not null
         select $"{project.Name}: {property}: {what}, in its project file or in a Directory.Build.props.";
+
+    private static JsonElement Restored(ProjectFile project)
+    {
+        var assets = Path.Combine(Repository.Root, "artifacts", "obj", project.Name, "project.assets.json");
+        using var document = JsonDocument.Parse(File.ReadAllText(assets));
+        return document.RootElement.Clone();
+    }
+
+    private static IEnumerable<string> SourcesOutside(string symbols)
+    {
+        using var file = File.OpenRead(symbols);
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(file);
+        var reader = provider.GetMetadataReader();
+        if (Kinds(reader, MetadataTokens.EntityHandle(TableIndex.Module, 1)).Contains(SourceLink))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. reader
+                .Documents.Where(handle => !Kinds(reader, handle).Contains(EmbeddedSource))
+                .Select(handle => reader.GetString(reader.GetDocument(handle).Name)),
+        ];
+    }
+
+    private static IEnumerable<Guid> Kinds(MetadataReader reader, EntityHandle parent) =>
+        reader.GetCustomDebugInformation(parent).Select(handle => reader.GetGuid(reader.GetCustomDebugInformation(handle).Kind));
 
     private static string? ReadMe(ProjectFile project)
     {

@@ -1,0 +1,9 @@
+using Refit;
+
+namespace PackageConsumer;
+
+internal interface ISandboxPage
+{
+    [Get("/_sandbox")]
+    Task<string> ReadAsync();
+}
