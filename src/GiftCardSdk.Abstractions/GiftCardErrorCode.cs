@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>What went wrong, in words that are the same for every provider.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GiftCardErrorCode>))]
 public enum GiftCardErrorCode
 {
     /// <summary>The request is not right as it stands; the message says what would be. Sending it again changes nothing.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>What a failed call may have left behind.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GiftCardOutcome>))]
 public enum GiftCardOutcome
 {
     /// <summary>The call was no purchase.</summary>

@@ -57,14 +57,17 @@ public sealed class Secret : IEquatable<Secret>
     /// <returns><c>***</c>.</returns>
     public override string ToString() => Mask;
 
-    /// <summary>Writes the mask and refuses to read. Public, since a generated serializer context of any assembly must be able to name it.</summary>
+    /// <summary>
+    /// Writes the mask, and reads a mask as null: what was masked is gone, and is read again from the provider. Any other text is refused. Public,
+    /// since a generated serializer context of any assembly must be able to name it.
+    /// </summary>
     public sealed class SecretJsonConverter : JsonConverter<Secret>
     {
         /// <inheritdoc/>
-        public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new JsonException(
-                "A Secret is written as a mask and cannot be read back; store the revealed value in a field of your own."
-            );
+        public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Mask)
+                ? null
+                : throw new JsonException("A Secret is written as a mask and never read; store the revealed value in a field of your own.");
 
         /// <inheritdoc/>
         public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options)

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>What a provider does with an order in a currency of which the account has not enough.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FundsShortage>))]
 public enum FundsShortage
 {
     /// <summary>It refuses the order.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>What an account may be able to do besides placing orders.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GiftCardFeature>))]
 public enum GiftCardFeature
 {
     /// <summary>List and read products.</summary>

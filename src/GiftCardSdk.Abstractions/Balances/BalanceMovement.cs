@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>One movement of a balance, as a provider's own books have it: an order that was paid, money that came in or back.</summary>
@@ -36,6 +38,7 @@ public sealed record BalanceMovement
 }
 
 /// <summary>What a movement of a balance was for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BalanceMovementKind>))]
 public enum BalanceMovementKind
 {
     /// <summary>Something else, or a word that is not known here.</summary>

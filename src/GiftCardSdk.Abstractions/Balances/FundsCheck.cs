@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>Whether an account's balances cover orders that were not placed yet. A snapshot: nothing is held back for them.</summary>
@@ -48,6 +50,7 @@ public sealed record FundsNeed
 }
 
 /// <summary>Whether a balance covers orders. The larger value is the worse answer.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FundsAnswer>))]
 public enum FundsAnswer
 {
     /// <summary>What can be spent covers the cost.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>Where a card can be used: a list of countries, everywhere, or unknown.</summary>
+[JsonConverter(typeof(CountrySetJsonConverter))]
 public sealed record CountrySet
 {
     private CountrySet(IReadOnlyList<string>? codes, bool isWorldwide)

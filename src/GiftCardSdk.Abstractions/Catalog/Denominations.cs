@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>The face values that an offer may be bought at.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(FixedDenominations), "fixed")]
+[JsonDerivedType(typeof(RangeDenominations), "range")]
+[JsonDerivedType(typeof(UnknownDenominations), "unknown")]
 public abstract record Denominations
 {
     private protected Denominations() { }

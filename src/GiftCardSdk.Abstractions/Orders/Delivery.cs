@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>How a card gets to its recipient.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Delivery>))]
 public enum Delivery
 {
     /// <summary>The code or link comes back to the caller, who passes it on.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>What happens at a provider when the same order is sent twice, and how an order is found whose answer was lost.</summary>
@@ -47,6 +49,7 @@ public sealed record IdempotencyProfile
 }
 
 /// <summary>What a second arrival of the same order does.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RepeatBehavior>))]
 public enum RepeatBehavior
 {
     /// <summary>It is a second purchase.</summary>
@@ -60,6 +63,7 @@ public enum RepeatBehavior
 }
 
 /// <summary>What a provider answers to a repeat.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RepeatAnswer>))]
 public enum RepeatAnswer
 {
     /// <summary>The provider's documents do not say.</summary>
@@ -73,6 +77,7 @@ public enum RepeatAnswer
 }
 
 /// <summary>How much a look-up by the caller's key proves.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LookupAuthority>))]
 public enum LookupAuthority
 {
     /// <summary>The provider has none.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>The parts of an order that not every provider takes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OrderField>))]
 public enum OrderField
 {
     /// <summary><see cref="OrderLine.Country"/>.</summary>
@@ -56,6 +59,7 @@ public enum OrderField
 }
 
 /// <summary>Whether a part of an order may stand there.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FieldRule>))]
 public enum FieldRule
 {
     /// <summary>The provider has no place for it; an order with it is refused rather than silently shortened.</summary>
@@ -69,6 +73,7 @@ public enum FieldRule
 }
 
 /// <summary>How many recipients an order names.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RecipientRule>))]
 public enum RecipientRule
 {
     /// <summary>None: the caller passes the cards on.</summary>

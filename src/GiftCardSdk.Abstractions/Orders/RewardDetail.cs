@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk;
 
 /// <summary>How much of an order's rewards is read; each step may cost further calls to the provider.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RewardDetail>))]
 public enum RewardDetail
 {
     /// <summary>The order alone; <see cref="Order.Rewards"/> may be empty.</summary>

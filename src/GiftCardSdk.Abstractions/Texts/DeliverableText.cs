@@ -20,6 +20,11 @@ public static class DeliverableText
             return null;
         }
 
+        if (text == Secret.Mask)
+        {
+            return "this is the mask that JSON shows in its place; keep what is to be delivered in a type of your own.";
+        }
+
         var odd = IsPlain(text) ? null : HalfPair(text) ?? FirstOdd(text, kind);
         return kind switch
         {
