@@ -31,6 +31,18 @@ public interface IGiftCardJournal
     Task<OrderExplanation?> ExplainAsync(string account, OrderReference reference, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What the journal knows of an order, and whether it stands for the same content; no provider is asked. For whoever takes a list of orders up
+    /// again: what is finished need not be placed, and read back from its provider, to know so.
+    /// </summary>
+    /// <param name="account">The name of the account; it must be configured.</param>
+    /// <param name="request">The order as it would be placed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The comparison; null if the journal does not know the order's reference.</returns>
+    /// <exception cref="ArgumentException">There is no such account, or the order makes no sense.</exception>
+    /// <exception cref="GiftCardException">The order does not fit the account, or the journal cannot be read.</exception>
+    Task<JournalComparison?> CompareAsync(string account, OrderRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Writes down what a person found out about an order that is parked, unknown, or believed absent. Look for its
     /// <see cref="JournalEntry.ProviderKey"/> in the provider's portal first: a wrong "refused" lets the reference buy a second time.
     /// </summary>

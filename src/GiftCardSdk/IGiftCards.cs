@@ -31,4 +31,9 @@ public interface IGiftCards
     /// <param name="account">The account, or null.</param>
     /// <returns>Whether there is one.</returns>
     bool TryGetAccount(string name, [NotNullWhen(true)] out IGiftCardAccount? account);
+
+    /// <summary>What a package beside the core adds for all accounts; its own extension methods ask for it.</summary>
+    /// <param name="serviceType">The service, as its package registers it.</param>
+    /// <returns>The service; null, as without a word of its own, if there is none of that type.</returns>
+    object? GetService(Type serviceType) => null;
 }

@@ -15,6 +15,7 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
     private readonly AccountFactory _factory;
     private readonly OrderCoordinator _coordinator;
     private readonly TimeProvider _time;
+    private readonly IServiceProvider? _services;
     private readonly ConcurrentDictionary<string, Entry> _accounts = new(StringComparer.Ordinal);
 
     public GiftCards(
@@ -24,7 +25,8 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
         IGiftCardJournal journal,
         IGiftCardWebhooks webhooks,
         IGiftCardHistory history,
-        TimeProvider time
+        TimeProvider time,
+        IServiceProvider? services = null
     )
     {
         Journal = journal;
@@ -34,6 +36,7 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
         _factory = factory;
         _coordinator = coordinator;
         _time = time;
+        _services = services;
         foreach (var registration in registrations)
         {
             _accounts[registration.Name] = NewEntry(registration);
@@ -48,6 +51,7 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
     public IGiftCardWebhooks Webhooks { get; }
 
     public IGiftCardHistory History { get; }
+
     public IGiftCardCatalogs Catalog { get; }
 
     /// <summary>The names of all accounts, made or not.</summary>
@@ -69,6 +73,12 @@ internal sealed class GiftCards : IGiftCards, IAccountRegistry, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(name);
         account = _accounts.TryGetValue(name, out var entry) ? entry.Made : null;
         return account is not null;
+    }
+
+    public object? GetService(Type serviceType)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return _services?.GetService(serviceType);
     }
 
     /// <summary>The account whose orders the journal keeps under an identity; null if it is not configured here.</summary>

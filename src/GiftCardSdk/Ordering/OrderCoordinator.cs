@@ -174,6 +174,25 @@ internal sealed class OrderCoordinator : IOperationRunner
             is { State: OrderJournalState.Refused, MovedTo: not null };
     }
 
+    /// <summary>Holds an order against what the journal knows under its reference; null if it knows nothing. Asks nobody else.</summary>
+    public async Task<JournalComparison?> CompareAsync(Account account, OrderRequest request)
+    {
+        var placement = new OrderPlacement(account, request, OrderValidation.Check(account, request));
+        if (await _journal.FindAsync(placement.Identity).ConfigureAwait(false) is not { } entry)
+        {
+            return null;
+        }
+
+        var key = await _journal.GetKeyAsync().ConfigureAwait(false);
+        bool? isSame = FingerprintKey.Compare(entry.Fingerprint, key.Of(placement)) switch
+        {
+            ContentMatch.Same => true,
+            ContentMatch.Other => false,
+            _ => null,
+        };
+        return new(entry, isSame, IsHeldElsewhere(entry));
+    }
+
     /// <summary>Whether an order is being placed or looked up in this process right now.</summary>
     public bool IsBusy(OrderIdentity identity)
     {

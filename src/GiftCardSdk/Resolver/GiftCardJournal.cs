@@ -47,6 +47,13 @@ internal sealed class GiftCardJournal(
     public Task<OrderExplanation?> ExplainAsync(string account, OrderReference reference, CancellationToken cancellationToken = default) =>
         ExplainAsync(IdentityOf(account, reference), cancellationToken);
 
+    public Task<JournalComparison?> CompareAsync(string account, OrderRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return coordinator.CompareAsync(named(account) is IAccountHolder made ? made.Account : throw Foreign(account), request);
+    }
+
     public async Task<JournalEntry> MarkAsync(OrderIdentity identity, OrderMark mark, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identity);

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GiftCardSdk.Journal;
+
+namespace GiftCardSdk.Batches;
+
+/// <summary>What is kept of batches beside the journal: names, times and counts. No line: what became of those the journal knows.</summary>
+internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
+{
+    private const string Kind = "batch";
+
+    public async Task<BatchSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await records.FindAsync(Kind, name, cancellationToken).ConfigureAwait(false) is { } record ? Summary(record) : null;
+
+    public async IAsyncEnumerable<BatchSummary> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in records.ListAsync(new() { Kind = Kind }, cancellationToken).ConfigureAwait(false))
+        {
+            yield return Summary(record);
+        }
+    }
+
+    /// <summary>Keeps how far a run is; of several at once, whoever writes last stands there.</summary>
+    /// <returns>Whether the batch had been kept before.</returns>
+    public async ValueTask<bool> WriteAsync(
+        BatchProgress progress,
+        DateTimeOffset begun,
+        bool hasEnded,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = JsonSerializer.Serialize(new KeptBatch(begun, hasEnded, progress), BatchJsonContext.Default.KeptBatch);
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var known = await records.FindAsync(Kind, progress.Name, cancellationToken).ConfigureAwait(false);
+            var isWritten = known is null
+                ? await records.TryAddAsync(New(progress.Name, body, now), cancellationToken).ConfigureAwait(false)
+                : await records.TryUpdateAsync(known.Next(body, now), cancellationToken).ConfigureAwait(false);
+            if (isWritten)
+            {
+                return known is not null;
+            }
+        }
+    }
+
+    private static JournalRecord New(string name, string body, DateTimeOffset now) =>
+        new()
+        {
+            Kind = Kind,
+            Id = name,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Body = body,
+        };
+
+    private static BatchSummary Summary(JournalRecord record)
+    {
+        try
+        {
+            var kept = JsonSerializer.Deserialize(record.Body, BatchJsonContext.Default.KeptBatch) ?? throw new JsonException("null");
+            return new(record.Id, record.CreatedAt, kept.Begun, record.UpdatedAt, kept.HasEnded, kept.Progress);
+        }
+        catch (JsonException failure)
+        {
+            throw new OrderJournalException(
+                $"The batch '{record.Id}' beside the order journal cannot be read; a later version may have written it.",
+                failure
+            );
+        }
+    }
+}
+
+/// <summary>A batch as it is kept.</summary>
+internal sealed record KeptBatch(DateTimeOffset Begun, bool HasEnded, BatchProgress Progress);
+
+[JsonSerializable(typeof(KeptBatch))]
+[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]
+internal sealed partial class BatchJsonContext : JsonSerializerContext;

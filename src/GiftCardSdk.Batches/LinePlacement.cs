@@ -1,0 +1,150 @@
+namespace GiftCardSdk.Batches;
+
+/// <summary>
+/// One line, one try. The journal is asked first, so that what is finished is not read back from its provider; and last, since it knows more of a failed
+/// order than the failure says.
+/// </summary>
+internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options)
+{
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public async ValueTask<LineEnd> TryAsync(PendingLine line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var account = AccountOf(line);
+            var known = await giftCards.Journal.CompareAsync(account.Name, line.Request, cancellationToken).ConfigureAwait(false);
+            line.IsElsewhere = known?.IsHeldElsewhere == true;
+            return known is not null && EndOf(line, known) is { } end
+                ? end
+                : Bought(line, await PlaceAsync(account, line.Request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whoever else waited for this order has left, and nothing was sent.
+            return LineEnd.Again();
+        }
+        catch (ArgumentException mistake)
+        {
+            return line.Ended(
+                BatchLineStatus.Refused,
+                new(mistake.Message, GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated)
+                {
+                    Reference = line.Request.Reference,
+                }
+            );
+        }
+        catch (GiftCardException failure)
+        {
+            line.LastFailure = failure;
+            return await JudgeAsync(line, failure, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private IGiftCardAccount AccountOf(PendingLine line) =>
+        giftCards.GetAccount(
+            line.Line.Account
+                ?? options.Account
+                ?? throw new ArgumentException(
+                    $"The line {line.Number} names no account, and {nameof(BatchOptions)}.{nameof(BatchOptions.Account)} is not set.",
+                    nameof(line)
+                )
+        );
+
+    private Task<Order> PlaceAsync(IGiftCardAccount account, OrderRequest request, CancellationToken cancellationToken) =>
+        options.ChecksProducts
+            ? account.Orders.PlaceCheckedAsync(request, cancellationToken)
+            : account.Orders.PlaceAsync(request, cancellationToken);
+
+    /// <summary>What the journal alone says of a line before it is placed; null if it has to be placed to know more.</summary>
+    private static LineEnd? EndOf(PendingLine line, JournalComparison known)
+    {
+        if (known.Entry.State == OrderJournalState.Refused)
+        {
+            // What was certainly not bought may be placed with any content.
+            return null;
+        }
+
+        if (known.HasSameContent == false)
+        {
+            return line.Ended(BatchLineStatus.Changed);
+        }
+
+        if (known is { HasSameContent: true, Entry.State: OrderJournalState.Accepted } && !IsWithoutCard(known.Entry))
+        {
+            return BoughtBefore(line, known.Entry);
+        }
+
+        return known.IsHeldElsewhere && !line.IsLastTry ? LineEnd.Again() : default(LineEnd?);
+    }
+
+    /// <summary>Taken, and its only recipient refused: placing it tells in which words.</summary>
+    private static bool IsWithoutCard(JournalEntry entry) => entry.LastErrorCode == GiftCardErrorCode.InvalidRecipient;
+
+    private static LineEnd Bought(PendingLine line, Order order) =>
+        line.Ended(BatchLineStatus.Bought) with
+        {
+            Order = order,
+            OrderId = order.Id,
+            WasBoughtBefore = order.WasReplayed,
+        };
+
+    private static BatchResult BoughtBefore(PendingLine line, JournalEntry entry) =>
+        line.Ended(BatchLineStatus.Bought) with
+        {
+            OrderId = entry.ProviderOrderIds is [var id, ..] ? id : null,
+            WasBoughtBefore = true,
+        };
+
+    private async ValueTask<LineEnd> JudgeAsync(PendingLine line, GiftCardException failure, CancellationToken cancellationToken)
+    {
+        if (failure is { Outcome: GiftCardOutcome.NothingCreated, IsTransient: false, Code: not GiftCardErrorCode.Conflict })
+        {
+            return line.Ended(BatchLineStatus.Refused, failure);
+        }
+
+        if (failure.Code == GiftCardErrorCode.InvalidRecipient)
+        {
+            // Taken, and no card comes of it.
+            return line.Ended(BatchLineStatus.Refused, failure);
+        }
+
+        var (isRead, known) = await FindAsync(line, cancellationToken).ConfigureAwait(false);
+        return isRead ? Judge(line, failure, known)
+            : failure.IsTransient ? LineEnd.Again(failure.RetryAfter)
+            : line.Ended(BatchLineStatus.Unknown, failure);
+    }
+
+    private static LineEnd Judge(PendingLine line, GiftCardException failure, JournalComparison? known)
+    {
+        var isFree = known is null or { Entry.State: OrderJournalState.Refused or OrderJournalState.Absent };
+        var isConflict = failure.Code == GiftCardErrorCode.Conflict;
+        return known switch
+        {
+            { HasSameContent: false } when !isFree => line.Ended(BatchLineStatus.Changed, failure),
+            // It is bought, and could only not be read.
+            { HasSameContent: true, Entry: { State: OrderJournalState.Accepted } entry } when !isConflict => BoughtBefore(line, entry) with
+            {
+                WasBoughtBefore = false,
+                Failure = failure,
+            },
+            { Entry.State: OrderJournalState.Parked } => line.Ended(BatchLineStatus.Parked, failure),
+            // Another line of the same reference is being placed: what it comes to decides.
+            null when isConflict && !line.IsLastTry => LineEnd.Again(),
+            _ when isFree && failure.IsTransient => LineEnd.Again(failure.RetryAfter),
+            _ => line.Ended(failure.Outcome == GiftCardOutcome.NothingCreated ? BatchLineStatus.Refused : BatchLineStatus.Unknown, failure),
+        };
+    }
+
+    private async ValueTask<(bool IsRead, JournalComparison? Known)> FindAsync(PendingLine line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var account = AccountOf(line).Name;
+            return (true, await giftCards.Journal.CompareAsync(account, line.Request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (GiftCardException)
+        {
+            return (false, null);
+        }
+    }
+}
