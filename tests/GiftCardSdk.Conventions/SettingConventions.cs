@@ -30,6 +30,25 @@ public sealed class SettingConventions
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public void A_word_that_is_no_environment_is_refused_with_those_there_are(string provider)
+    {
+        var mistake = Should.Throw<OptionsValidationException>(() => Start(provider, ("Environment", "Prod")));
+
+        mistake.Message.ShouldContain($"GiftCards:{provider}:Environment is 'Prod'; Sandbox or Production is expected.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void A_setting_that_is_missing_is_named_as_it_is_written_in_the_configuration(string provider)
+    {
+        var mistake = Should.Throw<OptionsValidationException>(() => Start(provider, ("Environment", "Sandbox")));
+
+        mistake.Message.ShouldContain($": GiftCards:{provider}:");
+        mistake.Message.ShouldContain(" is missing");
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public void So_is_one_of_the_assumptions(string provider)
     {
         var mistake = Should.Throw<InvalidOperationException>(() => Start(provider, ("WireAssumptions:Colour", "red")));

@@ -15,10 +15,14 @@ public abstract class AccountOptionsValidator<TOptions>(string providerName) : I
     /// <param name="name">The name of the account.</param>
     /// <param name="options">Its options.</param>
     /// <returns>Success, or every mistake.</returns>
-    public ValidateOptionsResult Validate(string? name, TOptions options)
+    public ValidateOptionsResult Validate(string? name, TOptions options) => Validate(name, options, section: null);
+
+    /// <summary>The same, with the configuration section that the settings stand in, so that each is named as it is written there.</summary>
+    internal ValidateOptionsResult Validate(string? name, TOptions options, string? section)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string[] mistakes = [.. MistakesOf(options).Select(mistake => $"GiftCards account '{name}' ({providerName}): {mistake}")];
+        var place = section is null ? "" : section + ":";
+        string[] mistakes = [.. MistakesOf(options).Select(mistake => $"GiftCards account '{name}' ({providerName}): {place}{mistake}")];
         return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 

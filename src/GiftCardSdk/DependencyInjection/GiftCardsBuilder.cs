@@ -65,7 +65,7 @@ public sealed class GiftCardsBuilder
         AddAccount(provider.Account(name, services => services.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
         Services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<TOptions>, AccountOptionsGuard<TOptions>>(services =>
-                new(provider, services.GetServices<AccountRegistration>())
+                new(provider, services.GetServices<AccountRegistration>(), services.GetServices<AccountSection>())
             )
         );
         return Services.AddOptions<TOptions>(name).ValidateOnStart();
@@ -91,6 +91,11 @@ public sealed class GiftCardsBuilder
         where TOptions : class, IAccountOptions, new()
     {
         ArgumentNullException.ThrowIfNull(section);
+        if (section is IConfigurationSection { Path: var path })
+        {
+            Services.AddSingleton(new AccountSection(name, path));
+        }
+
         // Before the section is bound, so that the mistake is told in these words.
         return AddAccount(provider, name).Configure(_ => SettingNames.Check<TOptions>(section, name, provider.Provider));
     }

@@ -225,7 +225,7 @@ public sealed class FailureTests
 
         var failure = await account.Clock.FailAsync(account.SendAsync(Operations.Change));
 
-        failure.Message.ShouldBe("Acme gave no answer to thing.change: NameResolutionError: Name or service not known.");
+        failure.Message.ShouldBe("Acme (api.acme.example) gave no answer to thing.change: NameResolutionError: Name or service not known.");
         failure.InnerException.ShouldBeNull();
     }
 

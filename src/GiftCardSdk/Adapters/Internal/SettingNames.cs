@@ -4,23 +4,28 @@ using Microsoft.Extensions.Options;
 
 namespace GiftCardSdk.Adapters.Internal;
 
-/// <summary>Which keys of a configuration section are settings of an account.</summary>
+/// <summary>Which keys of a configuration section are settings of an account, and whether their values can be read.</summary>
 internal static class SettingNames
 {
-    /// <exception cref="OptionsValidationException">A key is none; each message names the key, where it stands, and the setting that is meant.</exception>
+    /// <exception cref="OptionsValidationException">A key or a value is none; each message names where it stands and what would be right.</exception>
     public static void Check<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
         IConfiguration section,
         string account,
         string provider
     )
     {
-        string[] settings = [.. typeof(TOptions).GetProperties().Select(property => property.Name)];
+        var settings = typeof(TOptions).GetProperties().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         string[] mistakes =
         [
             .. section
                 .GetChildren()
-                .Where(child => !settings.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-                .Select(child => $"GiftCards account '{account}' ({provider}): {child.Path} is no setting; {Hint(child.Key, settings)}."),
+                .Select(child =>
+                    settings.TryGetValue(child.Key, out var setting)
+                        ? SettingValues.MistakeOf(child, setting.PropertyType)
+                        : $"{child.Path} is no setting; {Hint(child.Key, [.. settings.Keys])}."
+                )
+                .Where(mistake => mistake is not null)
+                .Select(mistake => $"GiftCards account '{account}' ({provider}): {mistake}"),
         ];
         if (mistakes.Length > 0)
         {

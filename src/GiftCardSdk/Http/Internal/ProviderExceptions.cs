@@ -177,7 +177,11 @@ internal sealed class ProviderExceptions(AccountIdentity account, ProviderErrors
             : request.WasHandedOver ? GiftCardOutcome.MayExist
             : GiftCardOutcome.NothingCreated;
         var sent = outcome == GiftCardOutcome.NothingCreated ? " Nothing was sent." : Warning(outcome);
-        return new($"{account.DisplayName} gave no answer to {request.Operation.Name}: {reason}.{sent}", code, outcome)
+        return new(
+            $"{account.DisplayName} ({request.RequestUri!.Authority}) gave no answer to {request.Operation.Name}: {reason}.{sent}",
+            code,
+            outcome
+        )
         {
             Provider = account.Provider,
             Account = account.Account,
