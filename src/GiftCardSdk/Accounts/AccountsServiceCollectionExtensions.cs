@@ -25,7 +25,8 @@ internal static class AccountsServiceCollectionExtensions
             provider.GetRequiredService<AccountFinder>(),
             name => provider.GetRequiredService<IGiftCards>().GetAccount(name),
             provider.GetRequiredService<TimeProvider>(),
-            () => (provider.GetRequiredService<IGiftCards>() as GiftCards)?.JournalAccounts() ?? []
+            () => (provider.GetRequiredService<IGiftCards>() as GiftCards)?.JournalAccounts() ?? [],
+            provider.GetRequiredService<IJournalRecords>()
         ));
         services.TryAddSingleton<IGiftCardHistory>(static provider => new GiftCardHistory(
             provider.GetRequiredService<OrderCoordinator>().Journal,

@@ -92,7 +92,15 @@ internal sealed class OrderHistoryWriter(
         }
 
         var record = NewRecord(OrderRecords.Kind, id, recipients is [var only] ? only : null, body.Write());
-        return await records.TryAddAsync(record, cancellationToken).ConfigureAwait(false);
+        var isWritten = await records.TryAddAsync(record, cancellationToken).ConfigureAwait(false);
+        if (await journal.FindAsync(entry.Identity, CancellationToken.None).ConfigureAwait(false) is { PurgedAt: not null })
+        {
+            // Purged in the meantime, and whoever purged may have been done before this was written.
+            await OrderRecords.ForgetAsync(records, entry, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+
+        return isWritten;
     }
 
     private async ValueTask<JournalEntry?> FindEntryAsync(Account account, string orderId, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public static class OrderJournalExtensions
     /// <param name="timeProvider">The clock that tombstones are dated by; null for the system's.</param>
     /// <param name="cancellationToken">Ends the work; what was purged stays purged.</param>
     /// <returns>How many were purged.</returns>
-    public static async Task<int> PurgeAsync(
+    public static Task<int> PurgeAsync(
         this IOrderJournal journal,
         DateTimeOffset lastWrittenBefore,
         TimeProvider? timeProvider = null,
@@ -24,7 +24,20 @@ public static class OrderJournalExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(journal);
-        var now = (timeProvider ?? TimeProvider.System).GetUtcNow();
+        return journal.PurgeAsync(null, lastWrittenBefore, timeProvider ?? TimeProvider.System, cancellationToken);
+    }
+
+    /// <summary>Also from the records that the application has, which may be others than the journal's.</summary>
+    internal static async Task<int> PurgeAsync(
+        this IOrderJournal journal,
+        IJournalRecords? besides,
+        DateTimeOffset lastWrittenBefore,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        var records = new[] { journal.Records, besides }.OfType<IJournalRecords>().Distinct().ToArray();
         var query = new JournalQuery { States = Settled, UpdatedBefore = lastWrittenBefore };
         // Side by side, so that they share flushes.
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = cancellationToken };
@@ -35,20 +48,30 @@ public static class OrderJournalExtensions
                 sideBySide,
                 async (entry, token) =>
                 {
-                    if (journal.Records is { } records)
-                    {
-                        // First: a tombstone does not say any more whom the order was for.
-                        await OrderRecords.ForgetAsync(records, entry, token).ConfigureAwait(false);
-                    }
-
+                    // First: a tombstone does not say any more whom the order was for.
+                    await ForgetAsync(records, entry, token).ConfigureAwait(false);
                     var tombstone = entry.ToTombstone(now) with { Version = entry.Version + 1 };
                     if (await journal.TryUpdateAsync(tombstone, token).ConfigureAwait(false))
                     {
                         Interlocked.Increment(ref purged);
+                        // And again: a reading that saw no tombstone yet may have written it anew.
+                        await ForgetAsync(records, entry, token).ConfigureAwait(false);
                     }
                 }
             )
             .ConfigureAwait(false);
         return purged;
+    }
+
+    private static async ValueTask ForgetAsync(
+        IReadOnlyList<IJournalRecords> records,
+        JournalEntry entry,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var kept in records)
+        {
+            await OrderRecords.ForgetAsync(kept, entry, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

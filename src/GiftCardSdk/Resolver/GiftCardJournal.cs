@@ -12,6 +12,7 @@ namespace GiftCardSdk.Resolver;
 /// <param name="named">The account of a name.</param>
 /// <param name="time">The clock.</param>
 /// <param name="configured">The accounts that are configured, as the journal knows them.</param>
+/// <param name="records">What is kept beside the orders; null for the journal's own.</param>
 internal sealed class GiftCardJournal(
     OrderCoordinator coordinator,
     OrderResolver resolver,
@@ -19,7 +20,8 @@ internal sealed class GiftCardJournal(
     AccountFinder accounts,
     Func<string, IGiftCardAccount> named,
     TimeProvider time,
-    Func<IReadOnlyCollection<JournalAccount>>? configured = null
+    Func<IReadOnlyCollection<JournalAccount>>? configured = null,
+    IJournalRecords? records = null
 ) : IGiftCardJournal
 {
     public Task<ResolveSummary> ResolveAsync(CancellationToken cancellationToken = default) =>
@@ -105,7 +107,7 @@ internal sealed class GiftCardJournal(
         ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
         return JournalAccess
             .AskAsync(
-                () => coordinator.Journal.Journal.PurgeAsync(time.GetUtcNow() - olderThan, time, cancellationToken),
+                () => coordinator.Journal.Journal.PurgeAsync(records, time.GetUtcNow() - olderThan, time, cancellationToken),
                 cancellationToken
             )
             .AsTask();

@@ -10,6 +10,7 @@ namespace GiftCardSdk.Resolver;
 /// <summary>Under a host: purges what has been kept for long enough, at start and once a day. Tombstones stay until somebody drops them.</summary>
 internal sealed class JournalRetention(
     IOrderJournal journal,
+    IJournalRecords records,
     IOptions<OrderingOptions> options,
     TimeProvider time,
     ILogger<JournalRetention> logger
@@ -36,7 +37,7 @@ internal sealed class JournalRetention(
     {
         try
         {
-            var purged = await journal.PurgeAsync(time.GetUtcNow() - kept, time, cancellationToken).ConfigureAwait(false);
+            var purged = await journal.PurgeAsync(records, time.GetUtcNow() - kept, time, cancellationToken).ConfigureAwait(false);
             OrderingLog.Purged(_logger, purged, kept);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

@@ -1,3 +1,5 @@
+using GiftCardSdk.Tests.Ordering;
+
 namespace GiftCardSdk.Tests.History;
 
 /// <summary>What became of a card is answered in one call, from what was seen of it.</summary>
@@ -132,5 +134,46 @@ public sealed class OrderHistoryTests
         (await shop.History.FindByRecipientAsync(new() { Email = "a@mail.example" }).CountAsync()).ShouldBe(0);
         await shop.Cards.Status.GetAsync(shop.Provider.Ledger[0].OrderId);
         (await shop.Records.ListAsync(new() { Kind = "order" }).CountAsync()).ShouldBe(0, "What was purged does not come back by reading.");
+    }
+
+    [Fact]
+    public async Task An_order_that_is_read_while_it_is_purged_leaves_no_history()
+    {
+        var journal = new FaultyJournal();
+        await using var shop = new HistoryShop(journal: journal);
+        await shop.Cards.Orders.PlaceAsync(HistoryShop.Request("read", "a@mail.example", "b@mail.example"));
+        shop.Clock.Advance(TimeSpan.FromDays(31));
+        var isRead = false;
+        // In memory nothing waits, so that the reading is over when it returns.
+        journal.BeforeWrite = entry =>
+            isRead = isRead || shop.Cards.Status.GetAsync(shop.Provider.Ledger[0].OrderId).IsCompletedSuccessfully;
+
+        await shop.GiftCards.Journal.PurgeAsync(TimeSpan.FromDays(30));
+
+        isRead.ShouldBeTrue();
+        await ShouldHaveNothingAsync(shop);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_purged_while_its_reading_is_written_leaves_no_history()
+    {
+        var journal = new FaultyJournal();
+        await using var before = new HistoryShop(keeps: false, journal: journal);
+        var order = await before.Cards.Orders.PlaceAsync(HistoryShop.Request("read", "a@mail.example", "b@mail.example"));
+        before.Clock.Advance(TimeSpan.FromDays(31));
+        var records = new LateRecords("order");
+        await using var shop = new HistoryShop(records: records, journal: journal, clock: before.Clock, provider: before.Provider);
+
+        records.BeforeAdd = () => shop.GiftCards.Journal.PurgeAsync(TimeSpan.FromDays(30));
+        await shop.Cards.Status.GetAsync(order.Id);
+
+        (await shop.FindAsync("read")).Entry.PurgedAt.ShouldNotBeNull();
+        await ShouldHaveNothingAsync(shop);
+    }
+
+    private static async Task ShouldHaveNothingAsync(HistoryShop shop)
+    {
+        (await shop.Records.ListAsync(new() { Kind = "order" }).CountAsync()).ShouldBe(0);
+        (await shop.Records.ListAsync(new() { Kind = "order-recipient" }).CountAsync()).ShouldBe(0);
     }
 }
