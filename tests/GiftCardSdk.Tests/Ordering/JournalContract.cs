@@ -219,6 +219,7 @@ public abstract partial class JournalContract(IOrderJournal journal)
             LeaseUntil = Noon.AddMinutes(1),
             Decision = new("me", "not in the portal", Noon.AddHours(2)),
             PurgedAt = Noon.AddDays(1),
+            MovedTo = "dear",
         };
 
         await _journal.TryAddAsync(full);
