@@ -46,4 +46,13 @@ public interface IGiftCardWebhooks
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
     /// <exception cref="OrderJournalException">The inbox cannot be read or written.</exception>
     Task<bool> RedeliverAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives up what is parked: no handler is called for it any more. An event that is told again within
+    /// <see cref="GiftCardEventOptions.KeepFor"/> is still known, and not handed over.</summary>
+    /// <param name="id">The id of what is parked (<see cref="ParkedEvent.Id"/>), or of a record that the log says cannot be read.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False if nothing of that id is parked.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
+    /// <exception cref="OrderJournalException">The inbox cannot be read or written.</exception>
+    Task<bool> DropAsync(string id, CancellationToken cancellationToken = default);
 }

@@ -151,6 +151,24 @@ public sealed class HandlingTests
     }
 
     [Fact]
+    public async Task What_is_parked_can_be_given_up_and_does_not_come_back()
+    {
+        await using var receiver = await StartAsync(options => options.MaxTries = 1);
+        _second.FailNext(1);
+        await PostAsync(receiver, Giftronaut.LowBalance());
+        await receiver.Webhooks.DispatchAsync(Token);
+        var parked = (await ParkedAsync(receiver)).ShouldHaveSingleItem();
+
+        (await receiver.Webhooks.DropAsync(parked.Id, Token)).ShouldBeTrue();
+        (await receiver.Webhooks.DropAsync(parked.Id, Token)).ShouldBeFalse();
+        await PostAsync(receiver, Giftronaut.LowBalance());
+        await receiver.Webhooks.DispatchAsync(Token);
+
+        (await ParkedAsync(receiver)).ShouldBeEmpty();
+        (_first.Calls, _second.Calls).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public async Task A_handlers_own_words_go_nowhere()
     {
         await using var receiver = await StartAsync();

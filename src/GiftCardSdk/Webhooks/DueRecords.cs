@@ -1,4 +1,7 @@
+using System.Text.Json;
+using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
+using Microsoft.Extensions.Logging;
 
 namespace GiftCardSdk.Webhooks;
 
@@ -6,20 +9,24 @@ namespace GiftCardSdk.Webhooks;
 /// Goes through the records that are due. A process takes one by moving the time at which it is due, so that others leave it alone; one that dies
 /// with it is relieved when that time has come.
 /// </summary>
-internal sealed class DueRecords(IJournalRecords records, TimeProvider time)
+internal sealed class DueRecords(IJournalRecords records, TimeProvider time, ILogger<DueRecords> logger)
 {
+    private readonly ILogger _logger = logger.Guarded();
+
     /// <summary>One pass.</summary>
     /// <param name="kind">The kind of the records.</param>
     /// <param name="life">For how long a record is taken.</param>
     /// <param name="maxParallel">How many at a time.</param>
+    /// <param name="read">What a record says; one that says nothing of ours is parked, so that it stops no other.</param>
     /// <param name="handle">Does what is due; says whether it came to an end.</param>
     /// <param name="cancellationToken">Ends the pass; what is not done stays due.</param>
     /// <returns>How many came to an end.</returns>
-    public async Task<int> RunAsync(
+    public async Task<int> RunAsync<T>(
         string kind,
         TimeSpan life,
         int maxParallel,
-        Func<JournalRecord, CancellationToken, ValueTask<bool>> handle,
+        Func<JournalRecord, T> read,
+        Func<JournalRecord, T, CancellationToken, ValueTask<bool>> handle,
         CancellationToken cancellationToken
     )
     {
@@ -35,7 +42,7 @@ internal sealed class DueRecords(IJournalRecords records, TimeProvider time)
                 {
                     if (
                         await TakeAsync(record, life, token).ConfigureAwait(false) is { } taken
-                        && await handle(taken, token).ConfigureAwait(false)
+                        && await HandleAsync(taken, read, handle, token).ConfigureAwait(false)
                     )
                     {
                         Interlocked.Increment(ref ended);
@@ -54,6 +61,27 @@ internal sealed class DueRecords(IJournalRecords records, TimeProvider time)
     /// <summary>Removes a record that was taken.</summary>
     /// <returns>False if it has changed in the meantime.</returns>
     public ValueTask<bool> RemoveAsync(JournalRecord taken) => records.TryRemoveAsync(taken, CancellationToken.None);
+
+    private async ValueTask<bool> HandleAsync<T>(
+        JournalRecord taken,
+        Func<JournalRecord, T> read,
+        Func<JournalRecord, T, CancellationToken, ValueTask<bool>> handle,
+        CancellationToken cancellationToken
+    )
+    {
+        T said;
+        try
+        {
+            said = read(taken);
+        }
+        catch (JsonException)
+        {
+            WebhookLog.Unreadable(_logger, taken.Kind, taken.Id);
+            return await WriteAsync(taken, InboxRecord.Parked, taken.Body, null).ConfigureAwait(false);
+        }
+
+        return await handle(taken, said, cancellationToken).ConfigureAwait(false);
+    }
 
     private async ValueTask<JournalRecord?> TakeAsync(JournalRecord record, TimeSpan life, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ internal sealed class EventDispatchService(
     HandlerPresence handlers,
     EventInbox inbox,
     GiftCardEventOptions options,
+    OrderingOptions ordering,
     TimeProvider time,
     ILogger<EventDispatcher> logger
 ) : BackgroundService
@@ -57,6 +58,12 @@ internal sealed class EventDispatchService(
         _purged = time.GetTimestamp();
         // An order that the journal still tells of must not be looked at anew.
         var kept = options.KeepFor > options.Poll.GiveUpAfter ? options.KeepFor : options.Poll.GiveUpAfter;
-        await inbox.PurgeAsync(time.GetUtcNow() - kept - Hourly, cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var doneBefore = now - kept - Hourly;
+        DateTimeOffset? parkedBefore =
+            ordering.KeepDetailsFor is not { } details ? null
+            : details > kept ? now - details
+            : doneBefore;
+        await inbox.PurgeAsync(doneBefore, parkedBefore, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
 using Microsoft.Extensions.Logging;
@@ -32,25 +31,20 @@ internal sealed class EventDispatcher(
                 InboxRecord.Event,
                 life,
                 options.MaxParallel,
-                (record, token) => DispatchAsync(record, names, token),
+                InboxEvent.Read,
+                (record, kept, token) => DispatchAsync(record, kept, names, token),
                 cancellationToken
             )
             .ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> DispatchAsync(JournalRecord taken, IReadOnlyList<string> names, CancellationToken stopping)
+    private async ValueTask<bool> DispatchAsync(
+        JournalRecord taken,
+        InboxEvent kept,
+        IReadOnlyList<string> names,
+        CancellationToken stopping
+    )
     {
-        InboxEvent kept;
-        try
-        {
-            kept = InboxEvent.Read(taken);
-        }
-        catch (JsonException)
-        {
-            WebhookLog.Unreadable(_logger, taken.Kind, taken.Id);
-            return await due.WriteAsync(taken, InboxRecord.Parked, taken.Body, null).ConfigureAwait(false);
-        }
-
         kept = kept with { Event = await NamedAsync(kept.Event).ConfigureAwait(false) };
         if (IsAhead(kept))
         {

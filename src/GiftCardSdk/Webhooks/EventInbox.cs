@@ -9,6 +9,8 @@ namespace GiftCardSdk.Webhooks;
 /// <summary>The inbox: what has happened and what is to be read back, beside the orders and as durable as they are.</summary>
 internal sealed class EventInbox(IJournalRecords records, EventIds ids, TimeProvider time)
 {
+    private static readonly string[] ParkedKinds = [InboxRecord.Event, InboxRecord.Hint, InboxRecord.Order];
+
     private TaskCompletionSource _changed = NewSignal();
 
     /// <summary>Completes when something is written here that is due at once. Taken before a look at the inbox, it misses nothing.</summary>
@@ -112,21 +114,53 @@ internal sealed class EventInbox(IJournalRecords records, EventIds ids, TimeProv
         return false;
     }
 
-    /// <summary>Forgets what has been done for long enough.</summary>
-    public async Task PurgeAsync(DateTimeOffset doneBefore, CancellationToken cancellationToken)
+    /// <summary>Gives up what is parked. An event stays known for a while, so that it does not come back when it is told again.</summary>
+    public async Task<bool> DropAsync(string id, CancellationToken cancellationToken)
     {
-        foreach (var kind in (string[])[InboxRecord.Event, InboxRecord.Order])
+        foreach (var kind in ParkedKinds)
         {
-            var query = new JournalRecordQuery
+            while (await records.FindAsync(kind, id, cancellationToken).ConfigureAwait(false) is { Group: InboxRecord.Parked } parked)
             {
-                Kind = kind,
-                Group = InboxRecord.Done,
-                UpdatedBefore = doneBefore,
-            };
-            await foreach (var record in records.ListAsync(query, cancellationToken).ConfigureAwait(false))
-            {
-                _ = await records.TryRemoveAsync(record, cancellationToken).ConfigureAwait(false);
+                var isDropped =
+                    kind == InboxRecord.Hint
+                        ? await records.TryRemoveAsync(parked, cancellationToken).ConfigureAwait(false)
+                        : await records
+                            .TryUpdateAsync(parked.Next(InboxRecord.Done, parked.Body, time.GetUtcNow(), null), cancellationToken)
+                            .ConfigureAwait(false);
+                if (isDropped)
+                {
+                    return true;
+                }
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Forgets what has been done for long enough, and what has waited for a person for longer than anything is kept.</summary>
+    public async Task PurgeAsync(DateTimeOffset doneBefore, DateTimeOffset? parkedBefore, CancellationToken cancellationToken)
+    {
+        foreach (var kind in ParkedKinds)
+        {
+            await PurgeAsync(kind, InboxRecord.Done, doneBefore, cancellationToken).ConfigureAwait(false);
+            if (parkedBefore is { } before)
+            {
+                await PurgeAsync(kind, InboxRecord.Parked, before, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask PurgeAsync(string kind, string group, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var query = new JournalRecordQuery
+        {
+            Kind = kind,
+            Group = group,
+            UpdatedBefore = before,
+        };
+        await foreach (var record in records.ListAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            _ = await records.TryRemoveAsync(record, cancellationToken).ConfigureAwait(false);
         }
     }
 

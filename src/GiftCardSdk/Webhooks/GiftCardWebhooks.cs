@@ -39,4 +39,10 @@ internal sealed class GiftCardWebhooks(
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         return await JournalAccess.AskAsync(() => inbox.RedeliverAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
+
+    public async Task<bool> DropAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return await JournalAccess.AskAsync(() => inbox.DropAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
@@ -33,21 +32,10 @@ internal sealed class HintFollower(
     /// <summary>One pass over what is due.</summary>
     /// <returns>How many hints came to an end.</returns>
     public Task<int> RunAsync(CancellationToken cancellationToken) =>
-        due.RunAsync(InboxRecord.Hint, Life, options.Poll.MaxParallel, FollowAsync, cancellationToken);
+        due.RunAsync(InboxRecord.Hint, Life, options.Poll.MaxParallel, InboxHint.Read, FollowAsync, cancellationToken);
 
-    private async ValueTask<bool> FollowAsync(JournalRecord taken, CancellationToken cancellationToken)
+    private async ValueTask<bool> FollowAsync(JournalRecord taken, InboxHint hint, CancellationToken cancellationToken)
     {
-        InboxHint hint;
-        try
-        {
-            hint = InboxHint.Read(taken);
-        }
-        catch (JsonException)
-        {
-            WebhookLog.Unreadable(_logger, taken.Kind, taken.Id);
-            return await due.WriteAsync(taken, InboxRecord.Parked, taken.Body, null).ConfigureAwait(false);
-        }
-
         try
         {
             var isRead = await ReadAsync(hint, cancellationToken).ConfigureAwait(false);

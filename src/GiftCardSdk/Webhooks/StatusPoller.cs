@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
 using GiftCardSdk.Journal;
@@ -30,22 +29,12 @@ internal sealed class StatusPoller(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await accepted.TakeInAsync(cancellationToken).ConfigureAwait(false);
-        return await due.RunAsync(InboxRecord.Order, Life, options.MaxParallel, LookAsync, cancellationToken).ConfigureAwait(false);
+        return await due.RunAsync(InboxRecord.Order, Life, options.MaxParallel, TrackedOrder.Read, LookAsync, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> LookAsync(JournalRecord taken, CancellationToken cancellationToken)
+    private async ValueTask<bool> LookAsync(JournalRecord taken, TrackedOrder order, CancellationToken cancellationToken)
     {
-        TrackedOrder order;
-        try
-        {
-            order = TrackedOrder.Read(taken);
-        }
-        catch (JsonException)
-        {
-            WebhookLog.Unreadable(_logger, taken.Kind, taken.Id);
-            return await due.WriteAsync(taken, InboxRecord.Parked, taken.Body, null).ConfigureAwait(false);
-        }
-
         var account = accounts(order.Account);
         var (group, body, dueAt) = account is null
             ? tracked.AfterFailure(order, null, null)

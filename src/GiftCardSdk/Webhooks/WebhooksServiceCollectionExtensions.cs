@@ -41,6 +41,7 @@ internal static class WebhooksServiceCollectionExtensions
             provider.GetRequiredService<HandlerPresence>(),
             provider.GetRequiredService<EventInbox>(),
             OptionsOf(provider),
+            provider.GetRequiredService<IOptions<OrderingOptions>>().Value,
             ClockOf(provider),
             LogOf<EventDispatcher>(provider)
         );
@@ -62,7 +63,7 @@ internal static class WebhooksServiceCollectionExtensions
         var accounts = AccountsOf(provider);
         var instruments = provider.GetRequiredService<Instruments>();
         var find = provider.GetRequiredService<AccountFinder>();
-        var due = new DueRecords(records, time);
+        var due = new DueRecords(records, time, LogOf<DueRecords>(provider));
         var orders = new OrderNames(journal, accounts);
         var waits = new RetryWaits(options, Jitter.Next);
         var tracked = new TrackedOrders(records, ids, options.Poll, time, LogOf<TrackedOrders>(provider));

@@ -1,6 +1,7 @@
 using GiftCardSdk.Journal;
 using GiftCardSdk.Resolver;
 using GiftCardSdk.TestHelpers;
+using GiftCardSdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -48,6 +49,48 @@ public sealed class RetentionTests
         await clock.WaitForTimersAsync(1);
         (await ListAsync(new())).ShouldBeEmpty();
         await retention.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Under_a_host_what_is_parked_in_the_inbox_is_forgotten_with_the_details_of_orders()
+    {
+        var (clock, records) = (new ManualTimeProvider(Entries.Noon), _journal.Records!);
+        await records.TryAddAsync(Parked("webhook-hint", ".", days: 101));
+        await records.TryAddAsync(Parked("webhook", "..", days: 101));
+        await records.TryAddAsync(Parked("webhook-order", "order", days: 101));
+        await records.TryAddAsync(Parked("webhook", "young", days: 99));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddLogging().AddSingleton<IOrderJournal>(_journal);
+        services.AddSingleton<IGiftCardWebhookHandler, Deaf>();
+        services.AddGiftCards().ConfigureOrdering(options => options.KeepDetailsFor = TimeSpan.FromDays(100));
+        await using var container = services.BuildServiceProvider();
+        var dispatching = container.GetServices<IHostedService>().OfType<EventDispatchService>().Single();
+
+        await dispatching.StartAsync(CancellationToken.None);
+        await clock.WaitForTimersAsync(1);
+        await dispatching.StopAsync(CancellationToken.None);
+
+        foreach (var (kind, id) in new[] { ("webhook-hint", "."), ("webhook", ".."), ("webhook-order", "order") })
+        {
+            (await records.FindAsync(kind, id)).ShouldBeNull(kind);
+        }
+
+        (await records.FindAsync("webhook", "young")).ShouldNotBeNull();
+    }
+
+    private static JournalRecord Parked(string kind, string id, int days) =>
+        new()
+        {
+            Kind = kind,
+            Id = id,
+            Group = "parked",
+            CreatedAt = Entries.Noon.AddDays(-days),
+            UpdatedAt = Entries.Noon.AddDays(-days),
+            Body = "{}",
+        };
+
+    private sealed class Deaf : IGiftCardWebhookHandler
+    {
+        public ValueTask HandleAsync(GiftCardEvent giftCardEvent, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
     }
 
     private async Task<List<string>> ListAsync(JournalQuery query)
