@@ -148,6 +148,8 @@ public sealed class ReceivingTests
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("127.0.0.0/8")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("::ffff:127.0.0.0/104")]
     public async Task An_address_on_the_list_may_call(string allowed)
     {
         await using var receiver = await Receiver.StartAsync(cards =>
