@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Reporting;
 using Microsoft.Data.Sqlite;
@@ -16,6 +18,9 @@ namespace GiftCardSdk.AspNetCore.Tests;
 public sealed class EverywhereCanaryTests : IDisposable
 {
     private static readonly string[] Accounts = [Giftronaut.Account, Shop.GiftCardPartners, Shop.Huuray, Shop.Gifq, Shop.Giftbit];
+
+    /// <summary>JSON as an application makes it that has set up nothing.</summary>
+    private static readonly JsonSerializerOptions PlainJson = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("giftcards-canary-").FullName;
     private readonly List<string> _places = [];
@@ -115,8 +120,9 @@ public sealed class EverywhereCanaryTests : IDisposable
         var request = Personal(Orders.Of(name, $"{name}-mail"));
         var order = await account.PlaceAndWaitAsync(request, TimeSpan.FromMinutes(10));
         See($"{order} {string.Join(' ', order.Rewards)} {string.Join(' ', order.Lines)} {request}");
-        See($"{await shop.Receiver.GiftCards.History.FindAsync(name, order.Reference!.Value)}");
-        See($"{await shop.Receiver.GiftCards.Journal.ExplainAsync(name, order.Reference!.Value)}");
+        SeeWithJson(order, request, account.Capabilities);
+        SeeWithJson(await shop.Receiver.GiftCards.History.FindAsync(name, order.Reference!.Value));
+        SeeWithJson(await shop.Receiver.GiftCards.Journal.ExplainAsync(name, order.Reference!.Value));
         if (request.Lines[0].Recipient is { } recipient)
         {
             See($"{await shop.Receiver.GiftCards.History.FindByRecipientAsync(recipient).FirstAsync()} {recipient}");
@@ -194,6 +200,7 @@ public sealed class EverywhereCanaryTests : IDisposable
     {
         var (cards, csv) = (shop.Receiver.GiftCards, new StringWriter());
         var report = await cards.History.ListAsync().SummarizeAsync();
+        SeeWithJson(report);
         await report.Products.WriteCsvAsync(csv);
         await report.Costs.WriteCsvAsync(csv);
         await report.Accounts.WriteCsvAsync(csv);
@@ -202,7 +209,7 @@ public sealed class EverywhereCanaryTests : IDisposable
         {
             var compared = await cards.ReconcileAsync(account, period);
             await compared.Findings.WriteCsvAsync(csv);
-            See($"{compared}");
+            SeeWithJson(compared);
         }
 
         See(csv.ToString());
@@ -216,7 +223,7 @@ public sealed class EverywhereCanaryTests : IDisposable
         await shop.Receiver.PostAsync(shop.Receiver.AddressOf(Giftronaut.Account), body, Giftronaut.Signed(body));
         await shop.Receiver.PostAsync(shop.Receiver.AddressOf(Giftronaut.Account), body, Giftronaut.Signed(body, "another"));
         await shop.DispatchAsync();
-        shop.Notebook.Told.ToList().ForEach(told => See($"{told}"));
+        shop.Notebook.Told.ToList().ForEach(told => SeeWithJson(told));
     }
 
     private async Task CheckHealthAsync(Shop shop)
@@ -227,6 +234,14 @@ public sealed class EverywhereCanaryTests : IDisposable
         foreach (var (name, entry) in health.Entries)
         {
             See($"{name} {entry.Description} {entry.Exception} {string.Join(' ', entry.Data)}");
+        }
+    }
+
+    private void SeeWithJson(params object?[] models)
+    {
+        foreach (var model in models.OfType<object>())
+        {
+            See($"{model} {JsonSerializer.Serialize(model, model.GetType(), PlainJson)}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using GiftCardSdk.Gifq;
 using static System.Net.HttpStatusCode;
 
 namespace GiftCardSdk.AspNetCore.Tests;
@@ -145,6 +146,58 @@ public sealed class HintTests
         var told = signed.Notebook.Told.ShouldHaveSingleItem();
         (told.Kind, told.OrderId, told.RewardId).ShouldBe((GiftCardEventKind.Redeemed, "po-1", "pay-1"));
         told.OccurredAt.ShouldBe(new(2026, 1, 15, 11, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task A_payout_of_Gifq_that_its_list_shows_as_claimed_is_redeemed()
+    {
+        await using var shop = await Shop.StartAsync();
+        var account = shop.Receiver.GiftCards.GetAccount(Shop.Gifq);
+        var api = account.GetService<IGifqApi>();
+        var campaign = await api.CreateCampaignAsync(
+            new()
+            {
+                Name = "Panel",
+                EmailSubject = "For you",
+                EmailBody = "{{amount}} is ready.",
+            }
+        );
+        await api.ActivateCampaignAsync(campaign.Id);
+        var batch = await account
+            .GetService<IGifqPayouts>()
+            .DispatchAsync(
+                "wave-1",
+                new()
+                {
+                    CampaignId = campaign.Id,
+                    WalletCurrency = "EUR",
+                    ExpiresInDays = 45,
+                    Recipients =
+                    [
+                        new()
+                        {
+                            Email = "ida@fjord.example",
+                            Name = "Ida",
+                            Amount = 20,
+                            Currency = "EUR",
+                        },
+                    ],
+                }
+            );
+        shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        var payout = (await api.ListPayoutsAsync()).Rows.ShouldHaveSingleItem();
+        var body = $$$"""{"event":"payout.updated","data":{"id":"{{{payout.Id}}}","payout_order_id":"po-invented","status":"failed"}}""";
+
+        (await PostAsync(shop, Shop.Gifq, body)).ShouldBe(OK);
+        await shop.DispatchAsync();
+        shop.Notebook.Told.ShouldBeEmpty("The list does not say that it has failed.");
+        shop.Sandbox.Gifq.Claim(payout.Id);
+        (await PostAsync(shop, Shop.Gifq, body)).ShouldBe(OK);
+        await shop.DispatchAsync();
+
+        var told = shop.Notebook.Told.ShouldHaveSingleItem();
+        (told.Kind, told.OrderId, told.RewardId).ShouldBe((GiftCardEventKind.Redeemed, batch.Value.Id, payout.Id));
+        (told.Source, told.OccurredAt is null).ShouldBe((GiftCardEventSource.ReadBack, false));
     }
 
     [Fact]
