@@ -1,4 +1,5 @@
 using System.Globalization;
+using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,9 +48,22 @@ public sealed class SpendingLimitTests(PostgresServer server) : IDisposable
         provider.Ledger.SelectMany(sold => sold.Lines).Sum(line => line.Total.Amount).ShouldBe(0.99m);
     }
 
-    private IGiftCardAccount Account(InMemoryGiftCardProvider provider) =>
+    [Fact]
+    public async Task An_application_whose_clock_is_a_day_ahead_sees_what_was_spent_today()
+    {
+        var provider = new InMemoryGiftCardProvider();
+        var limits = new SpendingLimits { PerDay = [Money.Of(10, "USD")] };
+        var ahead = new ManualTimeProvider(TimeProvider.System.GetUtcNow().AddDays(1));
+
+        (await IsBoughtAsync(Account(provider, limits), Order($"right", 10))).ShouldBeTrue();
+
+        (await IsBoughtAsync(Account(provider, limits, ahead), Order($"ahead", 0.01m))).ShouldBeFalse();
+        provider.Ledger.Count.ShouldBe(1);
+    }
+
+    private IGiftCardAccount Account(InMemoryGiftCardProvider provider, SpendingLimits? limits = null, TimeProvider? clock = null) =>
         _processes
-            .Start(accounts: builder => builder.AddInMemory("shop", provider).LimitSpending("shop", Limits))
+            .Start(clock, accounts: builder => builder.AddInMemory("shop", provider).LimitSpending("shop", limits ?? Limits))
             .GetRequiredService<IGiftCards>()
             .GetAccount("shop");
 

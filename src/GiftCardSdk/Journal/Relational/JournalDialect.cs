@@ -55,6 +55,12 @@ public abstract class JournalDialect
     /// </summary>
     public virtual string? SelectIdentity => null;
 
+    /// <summary>
+    /// Selects the time by the database's own clock, in whole milliseconds of Unix time: several machines that buy may disagree on it. Null, the default,
+    /// where the clock is that of the one machine, or the database does not say.
+    /// </summary>
+    public virtual string? SelectTime => null;
+
     /// <summary>Whether the identity could not be selected since this user may not ask for it, or this server does not know.</summary>
     /// <param name="failure">What the driver raised.</param>
     /// <returns>True if the journal goes without.</returns>

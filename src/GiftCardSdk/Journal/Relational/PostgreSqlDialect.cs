@@ -46,6 +46,9 @@ public sealed class PostgreSqlDialect(bool failsOverWithoutLoss = false) : Journ
     public override string SelectIdentity => failsOverWithoutLoss ? Database + Source : Database + Timeline + Source;
 
     /// <inheritdoc/>
+    public override string SelectTime => "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
+    /// <inheritdoc/>
     public override bool HidesIdentity(DbException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);

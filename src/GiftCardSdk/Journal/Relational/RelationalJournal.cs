@@ -43,7 +43,7 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
         _sessions = new(dialect, connections);
         _opening = new(_sessions, connections, dialect, makesTables, _time, (logger ?? NullLogger<RelationalJournal>.Instance).Guarded());
         _database = new(_sessions, _opening, dialect);
-        Records = new RelationalRecords(_database);
+        Records = new RelationalRecords(_database, dialect);
     }
 
     /// <summary>True, as far as the database keeps what it has committed.</summary>
@@ -110,24 +110,15 @@ public sealed class RelationalJournal : IOrderJournal, IDisposable, IAsyncDispos
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        JournalEntry? last = null;
-        do
+        var rows = _database.ListAsync<JournalEntry>(last => PageQuery.Of(query, last), EntryRow.Read, cancellationToken);
+        await foreach (var entry in rows.ConfigureAwait(false))
         {
-            var statement = PageQuery.Of(query, last);
-            var page = await _database
-                .ReadAsync((session, token) => session.ReadAsync(statement, EntryRow.Read, token), cancellationToken)
-                .ConfigureAwait(false);
-            foreach (var entry in page)
+            // The database may compare text more loosely than the query does.
+            if (query.Matches(entry))
             {
-                // The database may compare text more loosely than the query does.
-                if (query.Matches(entry))
-                {
-                    yield return Judged(entry);
-                }
+                yield return Judged(entry);
             }
-
-            last = page.Count == PageQuery.Size ? page[^1] : null;
-        } while (last is not null);
+        }
     }
 
     /// <inheritdoc/>

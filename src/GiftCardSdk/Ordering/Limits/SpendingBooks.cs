@@ -9,6 +9,7 @@ namespace GiftCardSdk.Ordering.Limits;
 /// </summary>
 internal sealed class SpendingBooks(IJournalRecords records, TimeProvider time)
 {
+    private readonly SpendingClock _clock = new(records, time);
     private readonly Lock _gate = new();
     private readonly Dictionary<SpendingScope, List<Change>> _waiting = [];
 
@@ -37,7 +38,7 @@ internal sealed class SpendingBooks(IJournalRecords records, TimeProvider time)
     /// <summary>Removes the books of which nothing counts any more.</summary>
     public async ValueTask RemoveOldAsync(string kind, CancellationToken cancellationToken)
     {
-        var query = new JournalRecordQuery { Kind = kind, DueBefore = time.GetUtcNow() };
+        var query = new JournalRecordQuery { Kind = kind, DueBefore = await _clock.NowAsync(cancellationToken).ConfigureAwait(false) };
         await foreach (var record in records.ListAsync(query, cancellationToken).ConfigureAwait(false))
         {
             _ = await records.TryRemoveAsync(record, cancellationToken).ConfigureAwait(false);
@@ -84,7 +85,7 @@ internal sealed class SpendingBooks(IJournalRecords records, TimeProvider time)
     {
         var record = await records.FindAsync(scope.Kind, scope.Id, CancellationToken.None).ConfigureAwait(false);
         var book = record is null ? new() : Read(record);
-        var now = time.GetUtcNow();
+        var now = await _clock.NowAsync(CancellationToken.None).ConfigureAwait(false);
         book.Advance(now);
         var isChanged = false;
         foreach (var change in changes)

@@ -270,6 +270,37 @@ public sealed class SpendingLimitsTests
         await store.PlaceAsync(Store.Order("o-3", 100));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(-1)]
+    public async Task A_process_whose_clock_is_days_off_spends_no_more_than_the_day_allows_and_keeps_nobody_from_it(int days)
+    {
+        var (journal, clock) = (new InMemoryOrderJournal(), new ManualTimeProvider());
+        var off = new ManualTimeProvider(clock.GetUtcNow().AddDays(days));
+        var provider = new InMemoryGiftCardProvider(new() { Products = Store.Products, Idempotency = Profiles.NeverBuysAgain }, clock);
+        var records = new DatedRecords(journal.Records!, clock);
+        var limits = new SpendingLimits { PerDay = [Usd(100)], PerRecipientPerDay = [Usd(50)] };
+        await using var right = new Store(limits, clock, provider, journal, records);
+        await using var wrong = new Store(limits, off, provider, journal, records);
+        await right.PlaceAsync(Store.Mail("o-1", 50, "ida@fjord.example"));
+        await wrong.PlaceAsync(Store.Mail("o-2", 50, "ola@fjord.example"));
+
+        ShouldBeLimit(await wrong.FailAsync(Store.Order("o-3", 0.01m)));
+        Advance(2 * Hour);
+        ShouldBeLimit(await wrong.FailAsync(Store.Mail("o-3", 0.01m, "ida@fjord.example")));
+        Advance(22 * Hour);
+        await right.PlaceAsync(Store.Mail("o-3", 50, "ida@fjord.example"));
+        await wrong.PlaceAsync(Store.Mail("o-4", 50, "ola@fjord.example"));
+        ShouldBeLimit(await right.FailAsync(Store.Order("o-5", 0.01m)));
+
+        void Advance(TimeSpan by)
+        {
+            clock.Advance(by);
+            off.Advance(by);
+        }
+    }
+
     [Fact]
     public async Task Thousands_of_small_orders_add_up_and_what_is_written_down_stays_small()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace GiftCardSdk.Journal.Relational.Internal;
@@ -28,6 +29,32 @@ internal sealed class JournalDatabase(SessionPool sessions, JournalOpening openi
         {
             throw JournalErrors.Failed(dialect, "read", failure);
         }
+    }
+
+    /// <summary>Reads page by page, so that no connection is held while the caller is busy with a row.</summary>
+    /// <param name="pageAfter">The statement of the page that follows a row; after null comes the first.</param>
+    /// <param name="read">What a row says.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<T> ListAsync<T>(
+        Func<T?, BoundStatement> pageAfter,
+        Func<DbDataReader, T> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        T? last = null;
+        do
+        {
+            var statement = pageAfter(last);
+            var page = await ReadAsync((session, token) => session.ReadAsync(statement, read, token), cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var row in page)
+            {
+                yield return row;
+            }
+
+            last = page.Count == PageQuery.Size ? page[^1] : null;
+        } while (last is not null);
     }
 
     /// <summary>Runs statements that belong together.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace GiftCardSdk.Journal.Relational.Internal;
 
 /// <summary>The records beside the orders of a relational journal, in a table of their own.</summary>
-internal sealed class RelationalRecords(JournalDatabase database) : IJournalRecords
+internal sealed class RelationalRecords(JournalDatabase database, JournalDialect dialect) : IJournalRecords
 {
     public async ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default)
     {
@@ -36,29 +36,36 @@ internal sealed class RelationalRecords(JournalDatabase database) : IJournalReco
         return await database.WriteAsync([remove], cancellationToken).ConfigureAwait(false) > 0;
     }
 
-    /// <summary>Page by page, so that no connection is held while the caller is busy with a record.</summary>
     public async IAsyncEnumerable<JournalRecord> ListAsync(
         JournalRecordQuery query,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        JournalRecord? last = null;
-        do
+        var rows = database.ListAsync<JournalRecord>(last => PageQuery.Of(query, last), RecordSql.Read, cancellationToken);
+        await foreach (var record in rows.ConfigureAwait(false))
         {
-            var statement = PageQuery.Of(query, last);
-            var page = await database
-                .ReadAsync((session, token) => session.ReadAsync(statement, RecordSql.Read, token), cancellationToken)
-                .ConfigureAwait(false);
             // The database may compare text more loosely than the query does.
-            foreach (var record in page.Where(query.Matches))
+            if (query.Matches(record))
             {
                 yield return record;
             }
-
-            last = page.Count == PageQuery.Size ? page[^1] : null;
-        } while (last is not null);
+        }
     }
+
+    public async ValueTask<DateTimeOffset?> GetTimeAsync(CancellationToken cancellationToken = default) =>
+        dialect.SelectTime is { } text
+            ? await database
+                .ReadAsync(
+                    (session, token) =>
+                        session.FindAsync(Statement.Of(text).With(), static row => new DatabaseTime(row.GetInt64(0)), token),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+                is { } told
+                ? DateTimeOffset.FromUnixTimeMilliseconds(told.Milliseconds)
+                : null
+            : null;
 
     private ValueTask<bool> WriteAsync(JournalRecord record, string writeId, BoundStatement write, CancellationToken cancellationToken) =>
         database.TryWriteAsync(
@@ -69,3 +76,7 @@ internal sealed class RelationalRecords(JournalDatabase database) : IJournalReco
             cancellationToken
         );
 }
+
+/// <summary>The clock of a database.</summary>
+/// <param name="Milliseconds">Of Unix time.</param>
+internal sealed record DatabaseTime(long Milliseconds);
