@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace GiftCardSdk.Reporting;
 
@@ -32,6 +33,9 @@ internal static class CsvCell
     /// <summary>What begins a formula in one spreadsheet or another, in full width too, and the blanks that may stand before it.</summary>
     private const string Formulas = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
 
+    /// <summary>Where a spreadsheet of another country, which does not see that the text is quoted, begins a cell or a line of its own.</summary>
+    private const string Breaks = ";\t\r\n";
+
     public static string Of(object? value) =>
         value switch
         {
@@ -47,11 +51,26 @@ internal static class CsvCell
 
     public static string Text(string text)
     {
-        var safe = IsFormula(text) ? "'" + text : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var safe = new StringBuilder();
+        foreach (var (at, letter) in text.Index())
+        {
+            if (
+                at == 0
+                    ? IsFormula(text)
+                    : Breaks.Contains(text[at - 1], StringComparison.Ordinal) && BeginsFormula(text[at..].TrimStart('"', ' '))
+            )
+            {
+                safe.Append('\'');
+            }
+
+            safe.Append(letter);
+        }
+
+        return $"\"{safe.ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static bool IsFormula(string text) =>
-        text.Length > 0
-        && (char.IsControl(text[0]) || (text.TrimStart() is [var first, ..] && Formulas.Contains(first, StringComparison.Ordinal)));
+    private static bool IsFormula(string text) => text.Length > 0 && (char.IsControl(text[0]) || BeginsFormula(text));
+
+    private static bool BeginsFormula(string text) =>
+        text.TrimStart() is [var first, ..] && Formulas.Contains(first, StringComparison.Ordinal);
 }

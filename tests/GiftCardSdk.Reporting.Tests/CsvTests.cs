@@ -29,8 +29,6 @@ public sealed class CsvTests
     [InlineData("+1")]
     [InlineData("-1")]
     [InlineData("@SUM(A1)")]
-    [InlineData("\t=1+1")]
-    [InlineData("\r=1+1")]
     [InlineData("  =1+1")]
     [InlineData("\uFF1D1+1")]
     [InlineData("=cmd|' /C calc'!A0")]
@@ -41,6 +39,22 @@ public sealed class CsvTests
         var written = await WriteAsync(writer => new[] { finding }.WriteCsvAsync(writer));
 
         written.ShouldContain($",\"'{text}\",");
+    }
+
+    [Theory]
+    [InlineData("x;=cmd", "x;'=cmd")]
+    [InlineData("\t=1+1", "'\t'=1+1")]
+    [InlineData("\r=1+1", "'\r'=1+1")]
+    [InlineData("x; \"+1;@y", "x;' \"\"+1;'@y")]
+    [InlineData("x\r\n=1+1", "x\r'\n'=1+1")]
+    [InlineData("x\t-1", "x\t'-1")]
+    public async Task A_formula_is_disarmed_where_another_spreadsheet_would_begin_a_cell(string text, string disarmed)
+    {
+        var finding = new ReconciliationFinding(ReconciliationFindingKind.MissingHere, "none") { OrderId = text };
+
+        var written = await WriteAsync(writer => new[] { finding }.WriteCsvAsync(writer));
+
+        written.ShouldContain($",\"{disarmed}\",");
     }
 
     [Fact]
