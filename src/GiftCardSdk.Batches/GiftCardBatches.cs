@@ -43,6 +43,16 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
             : RunAsync(name, LinesOf(orders, cancellationToken), options, cancellationToken);
     }
 
+    public Task<BatchBill> CheckAsync(
+        IAsyncEnumerable<BatchLine> lines,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return new BatchCheck(giftCards, BatchOptions.Checked(options)).RunAsync(lines, cancellationToken);
+    }
+
     public async Task<BatchResult> RunLineAsync(BatchLine line, BatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(line);

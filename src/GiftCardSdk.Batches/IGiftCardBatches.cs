@@ -33,6 +33,22 @@ public interface IGiftCardBatches
     );
 
     /// <summary>
+    /// What a batch would come to: a dry run that buys nothing. The journal says what is bought already; each product is read once, and the balances of
+    /// the accounts last. Of the list no line is kept.
+    /// </summary>
+    /// <param name="lines">The lines, read once.</param>
+    /// <param name="options">How it would be carried out; null for the usual way. Of it, the account counts.</param>
+    /// <param name="cancellationToken">Ends the reading, waits included.</param>
+    /// <returns>The bill, with what was found about lines.</returns>
+    /// <exception cref="ArgumentException">An option is not right.</exception>
+    /// <exception cref="GiftCardException">The journal or a catalog could not be read.</exception>
+    Task<BatchBill> CheckAsync(
+        IAsyncEnumerable<BatchLine> lines,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
     /// Carries out one line as a batch does, with the same patience and the same answers: for a queue or a scheduler that brings lines by itself.
     /// </summary>
     /// <param name="line">The line.</param>

@@ -40,15 +40,7 @@ internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options)
         }
     }
 
-    private IGiftCardAccount AccountOf(PendingLine line) =>
-        giftCards.GetAccount(
-            line.Line.Account
-                ?? options.Account
-                ?? throw new ArgumentException(
-                    $"The line {line.Number} names no account, and {nameof(BatchOptions)}.{nameof(BatchOptions.Account)} is not set.",
-                    nameof(line)
-                )
-        );
+    private IGiftCardAccount AccountOf(PendingLine line) => BatchAccounts.Of(giftCards, line.Line, options, line.Number);
 
     private Task<Order> PlaceAsync(IGiftCardAccount account, OrderRequest request, CancellationToken cancellationToken) =>
         options.ChecksProducts

@@ -5,7 +5,16 @@ using System.Text.Json.Serialization;
 namespace GiftCardSdk.Benchmarks;
 
 /// <summary>The same for a provider whose calls are signed.</summary>
-internal sealed class HuurayByHand(HttpClient http)
+/// <param name="http">The client.</param>
+/// <param name="product">What is bought.</param>
+/// <param name="token">The account's token.</param>
+/// <param name="secret">The account's secret.</param>
+internal sealed class HuurayByHand(
+    HttpClient http,
+    string product = "coffee-token",
+    string token = "benchmark-token",
+    string secret = "benchmark-secret"
+)
 {
     public async Task<string> PlaceAsync(string reference)
     {
@@ -13,7 +22,7 @@ internal sealed class HuurayByHand(HttpClient http)
         {
             Product = new()
             {
-                Token = "coffee-token",
+                Token = product,
                 Value = 20000,
                 Currency = "SEK",
                 Quantity = 1,
@@ -26,9 +35,9 @@ internal sealed class HuurayByHand(HttpClient http)
             Content = ByHand.Json(order, ByHandJson.Default.OrderBody),
         };
         var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
-        create.Headers.Add("X-API-TOKEN", "benchmark-token");
+        create.Headers.Add("X-API-TOKEN", token);
         create.Headers.Add("X-API-NONCE", nonce);
-        create.Headers.Add("X-API-HASH", Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes("benchmark-secret" + nonce))));
+        create.Headers.Add("X-API-HASH", Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(secret + nonce))));
         var reply = await http.CallAsync(create, ByHandJson.Default.OrderReply);
         return reply.Vouchers is [{ Code: { } code }, ..] ? code : throw new InvalidOperationException("There is no code.");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GiftCardSdk.Benchmarks;
 using GiftCardSdk.Benchmarks.Journal;
 
@@ -7,8 +8,13 @@ using GiftCardSdk.Benchmarks.Journal;
 //   … -- --quick OnAStub.NeutralWrite                                           the pairs whose names begin so
 //   … -- Refit                                                                  the pipeline with Refit in front of it and without
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --journal   the journals beside bare statements, and one of a million orders (add --quick to leave that out)
+//   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --bulk      200,000 lines in one batch beside Parallel.ForEachAsync; a number behind it for fewer
 switch (args)
 {
+    case ["--bulk", ..]:
+        return await Bulk.RunAsync(args is [_, var lines] ? int.Parse(lines, CultureInfo.InvariantCulture) : 200_000);
+    case [Bulk.ServerOnly]:
+        return await Bulk.ServeAsync();
     case ["--journal", ..]:
         return await JournalRun.RunAsync(isQuick: args is [_, "--quick"]);
     case [JournalRun.OpenOnly, var path]:
