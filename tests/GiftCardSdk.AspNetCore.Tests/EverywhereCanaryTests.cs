@@ -121,6 +121,8 @@ public sealed class EverywhereCanaryTests : IDisposable
         var order = await account.PlaceAndWaitAsync(request, TimeSpan.FromMinutes(10));
         See($"{order} {string.Join(' ', order.Rewards)} {string.Join(' ', order.Lines)} {request}");
         SeeWithJson(order, request, account.Capabilities);
+        SeeWithJson([.. await account.Balances.ListAsync(), await account.CheckFundsAsync([request])]);
+        SeeWithJson([.. await account.Catalog.ListAsync().Take(3).ToListAsync(TestContext.Current.CancellationToken)]);
         SeeWithJson(await shop.Receiver.GiftCards.History.FindAsync(name, order.Reference!.Value));
         SeeWithJson(await shop.Receiver.GiftCards.Journal.ExplainAsync(name, order.Reference!.Value));
         if (request.Lines[0].Recipient is { } recipient)
