@@ -1,7 +1,7 @@
 namespace QuickStart;
 
 /// <summary>What was typed behind the program's name.</summary>
-internal sealed record Arguments(string? Live, string? Mistake = null)
+internal sealed record Arguments(string? Live, string? Mistake = null, string? Only = null, bool IsHelp = false)
 {
     private static readonly Dictionary<string, string[]> Needed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,12 +21,25 @@ internal sealed record Arguments(string? Live, string? Mistake = null)
         args switch
         {
             [] => new(Live: null),
+            ["--help" or "-h" or "-?"] => new(Live: null, IsHelp: true),
+            [var provider] when Needed.ContainsKey(provider) => new(Live: null, Only: provider.ToLowerInvariant()),
             ["--live", var provider] => ForLive(provider),
-            _ => new(
-                null,
-                $"'{string.Join(' ', args)}' is not understood. Run it without arguments, or with --live {string.Join('|', Needed.Keys)}."
-            ),
+            _ => new(null, $"'{string.Join(' ', args)}' is not understood; --help shows what is."),
         };
+
+    public static string Usage =>
+        $"""
+            Buys gift cards and shows what comes of them. Real money is never spent.
+
+              dotnet run --project samples/QuickStart
+              at five pretend providers on this machine
+          dotnet run --project samples/QuickStart -- giftbit
+              at one of them
+          dotnet run --project samples/QuickStart -- --live giftbit
+              at the provider's own test environment
+
+        Providers: {string.Join(", ", Needed.Keys)}.
+            """;
 
     private static Arguments ForLive(string provider)
     {

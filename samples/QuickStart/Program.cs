@@ -8,13 +8,19 @@ using QuickStart;
 
 Show.FitTheScreen();
 var arguments = Arguments.Parse(args);
+if (arguments.IsHelp)
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
 if (arguments.Mistake is { } mistake)
 {
     Show.Mistake(mistake);
     return 2;
 }
 
-await using var providers = await SampleProviders.OpenAsync(arguments.Live);
+await using var providers = await SampleProviders.OpenAsync(arguments);
 
 var services = new ServiceCollection();
 var builder = services.AddGiftCards();

@@ -15,22 +15,23 @@ internal sealed class SampleProviders : IAsyncDisposable
 
     public IReadOnlyList<IProviderSample> All { get; }
 
-    public static async Task<SampleProviders> OpenAsync(string? live)
+    public static async Task<SampleProviders> OpenAsync(Arguments arguments)
     {
-        if (live is not null)
+        if (arguments.Live is { } live)
         {
             return new SampleProviders(null, Live(live));
         }
 
         var sandbox = await GiftCardSandbox.StartAsync();
-        return new SampleProviders(
-            sandbox,
+        IProviderSample[] all =
+        [
             new GiftbitSample(sandbox.Giftbit),
             new GifqSample(sandbox.Gifq),
             new GiftronautSample(sandbox.Giftronaut),
             new GiftCardPartnersSample(sandbox.GiftCardPartners),
-            new HuuraySample(sandbox.Huuray)
-        );
+            new HuuraySample(sandbox.Huuray),
+        ];
+        return new SampleProviders(sandbox, [.. all.Where(sample => arguments.Only is null || sample.Account == arguments.Only)]);
     }
 
     private static IProviderSample Live(string provider) =>

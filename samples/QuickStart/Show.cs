@@ -7,10 +7,10 @@ namespace QuickStart;
 /// <summary>What the walkthrough prints. A code or a link prints as a mask by itself; <see cref="Revealed"/> is the one place that gives it away.</summary>
 internal static class Show
 {
-    /// <summary>Colours only on a screen; wide enough for the tables everywhere.</summary>
+    /// <summary>Colours only on a screen; tables that fit into 80 columns.</summary>
     public static void FitTheScreen()
     {
-        AnsiConsole.Profile.Width = Math.Clamp(AnsiConsole.Profile.Width, 120, 140);
+        AnsiConsole.Profile.Width = Math.Clamp(AnsiConsole.Profile.Width, 80, 120);
         AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
     }
 
@@ -22,7 +22,7 @@ internal static class Show
 
     public static void Catalog(string title, IReadOnlyList<Product> products)
     {
-        var table = NewTable(title, "brand", "product id", "kind", "currency", "countries", "face values");
+        var table = NewTable(title, "brand", "product id", "countries", "face values");
         foreach (var product in products)
         {
             var offer = product.Offers.Count > 0 ? product.Offers[0] : null;
@@ -30,10 +30,8 @@ internal static class Show
                 table,
                 product.Brand,
                 product.Id,
-                product.Kind.Value,
-                offer?.Currency ?? "",
-                offer?.Countries.ToString() ?? "",
-                offer?.Denominations.ToString() ?? ""
+                offer is null ? "no offer" : Countries(offer.Countries),
+                offer is null ? "no offer" : offer.Denominations.ToString()!
             );
         }
 
@@ -42,30 +40,34 @@ internal static class Show
 
     public static void Order(string title, Order order)
     {
-        var table = NewTable(title, "order", "status", "reward", "face value", "delivery", "redemption", "link or code");
+        var table = NewTable(title, "order", "status", "face value", "delivery", "redemption", "link or code");
         foreach (var reward in order.Rewards)
         {
             Row(
                 table,
                 Short(order.Id),
-                order.RawStatus is { } raw ? $"{order.Status} ({raw})" : $"{order.Status}",
-                Short(reward.Id ?? ""),
-                reward.FaceValue?.ToString() ?? "",
+                order.Status.ToString(),
+                reward.FaceValue?.ToString() ?? "not said",
                 reward.Delivery.Value,
                 reward.Redemption.Value,
-                (reward.Link ?? reward.Code)?.ToString() ?? ""
+                reward.Redeemable?.ToString() ?? (order.Delivery == GiftCardSdk.Delivery.Returned ? "none yet" : "with the recipient")
             );
         }
 
         AnsiConsole.Write(table);
     }
 
+    private static string Countries(CountrySet countries) =>
+        countries.Codes is [var first, var second, var third, _, ..]
+            ? $"{first}, {second}, {third} and {countries.Codes.Count - 3} more"
+            : countries.ToString();
+
     public static void Revealed(Reward reward) =>
         Line($"[yellow]revealed on purpose:[/] {Markup.Escape((reward.Link ?? reward.Code)?.Reveal() ?? "nothing to reveal")}");
 
     public static void Step(string what, Order order) =>
         Line(
-            $"[green]{Markup.Escape(what)}:[/] {string.Join(", ", order.Rewards.Select(reward => $"{Short(reward.Id ?? "")} {reward.Delivery}, {reward.Redemption}"))}"
+            $"[green]{Markup.Escape(what)}:[/] {string.Join(", ", order.Rewards.Select(reward => $"{Short(reward.Id ?? "a card without an id")} {reward.Delivery}, {reward.Redemption}"))}"
         );
 
     public static void Twice(Order first, Order second) =>
