@@ -16,6 +16,12 @@ if (Arguments.Parse(args) is not { } arguments)
     return 2;
 }
 
+if (arguments.Csv is { } csv && !File.Exists(csv))
+{
+    Console.Error.WriteLine($"There is no file {csv}.");
+    return 2;
+}
+
 return arguments.Csv is null ? await ShowAsync() : await BuyAsync(arguments, Shop.AtPort(arguments.Port));
 
 // What a user would do by hand: start it, stop it in the middle, start it again.

@@ -27,7 +27,7 @@ public sealed record BatchOptions
     public TimeSpan Patience { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The wait before such a line is tried again; it doubles with every try, and a longer Retry-After is obeyed. Default 1 second; more than zero.
+    /// The wait before such a line is tried again; it doubles with every try, and a longer Retry-After is obeyed, up to a day. Default 1 second; more than zero.
     /// </summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -21,6 +21,7 @@ internal sealed class LineFeed(IAsyncEnumerator<BatchLine> list, BatchOptions op
     private long _count;
     private int _inHand;
     private bool _isReadOut;
+    private bool _hasLeft;
     private ExceptionDispatchInfo? _broken;
 
     /// <summary>Lines that wait to be tried again.</summary>
@@ -36,7 +37,7 @@ internal sealed class LineFeed(IAsyncEnumerator<BatchLine> list, BatchOptions op
     }
 
     /// <summary>Whether the list was read to its end, and every line of it has ended.</summary>
-    public bool IsWhole => _isReadOut && _broken is null && !IsStopped && Waiting == 0;
+    public bool IsWhole => IsOver && _broken is null && !_hasLeft;
 
     public bool IsStopped => _own.IsStopped || _control?.IsStopped == true;
 
@@ -120,6 +121,7 @@ internal sealed class LineFeed(IAsyncEnumerator<BatchLine> list, BatchOptions op
         {
             var left = _aside.UnorderedItems.Select(static item => item.Element).OrderBy(static line => line.Number).ToList();
             _aside.Clear();
+            _hasLeft |= left.Count > 0;
             return left;
         }
     }

@@ -5,6 +5,9 @@ internal sealed class LinePatience(BatchOptions options, TimeProvider time)
 {
     private const int MostDoublings = 30;
 
+    /// <summary>What a timer takes, and no provider means more.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>The wait before a line's next try.</summary>
     public TimeSpan Next(PendingLine line, TimeSpan? asked)
     {
@@ -15,7 +18,7 @@ internal sealed class LinePatience(BatchOptions options, TimeProvider time)
         wait += wait * (line.Request.Reference.Value.GetHashCode(StringComparison.Ordinal) & 0xFF) / 1024;
         if (asked > wait)
         {
-            wait = asked.Value;
+            wait = asked < LongestWait ? asked.Value : LongestWait;
         }
 
         if (options.Patience == Timeout.InfiniteTimeSpan)

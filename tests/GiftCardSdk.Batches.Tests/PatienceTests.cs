@@ -70,6 +70,22 @@ public sealed class PatienceTests
     }
 
     [Fact]
+    public async Task A_provider_that_asks_for_years_is_asked_again_after_a_day()
+    {
+        await using var shop = new Shop();
+        shop.Provider.NextOrders(ScriptedEnd.RateLimited(TimeSpan.FromDays(4000)));
+        var aside = new Aside();
+        var options = Shop.Options with { Patience = Timeout.InfiniteTimeSpan, Progress = aside, ProgressInterval = TimeSpan.Zero };
+        var batch = Shop.RunAsync(shop.Application(), Shop.Lines(1), options).AsTask();
+        await aside.Happened.WaitAsync(Shop.Token);
+        await shop.Clock.WaitForTimersAsync(1, cancellationToken: Shop.Token);
+
+        shop.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await batch).Single().Status.ShouldBe(BatchLineStatus.Bought);
+    }
+
+    [Fact]
     public async Task Without_patience_it_is_tried_once()
     {
         await using var shop = new Shop();
@@ -112,6 +128,22 @@ public sealed class PatienceTests
             later.Single().Failure?.Message
         );
         shop.Provider.Arrivals.ShouldBe(1);
+    }
+
+    /// <summary>Tells when a line was put aside: by then its send has no deadline any more.</summary>
+    private sealed class Aside : IProgress<BatchProgress>
+    {
+        private readonly TaskCompletionSource _happened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Happened => _happened.Task;
+
+        public void Report(BatchProgress value)
+        {
+            if (value.Waiting > 0)
+            {
+                _happened.TrySetResult();
+            }
+        }
     }
 
     private static InMemoryProviderOptions BuysAgain(LookupAuthority lookup = LookupAuthority.Authoritative) =>

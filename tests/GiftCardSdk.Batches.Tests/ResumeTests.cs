@@ -90,7 +90,7 @@ public sealed class ResumeTests
         (await batches.FindAsync("june", Shop.Token)).ShouldBeNull();
         var control = new BatchControl();
         control.Stop();
-        await Shop.RunAsync(batches, Shop.Lines(3), Shop.Options with { Control = control });
+        (await Shop.RunAsync(batches, Shop.Lines(3), Shop.Options with { Control = control })).ShouldBeEmpty();
         (await batches.FindAsync("june", Shop.Token))!.HasEnded.ShouldBeFalse();
         shop.Clock.Advance(TimeSpan.FromHours(1));
 
