@@ -32,13 +32,13 @@ internal sealed record Arguments(string? Live, string? Mistake = null, string? O
             Buys gift cards and shows what comes of them. Real money is never spent.
 
               dotnet run --project samples/QuickStart
-              at five pretend providers on this machine
-          dotnet run --project samples/QuickStart -- giftbit
-              at one of them
-          dotnet run --project samples/QuickStart -- --live giftbit
-              at the provider's own test environment
+                  at five pretend providers on this machine
+              dotnet run --project samples/QuickStart -- giftbit
+                  at one of them
+              dotnet run --project samples/QuickStart -- --live giftbit
+                  at the provider's own test environment
 
-        Providers: {string.Join(", ", Needed.Keys)}.
+            Providers: {string.Join(", ", Needed.Keys)}.
             """;
 
     private static Arguments ForLive(string provider)
