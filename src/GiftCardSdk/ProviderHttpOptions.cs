@@ -9,4 +9,10 @@ public sealed class ProviderHttpOptions
     /// tried again.
     /// </summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Whether the processes on one journal divide each account's rate among themselves, or those on one <see cref="ISharedRate"/>. Default true. Set it to
+    /// false where each process has a rate of its own at the provider; a journal in memory has no other processes anyway.
+    /// </summary>
+    public bool ShareRates { get; set; } = true;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GiftCardSdk.Benchmarks;
 using GiftCardSdk.Benchmarks.Journal;
+using GiftCardSdk.Benchmarks.Rate;
 
 // The SDK beside hand-written HttpClient code that does the same work, in the same run.
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks                the full run
@@ -9,6 +10,7 @@ using GiftCardSdk.Benchmarks.Journal;
 //   … -- Refit                                                                  the pipeline with Refit in front of it and without
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --journal   the journals beside bare statements, and one of a million orders (add --quick to leave that out)
 //   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --bulk      200,000 lines in one batch beside Parallel.ForEachAsync; a number behind it for fewer
+//   dotnet run -c Release --project tests/GiftCardSdk.Benchmarks -- --rate      one rate of GIFQ's twin for one, two and three processes on one journal: 300 orders of two requests each; nine minutes (a number behind it: that many orders)
 switch (args)
 {
     case ["--bulk", ..]:
@@ -19,6 +21,10 @@ switch (args)
         return await JournalRun.RunAsync(isQuick: args is [_, "--quick"]);
     case [JournalRun.OpenOnly, var path]:
         return await JournalRun.OpenAsync(path);
+    case ["--rate", ..]:
+        return await RateRun.RunAsync(args is [_, var orders] ? int.Parse(orders, CultureInfo.InvariantCulture) : 300);
+    case [RateBuyer.Only, var journal, var address, var token, var prefix, var count]:
+        return await RateBuyer.RunAsync(journal, address, token, prefix, count);
 }
 
 var isQuick = args.Contains("--quick", StringComparer.Ordinal);

@@ -19,6 +19,8 @@ internal sealed class Process : IAsyncDisposable
         _file = SqliteJournal.Open(new() { Path = journalPath }, stage.Clock);
         _journal = new(_file, diesAt);
         var services = Run.Bare(stage, out var builder);
+        // One process after the other, and looking out for others would move the clock.
+        services.Configure<ProviderHttpOptions>(static options => options.ShareRates = false);
         builder.UsePrimaryHandler(_ => Keep(Run.HandlerAt(stage)));
         services.AddSingleton<IOrderJournal>(_journal);
         stage.AddAccount(builder, Run.AccountName);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Adapters.Internal;
 using GiftCardSdk.Diagnostics.Internal;
@@ -44,6 +45,7 @@ internal sealed class AccountFactory(
         var clock = new ProviderClock(_time);
         var journalId = JournalIds.Of(registration, services);
         var clients = new List<ProviderHttpSettings>();
+        RateLimiter? limiter = null;
         var context = new AdapterContext(
             registration.Name,
             registration.Provider,
@@ -52,7 +54,13 @@ internal sealed class AccountFactory(
             settings =>
             {
                 clients.Add(settings);
-                return http.Create(registration.Provider, registration.Name, environment, settings, clock);
+                var sharedAs = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{registration.Provider}/{environment}/{journalId}/{clients.Count}"
+                );
+                var client = http.Create(registration.Provider, registration.Name, environment, settings, clock, sharedAs);
+                limiter = client.Limiter;
+                return client;
             },
             clock,
             coordinator
@@ -66,6 +74,7 @@ internal sealed class AccountFactory(
             JournalId = journalId,
             Address = made is [var first, ..] ? first.BaseAddress : null,
             Credentials = () => IdentitiesOf(made),
+            Rate = limiter,
             Limits = _limits.GetValueOrDefault(registration.Name),
             Prices = new(adapter, _time),
             Webhooks = () => registration.Webhooks(services),

@@ -16,15 +16,19 @@ public sealed class ProviderHttpClient
     private readonly TimeProvider _time;
     private readonly string _root;
 
-    internal ProviderHttpClient(TelemetryHandler pipeline, Uri baseAddress, TimeProvider time)
+    internal ProviderHttpClient(TelemetryHandler pipeline, RateLimiter limiter, Uri baseAddress, TimeProvider time)
     {
         _pipeline = pipeline;
+        Limiter = limiter;
         _time = time;
         _root = baseAddress.AbsoluteUri.TrimEnd('/') + '/';
     }
 
     /// <summary>The outermost handler, for the test that pins the order.</summary>
     internal HttpMessageHandler Pipeline => _pipeline;
+
+    /// <summary>Who spaces its calls.</summary>
+    internal RateLimiter Limiter { get; }
 
     /// <summary>The root of the provider's API.</summary>
     internal Uri BaseAddress => new(_root);

@@ -15,15 +15,15 @@ public sealed record ProviderHttpSettings
     /// <summary>How the provider says that something went wrong.</summary>
     public required ProviderErrors Errors { get; init; }
 
-    /// <summary>How many requests the provider documents in <see cref="RateLimitWindow"/>; null for none. Kept at 98 %.</summary>
+    /// <summary>How many requests the provider documents in <see cref="RateLimitWindow"/>; null for none. Kept at 98 %, and by all processes on one journal together.</summary>
     public int? RateLimit { get; init; }
 
     /// <summary>The window of <see cref="RateLimit"/>.</summary>
     public TimeSpan RateLimitWindow { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Whether the requests of a window are spread evenly over it. Otherwise the first of a window go at once, and a provider that counts in other
-    /// windows, or in a bucket, may see twice the limit in a moment.
+    /// Whether no two requests go at once, even after a rest. Otherwise a quarter of a window's may, and the rest are spread evenly: for a provider
+    /// whose window is long, such as a minute.
     /// </summary>
     public bool EvenPace { get; init; }
 

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http.Internal;
+
 namespace GiftCardSdk.Http;
 
 /// <summary>
@@ -16,6 +18,7 @@ public sealed class SendPermit
     private readonly long _started;
     private readonly TimeSpan _life;
     private int _state;
+    private StartTurn? _turn;
 
     /// <summary>Makes a permit.</summary>
     /// <param name="time">The clock that the deadline runs on.</param>
@@ -37,6 +40,15 @@ public sealed class SendPermit
 
     /// <summary>Called once, at the hand-over; must not throw.</summary>
     internal Action? OnHandOver { get; init; }
+
+    /// <summary>The turn at the account's limiter that this order waited for before it began; null for none.</summary>
+    internal StartTurn? Turn
+    {
+        init => _turn = value;
+    }
+
+    /// <summary>Uses that turn, once.</summary>
+    internal TimeSpan? TakeTurn(RateLimiter limiter) => _turn?.Limiter == limiter ? Interlocked.Exchange(ref _turn, null)?.Waited : null;
 
     /// <summary>Whether a byte may have left.</summary>
     public bool WasHandedOver => Volatile.Read(ref _state) == State.HandedOver;

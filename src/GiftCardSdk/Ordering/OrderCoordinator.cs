@@ -27,6 +27,7 @@ internal sealed class OrderCoordinator : IOperationRunner
     private readonly SpendingGuard _spending;
     private readonly ResiliencePipeline _pipeline;
     private readonly Instruments? _instruments;
+    private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isDraining;
 
     public OrderCoordinator(
@@ -50,7 +51,7 @@ internal sealed class OrderCoordinator : IOperationRunner
         _instruments = instruments;
         rules ??= new();
         _unresolved = new(_journal, options, time, logger, rules);
-        _protocol = new(_journal, _unresolved, options, time, logger, rules, _spending);
+        _protocol = new(_journal, _unresolved, options, time, logger, rules, _spending, _stopping.Task);
         _inquirer = new(_journal, _unresolved, time, recorder);
         _pipeline = RepeatPipeline.Create(options, time, jitter ?? Jitter.Next);
     }
@@ -252,6 +253,8 @@ internal sealed class OrderCoordinator : IOperationRunner
             _isDraining = true;
             running = [.. _executions.Values];
         }
+
+        _stopping.TrySetResult();
 
         foreach (var execution in running)
         {

@@ -1,3 +1,5 @@
+using GiftCardSdk.Http.Internal;
+using GiftCardSdk.Internal;
 using GiftCardSdk.Journal.Internal;
 using GiftCardSdk.Ordering.Limits;
 using Microsoft.Extensions.Logging;
@@ -16,7 +18,8 @@ internal sealed class OrderProtocol(
     TimeProvider time,
     ILogger logger,
     ProtocolRules rules,
-    SpendingGuard? spending = null
+    SpendingGuard? spending = null,
+    Task? stopping = null
 )
 {
     private readonly QuietTimes _quietTimes = unresolved.QuietTimes;
@@ -111,10 +114,48 @@ internal sealed class OrderProtocol(
         where TResult : class
     {
         execution.Operation.EnsureSendable();
+        var turn = await WaitToStartAsync(execution).ConfigureAwait(false);
         await execution.Operation.EnsureOfferedAsync(execution.Waits).ConfigureAwait(false);
         return await journal.FindGapAsync().ConfigureAwait(false) is ({ } gap, var seenAt) && !(execution.Entry?.UpdatedAt > gap.To)
             ? await FindFirstAsync(execution, gap, seenAt).ConfigureAwait(false)
-            : await SendAsync(execution).ConfigureAwait(false);
+            : await SendAsync(execution, turn).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Waits for the account's rate before anything is written down: from the intent on a lease and a deadline run, which a long line would use up.
+    /// Where the account pauses for longer than a send may take, the send itself is refused, and says for how long.
+    /// </summary>
+    private async ValueTask<StartTurn?> WaitToStartAsync<TResult>(OrderExecution<TResult> execution)
+        where TResult : class
+    {
+        // What this call has tried to send already waits with its send: it has been in line once.
+        if (execution.Operation.Account.Rate is not { } rate || execution.LastFailure is not null)
+        {
+            return null;
+        }
+
+        var waiting = rate.WaitToStartAsync(options.AttemptTimeout, execution.Waits);
+        var turn =
+            waiting.IsCompleted || stopping is null
+                ? await waiting.ConfigureAwait(false)
+                : await UnlessStoppingAsync(execution, waiting.AsTask(), stopping).ConfigureAwait(false);
+        return turn.IsGranted ? new(rate, turn.Wait) : null;
+    }
+
+    private static async ValueTask<RateLimiter.Turn> UnlessStoppingAsync<TResult>(
+        OrderExecution<TResult> execution,
+        Task<RateLimiter.Turn> waiting,
+        Task stopping
+    )
+        where TResult : class
+    {
+        if (await Task.WhenAny(waiting, stopping).ConfigureAwait(false) == waiting)
+        {
+            return await waiting.ConfigureAwait(false);
+        }
+
+        waiting.Abandon();
+        throw OrderingErrors.ShuttingDown(execution.Operation.Account, execution.Operation.Identity.Reference);
     }
 
     /// <summary>The journal may have lost that this reference was sent: it is treated as sent at some time of the gap, with an end that is not known.</summary>
@@ -146,7 +187,7 @@ internal sealed class OrderProtocol(
     }
 
     /// <summary>Writes the send down, sends, writes down what became of it.</summary>
-    private async ValueTask<Step<TResult>> SendAsync<TResult>(OrderExecution<TResult> execution)
+    private async ValueTask<Step<TResult>> SendAsync<TResult>(OrderExecution<TResult> execution, StartTurn? turn = null)
         where TResult : class
     {
         var isOpen = execution.Entry is { State: not Refused };
@@ -174,7 +215,7 @@ internal sealed class OrderProtocol(
         execution.Entry = entry;
         execution.SendsLeft--;
         OrderingLog.Sending(logger, entry.Identity.Reference, entry.ProviderKey, entry.Identity.Account, entry.Attempt);
-        var (outcome, result, failure) = await _sender.SendAsync(execution, entry, begun).ConfigureAwait(false);
+        var (outcome, result, failure) = await _sender.SendAsync(execution, entry, begun, turn).ConfigureAwait(false);
         // What the adapter asked for before the send may have been the first that was heard of the provider.
         if (!entry.IsAmbiguous && entry.FirstSentAtProvider is null && execution.HandedOverAt is { } handedOver)
         {

@@ -1,4 +1,5 @@
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Internal;
 using Microsoft.Extensions.Logging;
 
@@ -17,13 +18,14 @@ internal sealed class OrderSender(OrderingOptions options, TimeProvider time, IL
     public async ValueTask<(AttemptOutcome Outcome, TResult? Result, Exception? Failure)> SendAsync<TResult>(
         OrderExecution<TResult> execution,
         JournalEntry entry,
-        long begun
+        long begun,
+        StartTurn? turn
     )
         where TResult : class
     {
         var left = options.AttemptTimeout - time.GetElapsedTime(begun);
         var timeout = execution.TimeLeft < left ? execution.TimeLeft : left;
-        var permit = new SendPermit(time, timeout) { OnHandOver = execution.NoteHandOver };
+        var permit = new SendPermit(time, timeout) { OnHandOver = execution.NoteHandOver, Turn = turn };
         if (timeout <= TimeSpan.Zero || !execution.TryBeginSend(permit))
         {
             OrderingLog.GivenUp(logger, entry.Identity.Reference, entry.Identity.Account);

@@ -1,4 +1,5 @@
 using GiftCardSdk.Diagnostics.Internal;
+using GiftCardSdk.Http.Internal;
 using GiftCardSdk.Journal;
 using GiftCardSdk.Journal.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,14 @@ internal static class OrderingServiceCollectionExtensions
         services.TryAddSingleton(static provider =>
             provider.GetRequiredService<IOrderJournal>().Records ?? new InMemoryRecords(standsIn: true)
         );
+        services.TryAddSingleton(static provider => new RateSharing(
+            provider.GetService<ISharedRate>()
+                ?? (
+                    provider.GetRequiredService<IOrderJournal>() is { IsExclusive: false, Records: { } records }
+                        ? new JournalSharedRate(records, provider.GetRequiredService<TimeProvider>())
+                        : null
+                )
+        ));
         services.TryAddSingleton(static provider => new OrderCoordinator(
             provider.GetRequiredService<IOrderJournal>(),
             provider.GetRequiredService<IOptions<OrderingOptions>>().Value,

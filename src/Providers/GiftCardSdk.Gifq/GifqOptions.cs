@@ -35,7 +35,7 @@ public sealed class GifqOptions : IAccountOptions
 
     /// <summary>
     /// How many requests a second the account may send; they are spaced evenly, at 98 % of it. 1 to 1,000, default 10, as GIFQ documents for every
-    /// account. Change it where GIFQ has agreed to another rate, or where several processes share the account.
+    /// account. Change it where GIFQ has agreed to another rate; processes on one journal share it.
     /// </summary>
     public int RequestsPerSecond { get; set; } = GifqDefaults.RequestsPerSecond;
 

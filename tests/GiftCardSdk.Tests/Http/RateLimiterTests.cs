@@ -7,6 +7,7 @@ public sealed class RateLimiterTests : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Stretched = Window / 0.98;
+    private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
 
     private readonly ManualTimeProvider _clock = new();
     private RateLimiter? _limiter;
@@ -21,7 +22,7 @@ public sealed class RateLimiterTests : IDisposable
     {
         var random = new Random(seed);
         var limit = random.Next(1, 12);
-        var limiter = Limiter(limit);
+        var limiter = Limiter(limit, burst: random.Next(1, limit + 1));
         var grants = new List<(int Caller, TimeSpan At)>();
         var calls = new List<Task>();
         var (begin, expected) = (_clock.GetTimestamp(), new List<int>());
@@ -63,7 +64,7 @@ public sealed class RateLimiterTests : IDisposable
         ordered.Select(grant => grant.At).ShouldBe(ordered.Select(grant => grant.At).Order());
         for (var i = limit; i < ordered.Count; i++)
         {
-            (ordered[i].At - ordered[i - limit].At).ShouldBeGreaterThanOrEqualTo(Stretched);
+            (ordered[i].At - ordered[i - limit].At).ShouldBeGreaterThanOrEqualTo(Window);
         }
 
         async Task NoteAsync(int caller, Task<RateLimiter.Turn> turn)
@@ -86,9 +87,9 @@ public sealed class RateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_of_a_window_go_at_once_and_the_pace_is_98_percent()
+    public async Task A_few_go_at_once_after_a_rest_and_the_rest_are_spaced_evenly_at_98_percent()
     {
-        var limiter = Limiter(10);
+        var limiter = Limiter(10, burst: 3);
 
         var waits = new List<Task<RateLimiter.Turn>>();
         for (var caller = 0; caller < 100; caller++)
@@ -98,9 +99,97 @@ public sealed class RateLimiterTests : IDisposable
 
         _clock.Advance(TimeSpan.FromSeconds(20));
         var turns = await Task.WhenAll(waits);
-        turns.Count(turn => turn.Wait == TimeSpan.Zero).ShouldBe(10);
-        // Ninety more take nine stretched windows; timers count whole milliseconds.
-        turns[^1].Wait.ShouldBeInRange(9 * Stretched, (9 * Stretched) + TimeSpan.FromMilliseconds(9));
+        turns.Count(turn => turn.Wait == TimeSpan.Zero).ShouldBe(3);
+        // Within the first window; each timer counts whole milliseconds, and what it is late is not lost.
+        turns[3..8]
+            .Select((turn, i) => turn.Wait - ((i + 1) * Stretched / 10))
+            .ShouldAllBe(late => late >= TimeSpan.Zero && late <= Millisecond);
+        turns[^1].Wait.ShouldBeInRange(9 * Stretched, (9.7 * Stretched) + Millisecond);
+    }
+
+    [Fact]
+    public async Task A_timer_that_is_late_costs_nothing_of_the_pace_and_no_window_holds_more_than_the_limit()
+    {
+        var limiter = Limiter(10);
+        var waits = Enumerable.Range(0, 101).Select(_ => limiter.WaitAsync(TimeSpan.FromDays(1), default).AsTask()).ToList();
+
+        // A machine whose timers are up to 17 ms late.
+        for (var step = 0; step < 700; step++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(17));
+        }
+
+        var at = (await Task.WhenAll(waits)).Select(turn => turn.Wait).ToList();
+        at[^1].ShouldBeLessThan((10 * Stretched) + TimeSpan.FromMilliseconds(34));
+        at.Skip(10).Select((grant, i) => grant - at[i]).ShouldAllBe(span => span >= Window);
+    }
+
+    [Fact]
+    public async Task After_a_429_the_pace_is_slower_and_comes_back()
+    {
+        var limiter = Limiter(10);
+        limiter.Pause(Window);
+        var waits = Enumerable.Range(0, 201).Select(_ => limiter.WaitAsync(TimeSpan.FromDays(1), default).AsTask()).ToList();
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        var at = (await Task.WhenAll(waits)).Select(turn => turn.Wait).ToList();
+        (at[10] - at[0]).ShouldBeGreaterThan(1.04 * Stretched);
+        (at[200] - at[190]).ShouldBeInRange(Window, Stretched + Millisecond);
+    }
+
+    [Fact]
+    public async Task An_order_that_has_not_begun_waits_however_long_the_line_is_and_lets_calls_go_first()
+    {
+        var limiter = Limiter(1);
+        var starts = Enumerable.Range(0, 300).Select(_ => limiter.WaitToStartAsync(TimeSpan.FromSeconds(100), default).AsTask()).ToList();
+        var call = limiter.WaitAsync(TimeSpan.FromSeconds(30), default).AsTask();
+
+        _clock.Advance(TimeSpan.FromSeconds(1.1));
+        (await call).IsGranted.ShouldBeTrue();
+        starts[1].IsCompleted.ShouldBeFalse();
+
+        _clock.Advance(TimeSpan.FromSeconds(400));
+        (await Task.WhenAll(starts)).ShouldAllBe(turn => turn.IsGranted);
+    }
+
+    [Fact]
+    public async Task Calls_without_end_do_not_keep_an_order_from_beginning()
+    {
+        var limiter = Limiter(1);
+        var calls = Enumerable.Range(0, 20).Select(_ => limiter.WaitAsync(TimeSpan.FromDays(1), default).AsTask()).ToList();
+        var start = limiter.WaitToStartAsync(TimeSpan.FromSeconds(100), default).AsTask();
+
+        _clock.Advance(TimeSpan.FromSeconds(6));
+
+        (await start).Wait.ShouldBeLessThan(TimeSpan.FromSeconds(5.2));
+        calls[^1].IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(calls);
+    }
+
+    [Fact]
+    public async Task An_order_waits_for_no_pause_that_is_longer_than_a_send_may_take()
+    {
+        var limiter = Limiter(1);
+        await limiter.WaitAsync(TimeSpan.FromDays(1), default);
+        var early = limiter.WaitToStartAsync(TimeSpan.FromSeconds(100), default).AsTask();
+
+        limiter.Pause(TimeSpan.FromSeconds(200));
+
+        (await early).ShouldBe(new RateLimiter.Turn(false, TimeSpan.FromSeconds(200)));
+        (await limiter.WaitToStartAsync(TimeSpan.FromSeconds(100), default)).IsGranted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Who_has_waited_before_waits_again_for_nothing_but_a_pause()
+    {
+        var limiter = Limiter(1);
+        await limiter.WaitToStartAsync(TimeSpan.FromSeconds(100), default);
+
+        (await limiter.WaitAsync(TimeSpan.FromSeconds(1), default, hasTurn: true)).IsGranted.ShouldBeTrue();
+        limiter.Pause(TimeSpan.FromSeconds(20));
+        (await limiter.WaitAsync(TimeSpan.FromSeconds(1), default, hasTurn: true)).IsGranted.ShouldBeFalse();
     }
 
     [Fact]
@@ -194,5 +283,6 @@ public sealed class RateLimiterTests : IDisposable
         limiter.Pause(null).ShouldBe(TimeSpan.FromSeconds(1));
     }
 
-    private RateLimiter Limiter(int? limit) => _limiter = new(limit, Window, _clock, TimeSpan.FromMinutes(5));
+    private RateLimiter Limiter(int? limit, int burst = 1) =>
+        _limiter = new(new Pacer(limit, Window, burst), _clock, TimeSpan.FromMinutes(5));
 }

@@ -1,4 +1,5 @@
 using GiftCardSdk.Http;
+using GiftCardSdk.Http.Internal;
 
 namespace GiftCardSdk.Adapters.Internal;
 
@@ -30,6 +31,9 @@ internal sealed record Account(
 
     /// <summary>Reads what tells its credentials from others, as they are now; empty where the adapter names none.</summary>
     public Func<IReadOnlyList<string>> Credentials { get; init; } = static () => [];
+
+    /// <summary>Whose turn an order waits for before it begins: the last client's, which an adapter makes after one for tokens; null where there is none.</summary>
+    public RateLimiter? Rate { get; init; }
 
     /// <summary>How much it may spend; null for no limits.</summary>
     public SpendingLimits? Limits { get; init; }

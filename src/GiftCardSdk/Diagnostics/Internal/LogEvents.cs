@@ -30,6 +30,9 @@ internal static class LogEvents
     /// <summary>Warning, once a provider, operation and member: a value could not be read and was left out, or its row was.</summary>
     public const int MemberWasOdd = 1008;
 
+    /// <summary>Warning, once until it can be again: the rate that is shared with other processes could not be agreed on.</summary>
+    public const int RateNotShared = 1010;
+
     /// <summary>Debug: an order is sent.</summary>
     public const int Sending = 2000;
 

@@ -74,6 +74,13 @@ internal static partial class HttpLog
     public static partial void AccountPaused(this ILogger logger, string provider, string account, double milliseconds);
 
     [LoggerMessage(
+        LogEvents.RateNotShared,
+        LogLevel.Warning,
+        "{Provider}/{Account} goes on with a tenth of its rate at most: what other processes use of it could not be read or written ({Exception})"
+    )]
+    public static partial void RateNotShared(this ILogger logger, string provider, string account, string exception);
+
+    [LoggerMessage(
         LogEvents.CircuitOpened,
         LogLevel.Warning,
         "{Provider}/{Account} is not called for {Seconds} s: too many calls have failed"

@@ -8,15 +8,17 @@ internal sealed class LimiterHandler(RateLimiter limiter, ProviderExceptions exc
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var request = (ProviderRequest)message;
-        var turn = await limiter.WaitAsync(request.Remaining, cancellationToken).ConfigureAwait(false);
+        var before = (request.Content as SingleUseContent)?.TakeTurn(limiter);
+        var turn = await limiter.WaitAsync(request.Remaining, cancellationToken, hasTurn: before is not null).ConfigureAwait(false);
         if (!turn.IsGranted)
         {
             throw exceptions.LimitReached(request, turn.Wait);
         }
 
-        if (turn.Wait > TimeSpan.Zero)
+        var waited = (before ?? TimeSpan.Zero) + turn.Wait;
+        if (waited > TimeSpan.Zero)
         {
-            telemetry.Waited(request, turn.Wait);
+            telemetry.Waited(request, waited);
         }
 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -16,9 +16,13 @@ internal sealed class ProviderHttpClientFactory(
     IEnumerable<IGiftCardAudit> audits,
     IOptions<ProviderHttpOptions> options,
     ILoggerFactory? loggers = null,
-    JitterSource? jitter = null
-) : IDisposable
+    JitterSource? jitter = null,
+    RateSharing? sharing = null
+) : IDisposable, IAsyncDisposable
 {
+    /// <summary>What of a window's requests may go at once.</summary>
+    private const int BurstDivisor = 4;
+
     private readonly IGiftCardAudit[] _audits = [.. audits];
     private readonly ILogger _logger = new GuardedLogger<ProviderHttpClientFactory>(
         (loggers ?? NullLoggerFactory.Instance).CreateLogger(HttpLog.Category)
@@ -26,15 +30,20 @@ internal sealed class ProviderHttpClientFactory(
     private readonly TimeProvider _time = GuardedTimeProvider.Of(time);
     private readonly Lock _lock = new();
     private readonly List<HttpMessageHandler> _pipelines = [];
+    private readonly List<RateMember> _members = [];
 
-    /// <summary>Makes the client of an account; once an account, since a second one would have a limit of its own.</summary>
+    /// <summary>
+    /// Makes the client of an account; once an account, since a second one would have a limit of its own. Its rate is shared with other processes
+    /// under <paramref name="sharedAs"/>; null for not at all.
+    /// </summary>
     /// <exception cref="ArgumentException">The address is neither https nor on loopback, or a setting makes no sense.</exception>
     public ProviderHttpClient Create(
         string provider,
         string account,
         GiftCardEnvironment environment,
         ProviderHttpSettings settings,
-        ProviderClock? clock = null
+        ProviderClock? clock = null,
+        string? sharedAs = null
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provider);
@@ -42,13 +51,21 @@ internal sealed class ProviderHttpClientFactory(
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings, account);
         var identity = new AccountIdentity(provider, account, environment, settings.ProviderName);
-        var pipeline = BuildPipeline(identity, settings, clock ?? new(_time));
+        var limiter = LimiterOf(identity, settings, sharedAs);
+        var pipeline = BuildPipeline(identity, settings, limiter, clock ?? new(_time));
         lock (_lock)
         {
             _pipelines.Add(pipeline);
         }
 
-        return new(pipeline, settings.BaseAddress, _time);
+        return new(pipeline, limiter, settings.BaseAddress, _time);
+    }
+
+    /// <summary>Tells the other processes that this one's share of each rate is free.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_members.Select(static member => member.DisposeAsync().AsTask())).ConfigureAwait(false);
+        Dispose();
     }
 
     public void Dispose()
@@ -60,11 +77,10 @@ internal sealed class ProviderHttpClientFactory(
     }
 
     /// <summary>The one fixed order, outermost first.</summary>
-    private TelemetryHandler BuildPipeline(AccountIdentity account, ProviderHttpSettings settings, ProviderClock clock)
+    private TelemetryHandler BuildPipeline(AccountIdentity account, ProviderHttpSettings settings, RateLimiter limiter, ProviderClock clock)
     {
         var exceptions = new ProviderExceptions(account, settings.Errors);
         var telemetry = new CallTelemetry(account, instruments, circuits, _time, _logger);
-        var limiter = LimiterOf(settings);
         return Chain(
             new TelemetryHandler(telemetry, _time),
             new ResilienceHandler(exceptions, telemetry, _time, jitter ?? Jitter.Next),
@@ -77,13 +93,33 @@ internal sealed class ProviderHttpClientFactory(
         );
     }
 
-    /// <summary>An even pace is a limit of one in the time that each of them has.</summary>
-    private RateLimiter LimiterOf(ProviderHttpSettings settings)
+    private RateLimiter LimiterOf(AccountIdentity account, ProviderHttpSettings settings, string? sharedAs)
     {
-        var longestPause = options.Value.LongestPause;
-        return settings is { RateLimit: { } limit, EvenPace: true }
-            ? new(1, settings.RateLimitWindow / limit, _time, longestPause)
-            : new(settings.RateLimit, settings.RateLimitWindow, _time, longestPause);
+        if (settings.RateLimit is null || sharedAs is null || !options.Value.ShareRates || sharing?.Store is not { } store)
+        {
+            return Limiter(asked: null);
+        }
+
+        var member = new RateMember(
+            store,
+            sharedAs,
+            Limiter,
+            _time,
+            failure => _logger.RateNotShared(account.Provider, account.Account, failure.GetType().Name)
+        );
+        lock (_lock)
+        {
+            _members.Add(member);
+        }
+
+        return member.Limiter;
+
+        RateLimiter Limiter(Action? asked)
+        {
+            var burst = settings.EvenPace ? 1 : Math.Max(1, (settings.RateLimit ?? 0) / BurstDivisor);
+            var pacer = new Pacer(settings.RateLimit, settings.RateLimitWindow, burst);
+            return new(pacer, _time, options.Value.LongestPause) { Asked = asked };
+        }
     }
 
     /// <summary>What the client factory makes: its own wrapper, which only counts references, around the sealed transport, and nothing else.</summary>

@@ -35,6 +35,10 @@ internal sealed class SingleUseContent : HttpContent
     /// <summary>Why the permit was not given; null if it was. Transports wrap what a body throws.</summary>
     public GiftCardException? Refusal { get; private set; }
 
+    /// <summary>Uses the turn at a limiter that was waited for before the order began.</summary>
+    /// <returns>How long that was waited for; null if there is none, or no more.</returns>
+    public TimeSpan? TakeTurn(RateLimiter limiter) => _permit?.TakeTurn(limiter);
+
     /// <summary>Allows one writing.</summary>
     public void BeginAttempt()
     {

@@ -187,17 +187,13 @@ public sealed class AccessTests
     [Fact]
     public async Task A_limit_of_our_own_is_kept()
     {
-        await using var stage = await Stage.StartAsync(account: options => options.MaxRequestsPerMinute = 6);
-
-        for (var call = 0; call < 6; call++)
-        {
-            await stage.Api.GetBalanceAsync();
-        }
+        await using var stage = await Stage.StartAsync(account: options => options.MaxRequestsPerMinute = 1);
+        await stage.Api.GetBalanceAsync();
 
         var failure = await Should.ThrowAsync<GiftCardException>(() => stage.Api.GetBalanceAsync());
 
         failure.Code.ShouldBe(GiftCardErrorCode.RateLimited);
-        stage.Twin.Requests.Count("balance.get").ShouldBe(6);
+        stage.Twin.Requests.Count("balance.get").ShouldBe(1);
         stage.Clock.Advance(TimeSpan.FromMinutes(2));
         await stage.Api.GetBalanceAsync();
     }
