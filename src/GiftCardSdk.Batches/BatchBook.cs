@@ -13,6 +13,10 @@ internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
     public async Task<BatchSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
         await records.FindAsync(Kind, name, cancellationToken).ConfigureAwait(false) is { } record ? Summary(record) : null;
 
+    /// <summary>The account of the lines that name none, as the batch was run before; null if none was kept.</summary>
+    public async Task<string?> FindAccountAsync(string name, CancellationToken cancellationToken) =>
+        await records.FindAsync(Kind, name, cancellationToken).ConfigureAwait(false) is { } record ? Read(record).Account : null;
+
     public async IAsyncEnumerable<BatchSummary> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var record in records.ListAsync(new() { Kind = Kind }, cancellationToken).ConfigureAwait(false))
@@ -23,20 +27,15 @@ internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
 
     /// <summary>Keeps how far a run is; of several at once, whoever writes last stands there.</summary>
     /// <returns>Whether the batch had been kept before.</returns>
-    public async ValueTask<bool> WriteAsync(
-        BatchProgress progress,
-        DateTimeOffset begun,
-        bool hasEnded,
-        CancellationToken cancellationToken
-    )
+    public async ValueTask<bool> WriteAsync(KeptBatch batch, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.Serialize(new KeptBatch(begun, hasEnded, progress), BatchJsonContext.Default.KeptBatch);
+        var (name, body) = (batch.Progress.Name, JsonSerializer.Serialize(batch, BatchJsonContext.Default.KeptBatch));
         while (true)
         {
             var now = time.GetUtcNow();
-            var known = await records.FindAsync(Kind, progress.Name, cancellationToken).ConfigureAwait(false);
+            var known = await records.FindAsync(Kind, name, cancellationToken).ConfigureAwait(false);
             var isWritten = known is null
-                ? await records.TryAddAsync(New(progress.Name, body, now), cancellationToken).ConfigureAwait(false)
+                ? await records.TryAddAsync(New(name, body, now), cancellationToken).ConfigureAwait(false)
                 : await records.TryUpdateAsync(known.Next(body, now), cancellationToken).ConfigureAwait(false);
             if (isWritten)
             {
@@ -57,10 +56,15 @@ internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
 
     private static BatchSummary Summary(JournalRecord record)
     {
+        var kept = Read(record);
+        return new(record.Id, record.CreatedAt, kept.Begun, record.UpdatedAt, kept.HasEnded, kept.Progress);
+    }
+
+    private static KeptBatch Read(JournalRecord record)
+    {
         try
         {
-            var kept = JsonSerializer.Deserialize(record.Body, BatchJsonContext.Default.KeptBatch) ?? throw new JsonException("null");
-            return new(record.Id, record.CreatedAt, kept.Begun, record.UpdatedAt, kept.HasEnded, kept.Progress);
+            return JsonSerializer.Deserialize(record.Body, BatchJsonContext.Default.KeptBatch) ?? throw new JsonException("null");
         }
         catch (JsonException failure)
         {
@@ -73,7 +77,7 @@ internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
 }
 
 /// <summary>A batch as it is kept.</summary>
-internal sealed record KeptBatch(DateTimeOffset Begun, bool HasEnded, BatchProgress Progress);
+internal sealed record KeptBatch(DateTimeOffset Begun, bool HasEnded, BatchProgress Progress, string? Account = null);
 
 [JsonSerializable(typeof(KeptBatch))]
 [JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]

@@ -24,11 +24,13 @@ internal sealed class BatchRun(
         new BoundedChannelOptions(options.Concurrency) { SingleReader = true }
     );
     private readonly DateTimeOffset _begun = time.GetUtcNow();
+    private string? _account = options.Account;
     private long _keptAt = time.GetTimestamp();
 
     [SuppressMessage("Reliability", "CA2025", Justification = "The workers are awaited before what they use is disposed.")]
     public async IAsyncEnumerable<BatchResult> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await EnsureSameAccountAsync(cancellationToken).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feed = new LineFeed(lines.GetAsyncEnumerator(end.Token), options, time);
         var isResumed = await KeepAsync(feed, hasEnded: false).ConfigureAwait(false);
@@ -52,6 +54,29 @@ internal sealed class BatchRun(
             await KeepAsync(feed, feed.IsWhole).ConfigureAwait(false);
             Report(feed);
             Log(feed);
+        }
+    }
+
+    /// <summary>A reference is known at its account alone: the same list at another one would be bought anew.</summary>
+    private async ValueTask EnsureSameAccountAsync(CancellationToken cancellationToken)
+    {
+        string? before;
+        try
+        {
+            before = await book.FindAccountAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GiftCardException unread)
+        {
+            BatchLog.NotKept(logger, name, unread);
+            return;
+        }
+
+        _account ??= before;
+        if (before is not null && before != _account)
+        {
+            throw new InvalidOperationException(
+                $"The batch '{name}' was run at the account '{before}' before; at '{_account}' each of its lines would be bought again. Run it at '{before}', or under a new name if that is meant."
+            );
         }
     }
 
@@ -144,7 +169,7 @@ internal sealed class BatchRun(
         try
         {
             var progress = _counts.Snapshot(feed.Waiting, feed.IsPaused);
-            return await book.WriteAsync(progress, _begun, hasEnded, CancellationToken.None).ConfigureAwait(false);
+            return await book.WriteAsync(new(_begun, hasEnded, progress, _account), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -11,6 +11,7 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
     private const int LongestName = 200;
 
     private readonly BatchBook _book = new(records, time);
+    private readonly LineTurns _turns = new();
 
     public IAsyncEnumerable<BatchResult> RunAsync(
         string name,
@@ -23,7 +24,7 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
         ArgumentNullException.ThrowIfNull(lines);
         var given = BatchOptions.Checked(options);
         _ = given.Account is null ? null : giftCards.GetAccount(given.Account);
-        return RunAsync(name, lines, given, new LinePlacement(giftCards, given), cancellationToken);
+        return RunAsync(name, lines, given, new LinePlacement(giftCards, given, _turns), cancellationToken);
     }
 
     public IAsyncEnumerable<BatchResult> RunAsync(
@@ -56,8 +57,9 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
     public async Task<BatchResult> RunLineAsync(BatchLine line, BatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(line.Request, nameof(line));
         var given = BatchOptions.Checked(options);
-        var placement = new LinePlacement(giftCards, given);
+        var placement = new LinePlacement(giftCards, given, _turns);
         var patience = new LinePatience(given, time);
         var pending = new PendingLine(1, line) { IsLastTry = given.Patience == TimeSpan.Zero };
         while (true)

@@ -16,6 +16,9 @@ public interface IGiftCardBatches
     /// <param name="cancellationToken">Ends it at once: the waiting, never a purchase. <see cref="BatchControl.Stop"/> lets begun lines end first.</param>
     /// <returns>One result a line that has ended. What the list itself throws is thrown here, after the results of what was begun before.</returns>
     /// <exception cref="ArgumentException">The name or an option is not right.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// At the first result: a batch of that name was run at another <see cref="BatchOptions.Account"/> before, and would be bought again at this one.
+    /// </exception>
     IAsyncEnumerable<BatchResult> RunAsync(
         string name,
         IAsyncEnumerable<BatchLine> lines,

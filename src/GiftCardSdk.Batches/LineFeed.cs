@@ -226,7 +226,9 @@ internal sealed class LineFeed(IAsyncEnumerator<BatchLine> list, BatchOptions op
             return null;
         }
 
-        var line = list.Current ?? throw new InvalidOperationException($"The line {_count + 1} of the batch is null.");
+        var line = list.Current is { Request: not null } given
+            ? given
+            : throw new InvalidOperationException($"The line {_count + 1} of the batch is null, or its request is.");
         lock (_gate)
         {
             _inHand++;

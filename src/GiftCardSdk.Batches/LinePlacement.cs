@@ -4,7 +4,7 @@ namespace GiftCardSdk.Batches;
 /// One line, one try. The journal is asked first, so that what is finished is not read back from its provider; and last, since it knows more of a failed
 /// order than the failure says.
 /// </summary>
-internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options)
+internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options, LineTurns turns)
 {
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public async ValueTask<LineEnd> TryAsync(PendingLine line, CancellationToken cancellationToken)
@@ -12,6 +12,7 @@ internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options)
         try
         {
             var account = AccountOf(line);
+            using var turn = await turns.TakeAsync(account.Name, line.Request.Reference, cancellationToken).ConfigureAwait(false);
             var known = await giftCards.Journal.CompareAsync(account.Name, line.Request, cancellationToken).ConfigureAwait(false);
             line.IsElsewhere = known?.IsHeldElsewhere == true;
             return known is not null && EndOf(line, known) is { } end
@@ -25,13 +26,11 @@ internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options)
         }
         catch (ArgumentException mistake)
         {
-            return line.Ended(
-                BatchLineStatus.Refused,
-                new(mistake.Message, GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated)
-                {
-                    Reference = line.Request.Reference,
-                }
-            );
+            var refusal = new GiftCardException(mistake.Message, GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated)
+            {
+                Reference = line.Request.Reference,
+            };
+            return await RefuseAsync(line, refusal, cancellationToken).ConfigureAwait(false);
         }
         catch (GiftCardException failure)
         {
@@ -87,11 +86,39 @@ internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options)
             WasBoughtBefore = true,
         };
 
+    /// <summary>
+    /// Refused as it is now; its reference may have been sent as it was before, and then a card may come of that. What makes no sense cannot be compared, so
+    /// the journal is asked for the reference alone.
+    /// </summary>
+    private async ValueTask<LineEnd> RefuseAsync(PendingLine line, GiftCardException refusal, CancellationToken cancellationToken)
+    {
+        if (line.Request.Reference == default || !giftCards.TryGetAccount(line.Line.Account ?? options.Account ?? "", out var account))
+        {
+            return line.Ended(BatchLineStatus.Refused, refusal);
+        }
+
+        try
+        {
+            var known = await giftCards.Journal.ExplainAsync(account.Name, line.Request.Reference, cancellationToken).ConfigureAwait(false);
+            return line.Ended(
+                known is null or { State: OrderJournalState.Refused or OrderJournalState.Absent } ? BatchLineStatus.Refused
+                    : refusal.Code == GiftCardErrorCode.InvalidRequest ? BatchLineStatus.Changed
+                    : BatchLineStatus.Unknown,
+                refusal
+            );
+        }
+        catch (GiftCardException unread)
+        {
+            line.LastFailure = unread;
+            return unread.IsTransient ? LineEnd.Again(unread.RetryAfter) : line.Ended(BatchLineStatus.Unknown, unread);
+        }
+    }
+
     private async ValueTask<LineEnd> JudgeAsync(PendingLine line, GiftCardException failure, CancellationToken cancellationToken)
     {
         if (failure is { Outcome: GiftCardOutcome.NothingCreated, IsTransient: false, Code: not GiftCardErrorCode.Conflict })
         {
-            return line.Ended(BatchLineStatus.Refused, failure);
+            return await RefuseAsync(line, failure, cancellationToken).ConfigureAwait(false);
         }
 
         if (failure.Code == GiftCardErrorCode.InvalidRecipient)
@@ -113,6 +140,8 @@ internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options)
         return known switch
         {
             { HasSameContent: false } when !isFree => line.Ended(BatchLineStatus.Changed, failure),
+            // A planner gave the reference to another account, where it may be bought.
+            { Entry.MovedTo: not null } => line.Ended(BatchLineStatus.Changed, failure),
             // It is bought, and could only not be read.
             { HasSameContent: true, Entry: { State: OrderJournalState.Accepted } entry } when !isConflict => BoughtBefore(line, entry) with
             {

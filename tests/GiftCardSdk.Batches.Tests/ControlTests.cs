@@ -123,4 +123,41 @@ public sealed class ControlTests
         (await Shop.RunAsync(batches, Shop.Lines(9))).ShouldAllBe(result => result.Status == BatchLineStatus.Bought);
         shop.Provider.Ledger.Count.ShouldBe(9);
     }
+
+    [Fact]
+    public async Task A_batch_that_was_cancelled_with_lines_in_hand_has_not_come_to_its_end()
+    {
+        await using var shop = new Shop();
+        var batches = shop.Application();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Shop.Token);
+        var (sent, readOut, answer) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        shop.Provider.ScriptOrders(order =>
+        {
+            if (order.Request.Reference != "line-2")
+            {
+                return ScriptedEnd.Accepted;
+            }
+
+            sent.TrySetResult();
+            return ScriptedEnd.Accepted with { BeforeAnswer = answer.Task };
+        });
+        var running = batches.RunAsync("june", List(), Shop.Options with { Concurrency = 3 }, cancel.Token).ToListAsync(cancel.Token);
+        await Task.WhenAll(sent.Task, readOut.Task).WaitAsync(Shop.Token);
+
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(async () => await running);
+
+        answer.SetResult();
+        (await batches.FindAsync("june", Shop.Token))!.HasEnded.ShouldBeFalse();
+
+        async IAsyncEnumerable<BatchLine> List()
+        {
+            await foreach (var line in Shop.Lines(2))
+            {
+                yield return line;
+            }
+
+            readOut.SetResult();
+        }
+    }
 }

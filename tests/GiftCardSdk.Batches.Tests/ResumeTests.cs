@@ -58,6 +58,52 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task A_bought_line_that_was_changed_into_nonsense_is_not_called_refused()
+    {
+        await using var shop = new Shop();
+        await Shop.RunAsync(shop.Application(), Shop.Lines(3));
+        var lines = new[] { Shop.Order(1, amount: -1), Shop.Order(2) with { Delivery = Delivery.Post }, Shop.Order(4, amount: -1) };
+
+        var results = await Shop.RunAsync(shop.Application(), lines.Select(order => new BatchLine(order)).ToAsyncEnumerable());
+
+        results
+            .OrderBy(result => result.Number)
+            .Select(result => (result.Status, result.Failure?.Code))
+            .ShouldBe([
+                (BatchLineStatus.Changed, GiftCardErrorCode.InvalidRequest),
+                (BatchLineStatus.Changed, GiftCardErrorCode.InvalidRequest),
+                (BatchLineStatus.Refused, GiftCardErrorCode.InvalidRequest),
+            ]);
+    }
+
+    [Fact]
+    public async Task A_batch_that_goes_on_at_another_account_is_stopped_before_it_buys_everything_again()
+    {
+        await using var shop = new Shop();
+        await Shop.RunAsync(shop.Application(), Shop.Lines(3));
+
+        var thrown = await Should.ThrowAsync<InvalidOperationException>(async () =>
+            await Shop.RunAsync(shop.Application(), Shop.Lines(3), new() { Account = "other" })
+        );
+
+        thrown.Message.ShouldContain("'shop'");
+        shop.Provider.Ledger.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_line_that_a_planner_gave_to_another_account_is_not_called_refused()
+    {
+        await using var shop = new Shop();
+        shop.Provider.NextOrders(ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds));
+        await Shop.RunAsync(shop.Application(), Shop.Lines(1));
+        var here = await shop.Journal.ListAsync(new(), Shop.Token).SingleAsync(Shop.Token);
+        await shop.Journal.TryUpdateAsync(here with { MovedTo = "other", Version = here.Version + 1 }, Shop.Token);
+
+        (await Shop.RunAsync(shop.Application(), Shop.Lines(1))).Single().Status.ShouldBe(BatchLineStatus.Changed);
+        shop.Provider.Arrivals.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_line_that_was_refused_may_be_mended()
     {
         await using var shop = new Shop();

@@ -160,6 +160,22 @@ public sealed class RunTests
         (again.Status, again.WasBoughtBefore, again.OrderId).ShouldBe((BatchLineStatus.Bought, true, first.OrderId));
     }
 
+    [Fact]
+    public async Task Of_two_lines_that_share_a_reference_and_are_under_way_at_once_one_has_bought_it()
+    {
+        await using var shop = new Shop();
+        var batches = shop.Application();
+        var answer = new TaskCompletionSource();
+        shop.Provider.ScriptOrders(_ => ScriptedEnd.Accepted with { BeforeAnswer = answer.Task });
+        var running = Enumerable.Range(0, 2).Select(_ => batches.RunLineAsync(new(Shop.Order(1)), Shop.Options, Shop.Token)).ToArray();
+        answer.SetResult();
+
+        var results = await Task.WhenAll(running);
+
+        results.ShouldAllBe(result => result.Status == BatchLineStatus.Bought && result.OrderId == results[0].OrderId);
+        results.Count(result => result.WasBoughtBefore).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a\nb")]
