@@ -5,7 +5,7 @@ namespace GiftCardSdk;
 
 /// <summary>
 /// The neutral models as JSON, without reflection: camel case, words as text, nothing for null. Secrets and what belongs to people are written as
-/// masks and cannot be had back from it.
+/// masks and cannot be had back from it. An <see cref="OrderRequest"/> is not among them: make it of what your application received.
 /// </summary>
 /// <example>
 /// <code>
@@ -15,7 +15,6 @@ namespace GiftCardSdk;
 /// </example>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Order))]
-[JsonSerializable(typeof(OrderRequest))]
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(Balance))]
 [JsonSerializable(typeof(BalanceMovement))]

@@ -11,6 +11,7 @@ internal sealed record Candidate(Account Account, OrderProposal Proposal, OrderR
             Provider = Account.Provider,
             JournalId = Account.JournalId,
             ProductId = Proposal.ProductId,
+            Cost = Proposal.Cost,
             FaceValue = Proposal.FaceValue,
             Delivery = Proposal.Delivery,
             Country = Proposal.Country,

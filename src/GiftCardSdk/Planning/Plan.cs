@@ -18,6 +18,9 @@ internal sealed record Plan
 
     public string? Country { get; init; }
 
+    /// <summary>What it cost when the account was chosen, so that the caller's order is made of the same proposal again; null if that was not known.</summary>
+    public Money? Cost { get; init; }
+
     public bool IsAt(OrderIdentity identity) => Provider == identity.Provider && JournalId == identity.Account;
 }
 

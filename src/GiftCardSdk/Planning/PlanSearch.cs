@@ -122,7 +122,15 @@ internal sealed class PlanSearch(
     {
         var identity = new OrderIdentity(plan.Provider, environment, plan.JournalId, OrderIdentity.PlaceOrder, request.Reference);
         var account = accounts(identity) ?? throw PlanningErrors.NotConfigured(request.Reference, plan);
-        var proposal = new OrderProposal(account.Name, account.Provider, plan.ProductId, plan.FaceValue, plan.Delivery, plan.Country);
+        var proposal = new OrderProposal(
+            account.Name,
+            account.Provider,
+            plan.ProductId,
+            plan.FaceValue,
+            plan.Delivery,
+            plan.Country,
+            plan.Cost
+        );
         return OrderOf(request, proposal) is { } order
             ? new(account, proposal, order)
             : throw new ArgumentException(

@@ -23,6 +23,27 @@ public sealed class OrderPlannerTests
     }
 
     [Fact]
+    public async Task The_order_is_made_each_time_of_the_proposal_with_the_cost_that_decided()
+    {
+        await using var shops = new TwoShops();
+        var costs = new List<Money?>();
+        var request = Coffee("plan-1") with
+        {
+            Order = proposal =>
+            {
+                costs.AddRange(proposal.Account == "cheap" ? [proposal.Cost] : []);
+                return proposal.ToRequest("plan-1");
+            },
+        };
+
+        var planned = await shops.Planner().PlaceAsync(request, TestContext.Current.CancellationToken);
+
+        costs.Count.ShouldBeGreaterThan(1);
+        costs.Distinct().ShouldBe([Money.Of(23, "EUR")], "an order whose MaxCost is the proposal's cost would go out without a bound");
+        planned.Proposal.Cost.ShouldBe(Money.Of(23, "EUR"));
+    }
+
+    [Fact]
     public async Task Proposals_are_one_an_account_by_cost_and_what_is_unknown_comes_last()
     {
         await using var shops = new TwoShops();

@@ -302,6 +302,24 @@ public sealed class SpendingLimitsTests
     }
 
     [Fact]
+    public async Task A_machine_that_slept_since_it_was_told_the_time_dates_nothing_back()
+    {
+        var (journal, clock, own) = (new InMemoryOrderJournal(), new ManualTimeProvider(), new ManualTimeProvider());
+        var provider = new InMemoryGiftCardProvider(new() { Products = Store.Products, Idempotency = Profiles.NeverBuysAgain }, clock);
+        var limits = new SpendingLimits { PerHour = [Usd(100)] };
+        await using var store = new Store(limits, own, provider, journal, new DatedRecords(journal.Records!, clock));
+        await store.PlaceAsync(Store.Order("o-1", 0.01m));
+        clock.Advance(2 * Hour);
+        own.SetUtcNow(own.GetUtcNow() + (2 * Hour));
+
+        await store.PlaceAsync(Store.Order("o-2", 100));
+        clock.Advance(TimeSpan.FromMinutes(2));
+        own.Advance(TimeSpan.FromMinutes(2));
+
+        ShouldBeLimit(await store.FailAsync(Store.Order("o-3", 0.01m)));
+    }
+
+    [Fact]
     public async Task Thousands_of_small_orders_add_up_and_what_is_written_down_stays_small()
     {
         var journal = new InMemoryOrderJournal();
