@@ -93,8 +93,8 @@ public sealed class ConformanceClock : TimeProvider
     }
 
     /// <summary>
-    /// Up to which length a timer is a wait. A delay's timer carries the delay itself; a deadline's carries what it ends: a token source, or the
-    /// waiting for a task. Any other timer is somebody's own, a wait if it is short.
+    /// Up to which length a timer is a wait. A delay's timer carries the delay itself, that of an account's pace the limiter; a deadline's carries what
+    /// it ends: a token source, or the waiting for a task. Any other timer is somebody's own, a wait if it is short.
     /// </summary>
     private static TimeSpan LongestWait(object? state) =>
         state switch
@@ -102,6 +102,8 @@ public sealed class ConformanceClock : TimeProvider
             CancellationTokenSource => TimeSpan.Zero,
             Task delay when delay.GetType().Name.StartsWith("DelayPromise", StringComparison.Ordinal) => TimeSpan.MaxValue,
             Task => TimeSpan.Zero,
+            // However long a line is, who stands in it waits.
+            not null when state.GetType().Name == "RateLimiter" => TimeSpan.MaxValue,
             _ => ShortestDeadline,
         };
 
