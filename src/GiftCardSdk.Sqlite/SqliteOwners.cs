@@ -18,6 +18,7 @@ internal sealed class SqliteOwners : IDisposable
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
     private const int OfFolder = 10;
     private const int Length = 26;
+    private const int MostAttempts = 20;
     private const string Name = "name";
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -32,13 +33,7 @@ internal sealed class SqliteOwners : IDisposable
         _folder = databasePath + Suffix;
         MakeFolder();
         _folderId = IdOfFolder();
-        (Id, _held) = Enter();
-        if (StateOf(Id) != OwnerState.Alive)
-        {
-            _held.Dispose();
-            throw SqliteErrors.NoLocks(databasePath);
-        }
-
+        (Id, _held) = Enter(databasePath);
         Sweep();
     }
 
@@ -107,22 +102,42 @@ internal sealed class SqliteOwners : IDisposable
         return string.Concat(hash.Take(OfFolder).Select(static part => Letters[part % Letters.Length]));
     }
 
-    /// <summary>Another process that sweeps may take a file that is not locked yet: then under another name.</summary>
-    private (string Id, FileStream Held) Enter()
+    /// <summary>Another process that sweeps may take a file that is not locked yet, and may have removed it by the time it is: then under another name.</summary>
+    private (string Id, FileStream Held) Enter(string databasePath)
     {
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             var id = _folderId + RandomNumberGenerator.GetString(Letters, Length - OfFolder);
-            try
+            if (TryHold(id, isLast: attempt == MostAttempts) is not { } held)
             {
-                var options = SqliteFiles.ForOwner(FileMode.CreateNew);
-                options.Options = FileOptions.DeleteOnClose;
-                return (id, new FileStream(PathOf(id), options));
+                continue;
             }
-            catch (IOException) when (attempt < 3)
+
+            var state = StateOf(id);
+            if (state == OwnerState.Alive)
             {
-                // Once more.
+                return (id, held);
             }
+
+            held.Dispose();
+            if (state == OwnerState.Over || attempt == MostAttempts)
+            {
+                throw SqliteErrors.NoLocks(databasePath);
+            }
+        }
+    }
+
+    private FileStream? TryHold(string id, bool isLast)
+    {
+        try
+        {
+            var options = SqliteFiles.ForOwner(FileMode.CreateNew);
+            options.Options = FileOptions.DeleteOnClose;
+            return new FileStream(PathOf(id), options);
+        }
+        catch (IOException) when (!isLast)
+        {
+            return null;
         }
     }
 
