@@ -115,6 +115,8 @@ internal sealed class OrderProtocol(
     {
         execution.Operation.EnsureSendable();
         var turn = await WaitToStartAsync(execution).ConfigureAwait(false);
+        // A turn may come in the moment in which the last caller leaves: nothing is written down for nobody.
+        execution.Waits.ThrowIfCancellationRequested();
         await execution.Operation.EnsureOfferedAsync(execution.Waits).ConfigureAwait(false);
         return await journal.FindGapAsync().ConfigureAwait(false) is ({ } gap, var seenAt) && !(execution.Entry?.UpdatedAt > gap.To)
             ? await FindFirstAsync(execution, gap, seenAt).ConfigureAwait(false)

@@ -51,7 +51,7 @@ internal sealed class RateBook
         return (me.Holds, fair);
     }
 
-    /// <summary>Everybody as much as it wants while that lasts, then all the same; what nobody wants is divided among those who want anything.</summary>
+    /// <summary>Each gets what it wants while there is enough, otherwise equal parts; what nobody wants is divided among those who want anything.</summary>
     private int FairFor(RateShare me)
     {
         var left = Whole;
