@@ -42,11 +42,11 @@ public sealed class MoneyJsonConverter : JsonConverter<Money>
         {
             if (member.Name.Equals("amount", StringComparison.OrdinalIgnoreCase))
             {
-                amount = TextOf(member.Value);
+                amount = amount is null ? TextOf(member.Value) : throw new JsonException($"The amount is given twice. {Expected}");
             }
             else if (member.Name.Equals("currency", StringComparison.OrdinalIgnoreCase))
             {
-                currency = TextOf(member.Value);
+                currency = currency is null ? TextOf(member.Value) : throw new JsonException($"The currency is given twice. {Expected}");
             }
         }
 

@@ -9,6 +9,7 @@ namespace GiftCardSdk.Batches;
 internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
 {
     private const string Kind = "batch";
+    private const int MostTries = 20;
 
     public async Task<BatchSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
         await records.FindAsync(Kind, name, cancellationToken).ConfigureAwait(false) is { } record ? Summary(record) : null;
@@ -30,7 +31,7 @@ internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
     public async ValueTask<bool> WriteAsync(KeptBatch batch, CancellationToken cancellationToken)
     {
         var (name, body) = (batch.Progress.Name, JsonSerializer.Serialize(batch, BatchJsonContext.Default.KeptBatch));
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             var now = time.GetUtcNow();
             var known = await records.FindAsync(Kind, name, cancellationToken).ConfigureAwait(false);
@@ -42,6 +43,10 @@ internal sealed class BatchBook(IJournalRecords records, TimeProvider time)
                 return known is not null;
             }
         }
+
+        throw new OrderJournalException(
+            $"How far the batch '{name}' is could not be written beside the order journal: whatever was read of it, it had another version at each of {MostTries} tries."
+        );
     }
 
     private static JournalRecord New(string name, string body, DateTimeOffset now) =>

@@ -7,6 +7,8 @@ internal sealed class BatchCounts(string name, BatchOptions options, TimeProvide
     private readonly long[] _ends = new long[Enum.GetValues<BatchLineStatus>().Length];
     private readonly SortedDictionary<string, BatchSpending> _spending = new(StringComparer.Ordinal);
     private readonly long _begun = time.GetTimestamp();
+    private TimeSpan _readBack;
+    private bool _hasNew;
     private TimeSpan _paused;
     private long? _pausedSince;
     private long _boughtBefore;
@@ -19,9 +21,11 @@ internal sealed class BatchCounts(string name, BatchOptions options, TimeProvide
             if (result is { Status: BatchLineStatus.Bought, WasBoughtBefore: true })
             {
                 _boughtBefore++;
+                _readBack = _hasNew ? _readBack : Elapsed();
             }
             else
             {
+                _hasNew = true;
                 _ends[(int)result.Status]++;
             }
 
@@ -54,7 +58,7 @@ internal sealed class BatchCounts(string name, BatchOptions options, TimeProvide
         lock (_gate)
         {
             NotePause(isPaused, time.GetTimestamp());
-            var elapsed = time.GetElapsedTime(_begun) - _paused - (_pausedSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
+            var elapsed = Elapsed();
             var progress = new BatchProgress
             {
                 Name = name,
@@ -70,10 +74,15 @@ internal sealed class BatchCounts(string name, BatchOptions options, TimeProvide
                 Elapsed = elapsed,
                 Spending = [.. _spending.Values],
             };
-            var rate = elapsed > TimeSpan.Zero ? (progress.Ended - progress.BoughtBefore) / elapsed.TotalSeconds : 0;
+            // What an earlier run bought is passed over in no time; the rate is that of the lines behind it.
+            var working = elapsed - _readBack;
+            var rate = working > TimeSpan.Zero ? (progress.Ended - progress.BoughtBefore) / working.TotalSeconds : 0;
             return progress with { LinesPerSecond = rate, TimeLeft = TimeLeft(progress, rate) };
         }
     }
+
+    private TimeSpan Elapsed() =>
+        time.GetElapsedTime(_begun) - _paused - (_pausedSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
 
     private TimeSpan? TimeLeft(BatchProgress progress, double rate) =>
         options.ExpectedLines is not { } all ? null

@@ -32,4 +32,11 @@ internal static partial class BatchLog
         Message = "How far batch {Batch} is could not be written beside the journal; its orders are not concerned."
     )]
     public static partial void NotKept(ILogger logger, string batch, Exception failure);
+
+    [LoggerMessage(
+        EventId = 1103,
+        Level = LogLevel.Warning,
+        Message = "The application's own IProgress failed when it was told how far batch {Batch} is; the batch goes on."
+    )]
+    public static partial void NotReported(ILogger logger, string batch, Exception failure);
 }

@@ -42,7 +42,7 @@ public sealed record BatchProgress
     /// <summary>How long this run has taken, pauses left out.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Lines that ended in a second, over the whole run; those that had been bought before do not count.</summary>
+    /// <summary>Lines that ended in a second, from the first on that had not been bought before; those that had do not count.</summary>
     public double LinesPerSecond { get; init; }
 
     /// <summary>How long the rest takes at that rate; null while nobody can say.</summary>
@@ -64,7 +64,7 @@ public sealed record BatchSpending
     /// <summary>The face value of the lines that had been bought before this run came to them.</summary>
     public required Money FaceValueBefore { get; init; }
 
-    /// <summary>What this run has paid in this currency, as far as providers have told it with the order.</summary>
+    /// <summary>What this run has paid in this currency, as far as providers have told it with the order; what earlier runs paid is not kept here.</summary>
     public required Money Cost { get; init; }
 
     /// <summary>Orders of this run with a face value in this currency whose cost their provider has not told; no part of <see cref="Cost"/>.</summary>

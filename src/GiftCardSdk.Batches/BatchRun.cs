@@ -161,7 +161,18 @@ internal sealed class BatchRun(
         }
     }
 
-    private void Report(LineFeed feed) => options.Progress?.Report(_counts.Snapshot(feed.Waiting, feed.IsPaused));
+    /// <summary>A display that fails is no reason to stop buying.</summary>
+    private void Report(LineFeed feed)
+    {
+        try
+        {
+            options.Progress?.Report(_counts.Snapshot(feed.Waiting, feed.IsPaused));
+        }
+        catch (Exception failure)
+        {
+            BatchLog.NotReported(logger, name, failure);
+        }
+    }
 
     /// <summary>The counts are for people; a journal that cannot be written ends orders, not the counting of them.</summary>
     private async ValueTask<bool> KeepAsync(LineFeed feed, bool hasEnded)

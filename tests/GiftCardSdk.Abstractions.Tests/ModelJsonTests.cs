@@ -16,6 +16,7 @@ public sealed class ModelJsonTests
     [Theory]
     [InlineData("{\"amount\":25}")]
     [InlineData("{\"amount\":null,\"currency\":\"USD\"}")]
+    [InlineData("{\"amount\":1,\"amount\":25,\"currency\":\"USD\"}")]
     [InlineData("{\"amount\":{},\"currency\":\"USD\"}")]
     [InlineData("{\"amount\":1e400,\"currency\":\"USD\"}")]
     [InlineData("25")]

@@ -164,29 +164,11 @@ public sealed class HealthTests
     [Fact]
     public async Task A_journal_that_cannot_be_written_is_unhealthy()
     {
-        await using var stage = await HealthStage.StartAsync(services: services => services.AddSingleton<IJournalRecords, NoRecords>());
+        await using var stage = await HealthStage.StartAsync(services: services => new FailingRecords { IsDown = true }.AddTo(services));
 
         var entry = (await stage.CheckAsync()).Entries["giftcards.journal"];
 
         (entry.Status, entry.Data["error"]).ShouldBe((HealthStatus.Unhealthy, "OrderJournalException"));
-    }
-
-    private sealed class NoRecords : IJournalRecords
-    {
-        public ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default) =>
-            throw new OrderJournalException("The disk is full.");
-
-        public ValueTask<bool> TryAddAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-            throw new OrderJournalException("The disk is full.");
-
-        public ValueTask<bool> TryUpdateAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-            throw new OrderJournalException("The disk is full.");
-
-        public ValueTask<bool> TryRemoveAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-            throw new OrderJournalException("The disk is full.");
-
-        public IAsyncEnumerable<JournalRecord> ListAsync(JournalRecordQuery query, CancellationToken cancellationToken = default) =>
-            throw new OrderJournalException("The disk is full.");
     }
 
     /// <summary>An application with one account at Huuray's twin, and its health checks, on a manual clock.</summary>

@@ -78,6 +78,55 @@ public sealed class ProgressTests
         }
     }
 
+    [Fact]
+    public async Task The_rate_of_a_list_that_is_resumed_is_that_of_what_was_left_of_it()
+    {
+        await using var shop = new Shop();
+        await Shop.RunAsync(shop.Application(), Shop.Lines(6));
+        var reports = new Reports();
+        var options = Shop.Options with { Progress = reports, ProgressInterval = TimeSpan.Zero, ExpectedLines = 20, Concurrency = 1 };
+
+        await Shop.RunAsync(shop.Application(), List(), options);
+
+        var last = reports.All[^1];
+        (last.BoughtBefore, last.Bought, last.LinesPerSecond).ShouldBe((6, 4, 2));
+        last.TimeLeft.ShouldBe(TimeSpan.FromSeconds(5));
+
+        async IAsyncEnumerable<BatchLine> List()
+        {
+            var number = 0;
+            await foreach (var line in Shop.Lines(10))
+            {
+                // Six that were bought before take a minute each, for whatever reason; the others half a second.
+                shop.Clock.Advance(++number <= 6 ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(0.5));
+                yield return line;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_display_that_fails_ends_no_batch()
+    {
+        await using var shop = new Shop();
+
+        var results = await Shop.RunAsync(
+            shop.Application(),
+            Shop.Lines(5),
+            Shop.Options with
+            {
+                Progress = new Broken(),
+                ProgressInterval = TimeSpan.Zero,
+            }
+        );
+
+        results.Count(result => result.Status == BatchLineStatus.Bought).ShouldBe(5);
+    }
+
+    private sealed class Broken : IProgress<BatchProgress>
+    {
+        public void Report(BatchProgress value) => throw new InvalidOperationException("The display has gone.");
+    }
+
     private sealed class Reports : IProgress<BatchProgress>
     {
         private readonly Lock _gate = new();

@@ -39,6 +39,9 @@ public sealed record FundsNeed
     /// </summary>
     public IReadOnlyList<Money> FaceValueOfUnknown { get; init; } = [];
 
+    /// <summary>Why costs are unknown, each reason once, as ends of sentences that are safe to log; empty if every cost is known.</summary>
+    public IReadOnlyList<string> WhyUnknown { get; init; } = [];
+
     /// <summary>What can be spent now; zero where the account holds nothing in this currency.</summary>
     public required Money Available { get; init; }
 

@@ -32,14 +32,14 @@ internal sealed class FundsInquiry(IGiftCardAccount account)
     }
 
     /// <summary>By the catalog, which does not tell what posting costs unless the shape of posted orders takes a bound of the cost.</summary>
-    private async ValueTask<Money?> CostOfAsync(OrderRequest request, OrderLine line, CancellationToken cancellationToken)
+    private async ValueTask<LineCost> CostOfAsync(OrderRequest request, OrderLine line, CancellationToken cancellationToken)
     {
         var isTold =
             request.Delivery != Delivery.Post
             || account.Capabilities.ShapeFor(Delivery.Post)?.RuleOf(OrderField.MaxCost) is FieldRule.Optional or FieldRule.Required;
         if (!isTold || !account.Capabilities.Supports(GiftCardFeature.Catalog))
         {
-            return null;
+            return new(null, isTold ? $"{account.Name} has no catalog that could be asked" : "the catalog does not say what posting costs");
         }
 
         if (!_products.TryGetValue(line.ProductId, out var product))
@@ -47,7 +47,7 @@ internal sealed class FundsInquiry(IGiftCardAccount account)
             _products[line.ProductId] = product = await account.Catalog.GetAsync(line.ProductId, cancellationToken).ConfigureAwait(false);
         }
 
-        return LineCost.Of(request, line, product).Cost;
+        return LineCost.Of(request, line, product);
     }
 
     private static Money AvailableOf(IReadOnlyList<Balance> balances, string currency) =>
@@ -57,16 +57,18 @@ internal sealed class FundsInquiry(IGiftCardAccount account)
     private sealed class Need(string currency)
     {
         private readonly SortedDictionary<string, Money> _unknown = new(StringComparer.Ordinal);
+        private readonly SortedSet<string> _why = new(StringComparer.Ordinal);
         private Money _known = Money.Of(0, currency);
 
-        public void Add(OrderLine line, Money? cost)
+        public void Add(OrderLine line, LineCost cost)
         {
-            if (cost is { } known)
+            if (cost.Cost is { } known)
             {
                 _known += known;
             }
             else
             {
+                _why.Add(cost.Unknown!);
                 var value = line.Total;
                 _unknown[value.Currency] = _unknown.TryGetValue(value.Currency, out var before) ? before + value : value;
             }
@@ -77,6 +79,7 @@ internal sealed class FundsInquiry(IGiftCardAccount account)
             {
                 Cost = _unknown.Count == 0 ? _known : null,
                 FaceValueOfUnknown = [.. _unknown.Values],
+                WhyUnknown = [.. _why],
                 Available = available,
                 WhenShort = capabilities.WhenFundsAreShort,
                 Answer = (_known > available, capabilities.WhenFundsAreShort) switch

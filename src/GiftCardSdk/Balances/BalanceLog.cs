@@ -42,13 +42,6 @@ internal static partial class BalanceLog
     public static partial void NotRead(ILogger logger, string account, string failure);
 
     [LoggerMessage(
-        LogEvents.ThresholdWithoutAccount,
-        LogLevel.Warning,
-        "A threshold of balances names the account {Account}, and there is none of that name that shows balances."
-    )]
-    public static partial void NoAccount(ILogger logger, string account);
-
-    [LoggerMessage(
         LogEvents.BalanceObserverFailed,
         LogLevel.Error,
         "{Observer} failed with {Failure} when it was told of the balance of {Account}."

@@ -23,15 +23,20 @@ internal sealed class BalanceMonitor(
     private readonly TimeProvider _time = GuardedTimeProvider.Of(time);
     private readonly ConcurrentDictionary<(string Account, string Currency), SpendingRate> _rates = new();
     private readonly ConcurrentDictionary<string, bool> _failing = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private ILookup<string, ThresholdState>? _thresholds;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        EnsureThresholdsAreOfAccounts();
+        return base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
             await PassAsync(stoppingToken).ConfigureAwait(false);
-            await Task.Delay(options.Value.Interval, _time, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(options.Value.Interval, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -48,23 +53,27 @@ internal sealed class BalanceMonitor(
             [
                 .. giftCards.Accounts.Where(static account => account.Capabilities.Supports(GiftCardFeature.Balances)),
             ];
-            TellOfMissing(accounts);
             await Task.WhenAll(accounts.Select(account => ReadAsync(account, stoppingToken))).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops, or is disposed of without a stop: what the pass needs may be gone already.
+        }
+        catch (Exception failure)
         {
             BalanceLog.PassFailed(_logger, failure.GetType().Name);
         }
     }
 
-    private void TellOfMissing(IGiftCardAccount[] accounts)
+    /// <summary>A threshold of an account that was misspelt would never tell.</summary>
+    private void EnsureThresholdsAreOfAccounts()
     {
-        foreach (var name in _thresholds!.Select(static threshold => threshold.Key))
+        var accounts = giftCards.Accounts.Where(static account => account.Capabilities.Supports(GiftCardFeature.Balances)).ToList();
+        if (options.Value.Thresholds.FirstOrDefault(threshold => accounts.All(account => account.Name != threshold.Account)) is { } stray)
         {
-            if (Array.TrueForAll(accounts, account => account.Name != name) && _missing.Add(name))
-            {
-                BalanceLog.NoAccount(_logger, name);
-            }
+            throw new InvalidOperationException(
+                $"There is a threshold for the balances of the account '{stray.Account}', and no account of that name that shows balances; there {(accounts.Count == 0 ? "are none" : $"is {string.Join(", ", accounts.Select(account => $"'{account.Name}'"))}")}. Name one of those in AlertBelow, or add the account."
+            );
         }
     }
 

@@ -47,7 +47,7 @@ public interface IJournalRecords
     /// The time by the clock of where the records are kept, which is one for all processes, whatever their own say. Spending limits count by it.
     /// </summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The time; null, the default, if there is no such clock, and each process goes by its own.</returns>
+    /// <returns>The time; null if there is no such clock, and each process goes by its own.</returns>
     /// <exception cref="OrderJournalException">It could not be asked.</exception>
-    ValueTask<DateTimeOffset?> GetTimeAsync(CancellationToken cancellationToken = default) => new((DateTimeOffset?)null);
+    ValueTask<DateTimeOffset?> GetTimeAsync(CancellationToken cancellationToken = default);
 }

@@ -35,7 +35,7 @@ internal static class OrderCostErrors
     /// <summary>The catalog could not be read, which was asked what the order costs.</summary>
     public static GiftCardException CostNotRead(GiftCardException failure) =>
         new(
-            $"The order was not sent, since the catalog could not be asked what it costs. {failure.Message}",
+            $"The order was not sent: what it costs could not be read from the catalog. {failure.Message}",
             failure.Code,
             GiftCardOutcome.NothingCreated,
             null,

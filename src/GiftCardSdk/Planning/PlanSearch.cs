@@ -84,7 +84,30 @@ internal sealed class PlanSearch(
             }
         }
 
+        if (result.Offers.Count == 0 && result.Failures.Count == 0)
+        {
+            reasons.Add($"no account's catalog has {Describe(query)}");
+        }
+
         return new(able, reasons);
+    }
+
+    /// <summary>What a catalog was asked for, so that a misspelt brand or another currency is seen.</summary>
+    private static string Describe(CatalogQuery query)
+    {
+        var wanted = query.Checked();
+        string?[] parts =
+        [
+            wanted.Search is { } brand ? $"a brand with '{brand}' in its name" : "a product",
+            wanted.Category is { } category ? $"in the category '{category}'" : null,
+            wanted.Kind is { } kind ? $"of kind {kind}" : null,
+            wanted.Country is { } country ? $"for {country}" : null,
+            wanted.Currency is { } currency ? $"in {currency}" : null,
+            $"at {wanted.FaceValue}",
+            $"delivered as {wanted.Delivery}",
+            "and in stock",
+        ];
+        return string.Join(", ", parts.Where(static part => part is not null)) + ".";
     }
 
     /// <summary>

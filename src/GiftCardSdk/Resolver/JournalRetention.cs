@@ -26,10 +26,10 @@ internal sealed class JournalRetention(
             return;
         }
 
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
             await PurgeAsync(kept, stoppingToken).ConfigureAwait(false);
-            await Task.Delay(Daily, time, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(Daily, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -40,7 +40,11 @@ internal sealed class JournalRetention(
             var purged = await journal.PurgeAsync(records, time.GetUtcNow() - kept, time, cancellationToken).ConfigureAwait(false);
             OrderingLog.Purged(_logger, purged, kept);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // The application stops, or is disposed of without a stop: what the purge needs may be gone already.
+        }
+        catch (Exception failure)
         {
             OrderingLog.NotPurged(_logger, failure);
         }

@@ -23,18 +23,13 @@ internal sealed class OrderResolverService(
             return;
         }
 
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            while (true)
-            {
-                await PassAsync(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(settings.Interval, time, stoppingToken).ConfigureAwait(false);
-            }
+            await PassAsync(stoppingToken).ConfigureAwait(false);
+            await Task.Delay(settings.Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            await GiveBackAsync().ConfigureAwait(false);
-        }
+
+        await GiveBackAsync().ConfigureAwait(false);
     }
 
     private async Task PassAsync(CancellationToken stoppingToken)
@@ -43,7 +38,11 @@ internal sealed class OrderResolverService(
         {
             _ = await resolver.RunAsync(onlyDue: true, stoppingToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops, or is disposed of without a stop: what the pass needs may be gone already.
+        }
+        catch (Exception failure)
         {
             ResolverLog.PassFailed(_logger, failure.GetType().Name);
         }

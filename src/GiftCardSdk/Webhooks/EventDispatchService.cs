@@ -38,13 +38,13 @@ internal sealed class EventDispatchService(
             _ = await webhooks.DispatchAsync(stoppingToken).ConfigureAwait(false);
             await PurgeAsync(stoppingToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops, or is disposed of without a stop: what the pass needs may be gone already.
+        }
+        catch (Exception failure)
         {
             WebhookLog.PassFailed(_logger, "the inbox", failure.GetType().Name);
-        }
-        catch (OperationCanceledException)
-        {
-            // The application stops.
         }
     }
 

@@ -35,13 +35,13 @@ internal sealed class StatusPollService(
         {
             _ = await webhooks.PollAsync(stoppingToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // The application stops, or is disposed of without a stop: what the pass needs may be gone already.
+        }
+        catch (Exception failure)
         {
             WebhookLog.PassFailed(_logger, "the orders", failure.GetType().Name);
-        }
-        catch (OperationCanceledException)
-        {
-            // The application stops.
         }
     }
 }

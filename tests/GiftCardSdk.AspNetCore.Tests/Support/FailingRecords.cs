@@ -27,5 +27,7 @@ internal sealed class FailingRecords : IJournalRecords
     public IAsyncEnumerable<JournalRecord> ListAsync(JournalRecordQuery query, CancellationToken cancellationToken = default) =>
         Up().ListAsync(query, cancellationToken);
 
+    public ValueTask<DateTimeOffset?> GetTimeAsync(CancellationToken cancellationToken = default) => Up().GetTimeAsync(cancellationToken);
+
     private IJournalRecords Up() => IsDown ? throw new OrderJournalException("The database is not there.") : _inner;
 }

@@ -165,13 +165,14 @@ public sealed class BalanceMonitorTests
     }
 
     [Fact]
-    public async Task A_threshold_of_an_account_that_is_not_there_is_told_once()
+    public async Task A_threshold_of_an_account_that_is_not_there_is_refused_at_the_start()
     {
-        await using var watch = await Watch.StartAsync(options => options.AlertBelow("shpo", Eur(100)), Eur(1));
-        await watch.ReadAsync(Eur(1));
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() =>
+            Watch.StartAsync(options => options.AlertBelow("shpo", Eur(100)), Eur(1))
+        );
 
-        watch.Told.ShouldBeEmpty();
-        watch.Log.Count(line => line.Contains("names the account shpo")).ShouldBe(1);
+        failure.Message.ShouldContain("'shpo'");
+        failure.Message.ShouldContain("there is 'shop'");
     }
 
     [Fact]

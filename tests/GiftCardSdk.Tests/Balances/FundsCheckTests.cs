@@ -65,6 +65,7 @@ public sealed class FundsCheckTests
 
         (need.Cost, need.Answer).ShouldBe((null, FundsAnswer.CostUnknown));
         need.FaceValueOfUnknown.ShouldBe([Money.Of(25, "EUR")]);
+        need.WhyUnknown.ShouldHaveSingleItem().ShouldStartWith("the catalog ");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using GiftCardSdk.Journal;
+using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Tests.History;
 
@@ -79,13 +79,13 @@ public sealed class HistoryFailureTests
     }
 
     /// <summary>Records that cannot be written, or never answer.</summary>
-    private sealed class FaultyRecords : IJournalRecords
+    private sealed class FaultyRecords() : ForwardingRecords(new InMemoryOrderJournal().Records!)
     {
         public bool Fails { get; init; }
 
         public bool Hangs { get; init; }
 
-        public async ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default)
+        public override async ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default)
         {
             if (Hangs)
             {
@@ -93,21 +93,6 @@ public sealed class HistoryFailureTests
             }
 
             return Fails ? throw new OrderJournalException("the disk is full") : null;
-        }
-
-        public ValueTask<bool> TryAddAsync(JournalRecord record, CancellationToken cancellationToken = default) => new(true);
-
-        public ValueTask<bool> TryUpdateAsync(JournalRecord record, CancellationToken cancellationToken = default) => new(true);
-
-        public ValueTask<bool> TryRemoveAsync(JournalRecord record, CancellationToken cancellationToken = default) => new(true);
-
-        public async IAsyncEnumerable<JournalRecord> ListAsync(
-            JournalRecordQuery query,
-            [EnumeratorCancellation] CancellationToken cancellationToken = default
-        )
-        {
-            await Task.CompletedTask;
-            yield break;
         }
     }
 }

@@ -73,6 +73,21 @@ public sealed class OrderPlannerTests
     }
 
     [Fact]
+    public async Task What_no_catalog_has_is_said_as_it_was_asked_for()
+    {
+        await using var shops = new TwoShops();
+        var misspelt = Coffee("plan-1");
+        misspelt = misspelt with { Product = misspelt.Product with { Search = "Cofee" } };
+
+        var failure = await Should.ThrowAsync<GiftCardException>(() =>
+            shops.Planner().PlaceAsync(misspelt, TestContext.Current.CancellationToken)
+        );
+
+        failure.Message.ShouldContain("no account's catalog has a brand with 'Cofee' in its name");
+        failure.Message.ShouldContain("at 25.00 EUR, delivered as Returned");
+    }
+
+    [Fact]
     public async Task Where_nothing_was_bought_for_certain_the_next_account_buys()
     {
         await using var shops = new TwoShops();

@@ -1,5 +1,6 @@
 using GiftCardSdk.Adapters;
 using GiftCardSdk.Journal;
+using GiftCardSdk.TestHelpers;
 using GiftCardSdk.Testing;
 using GiftCardSdk.Tests.Ordering;
 using Microsoft.Extensions.DependencyInjection;
@@ -175,23 +176,11 @@ public sealed class PlanRaceTests
     }
 
     /// <summary>Records that cannot be changed, as when a process dies just before.</summary>
-    private sealed class FailingRecords(IJournalRecords inner) : IJournalRecords
+    private sealed class FailingRecords(IJournalRecords inner) : ForwardingRecords(inner)
     {
         public bool UpdatesFail { get; set; }
 
-        public ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default) =>
-            inner.FindAsync(kind, id, cancellationToken);
-
-        public ValueTask<bool> TryAddAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-            inner.TryAddAsync(record, cancellationToken);
-
-        public ValueTask<bool> TryUpdateAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-            UpdatesFail ? throw new OrderJournalException("The process died.") : inner.TryUpdateAsync(record, cancellationToken);
-
-        public ValueTask<bool> TryRemoveAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-            inner.TryRemoveAsync(record, cancellationToken);
-
-        public IAsyncEnumerable<JournalRecord> ListAsync(JournalRecordQuery query, CancellationToken cancellationToken = default) =>
-            inner.ListAsync(query, cancellationToken);
+        public override ValueTask<bool> TryUpdateAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
+            UpdatesFail ? throw new OrderJournalException("The process died.") : base.TryUpdateAsync(record, cancellationToken);
     }
 }

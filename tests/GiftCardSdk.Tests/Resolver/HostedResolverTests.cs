@@ -67,6 +67,35 @@ public sealed class HostedResolverTests
     }
 
     [Fact]
+    public async Task A_host_that_is_disposed_of_without_a_stop_leaves_no_service_behind_that_failed()
+    {
+        await _dead.DieAfterSendingAsync(ScriptedEnd.Accepted);
+        _dead.Provider.ScriptLookups(static _ => ScriptedLookup.Hangs);
+        using var host = NewHost(
+            static options => options.KeepDetailsFor = TimeSpan.FromDays(90),
+            static services =>
+            {
+                services.AddGiftCards().MonitorBalances(static _ => { });
+                services.AddSingleton<IGiftCardWebhookHandler, Deaf>();
+            }
+        );
+        await host.StartAsync();
+        while (_dead.Provider.Lookups == 0)
+        {
+            await Task.Yield();
+        }
+
+        var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        host.Dispose();
+
+        services.Count.ShouldBe(5);
+        foreach (var service in services)
+        {
+            await service.ExecuteTask!;
+        }
+    }
+
+    [Fact]
     public async Task Switched_off_it_does_nothing_until_it_is_called_by_hand()
     {
         await _dead.DieAfterSendingAsync(ScriptedEnd.Accepted);
@@ -119,6 +148,11 @@ public sealed class HostedResolverTests
             Told.TrySetResult(resolution);
             return ValueTask.CompletedTask;
         }
+    }
+
+    private sealed class Deaf : IGiftCardWebhookHandler
+    {
+        public ValueTask HandleAsync(GiftCardEvent giftCardEvent, CancellationToken cancellationToken = default) => default;
     }
 
     private sealed class Reads(IGiftCards giftCards) : IOrderObserver

@@ -159,9 +159,6 @@ internal static class LogEvents
     /// <summary>Warning, once until it works again: the balances of an account could not be read, which says nothing about them.</summary>
     public const int BalanceNotRead = 3004;
 
-    /// <summary>Warning, once: a threshold names an account that is not there.</summary>
-    public const int ThresholdWithoutAccount = 3005;
-
     /// <summary>Error: an <see cref="IBalanceObserver"/> threw, or took too long.</summary>
     public const int BalanceObserverFailed = 3006;
 

@@ -43,4 +43,7 @@ internal sealed class InMemoryRecords(bool standsIn = false) : IJournalRecords
             yield return record;
         }
     }
+
+    /// <summary>No other process has them.</summary>
+    public ValueTask<DateTimeOffset?> GetTimeAsync(CancellationToken cancellationToken = default) => new((DateTimeOffset?)null);
 }

@@ -1,9 +1,10 @@
 using GiftCardSdk.Journal;
+using GiftCardSdk.TestHelpers;
 
 namespace GiftCardSdk.Tests.Ordering.Limits;
 
 /// <summary>Records as one of several processes sees them, which stops before it reads one kind until it is let on.</summary>
-internal sealed class HeldRecords(IJournalRecords inner, string held) : IJournalRecords
+internal sealed class HeldRecords(IJournalRecords inner, string held) : ForwardingRecords(inner)
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _letOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,7 +14,7 @@ internal sealed class HeldRecords(IJournalRecords inner, string held) : IJournal
 
     public void LetOn() => _letOn.SetResult();
 
-    public async ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default)
+    public override async ValueTask<JournalRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken = default)
     {
         if (kind == held)
         {
@@ -21,18 +22,6 @@ internal sealed class HeldRecords(IJournalRecords inner, string held) : IJournal
             await _letOn.Task;
         }
 
-        return await inner.FindAsync(kind, id, cancellationToken);
+        return await base.FindAsync(kind, id, cancellationToken);
     }
-
-    public ValueTask<bool> TryAddAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-        inner.TryAddAsync(record, cancellationToken);
-
-    public ValueTask<bool> TryUpdateAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-        inner.TryUpdateAsync(record, cancellationToken);
-
-    public ValueTask<bool> TryRemoveAsync(JournalRecord record, CancellationToken cancellationToken = default) =>
-        inner.TryRemoveAsync(record, cancellationToken);
-
-    public IAsyncEnumerable<JournalRecord> ListAsync(JournalRecordQuery query, CancellationToken cancellationToken = default) =>
-        inner.ListAsync(query, cancellationToken);
 }
