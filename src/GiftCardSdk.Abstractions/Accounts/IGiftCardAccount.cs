@@ -27,8 +27,8 @@ public interface IGiftCardAccount
     /// <summary>What the account holds.</summary>
     IGiftCardBalances Balances { get; }
 
-    /// <summary>The provider's own interface behind this account, for what is not neutral.</summary>
-    /// <param name="serviceType">Such as <c>typeof(IGiftbitApi)</c>.</param>
+    /// <summary>The provider's own interface behind this account, for what is not neutral; also the clock of the provider as this account hears it.</summary>
+    /// <param name="serviceType">Such as <c>typeof(IGiftbitApi)</c>, or <c>typeof(ProviderClock)</c>.</param>
     /// <returns>The service, or null if this account has none of that type.</returns>
     object? GetService(Type serviceType);
 }

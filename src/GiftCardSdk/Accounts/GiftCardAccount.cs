@@ -1,4 +1,5 @@
 using GiftCardSdk.Adapters.Internal;
+using GiftCardSdk.Http;
 using GiftCardSdk.Ordering;
 
 namespace GiftCardSdk.Accounts;
@@ -30,6 +31,7 @@ internal sealed class GiftCardAccount(Account account, OrderCoordinator coordina
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceType == typeof(TimeProvider) ? time
+            : serviceType == typeof(ProviderClock) ? account.Clock
             : serviceType.IsInstanceOfType(account.Adapter) ? account.Adapter
             : account.Adapter.GetService(serviceType);
     }
