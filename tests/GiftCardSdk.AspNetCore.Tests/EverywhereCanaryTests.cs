@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Reporting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -67,6 +70,7 @@ public sealed class EverywhereCanaryTests : IDisposable
             await ReportAsync(shop);
             await DeliverAsync(shop);
             await CheckHealthAsync(shop);
+            await LookAtPagesAsync(shop);
             shop.Receiver.Log.Entries.ToList().ForEach(entry => See(entry.Text));
         }
 
@@ -80,6 +84,9 @@ public sealed class EverywhereCanaryTests : IDisposable
         canaries.Count.ShouldBeGreaterThan(15);
         canaries.Where(canary => _places.Exists(place => place.Contains(canary, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
         // What is searched was really there.
+        _places
+            .Count(place => place.Contains("What would be safe now", StringComparison.Ordinal))
+            .ShouldBeGreaterThanOrEqualTo(Accounts.Length);
         foreach (var account in Accounts)
         {
             _places.ShouldContain(place => place.Contains($"{account}-mail", StringComparison.Ordinal), account);
@@ -99,8 +106,13 @@ public sealed class EverywhereCanaryTests : IDisposable
                     cards.LimitSpending(account, new() { PerDay = most, PerRecipientPerDay = most });
                 }
 
+                cards.AddBatches();
                 cards.Services.AddHealthChecks().AddGiftCards();
+                cards.Services.AddAntiforgery().AddDataProtection().UseEphemeralDataProtectionProvider();
+                cards.Services.AddAuthorizationBuilder().AddPolicy("anybody", policy => policy.RequireAssertion(static _ => true));
             };
+            accounts.Pages = static application =>
+                application.MapGiftCardsDashboard("/gift-cards", options => options.AuthorizationPolicy = "anybody");
         });
 
     private static IEnumerable<string> CredentialsOf(Shop shop) =>
@@ -236,6 +248,23 @@ public sealed class EverywhereCanaryTests : IDisposable
         foreach (var (name, entry) in health.Entries)
         {
             See($"{name} {entry.Description} {entry.Exception} {string.Join(' ', entry.Data)}");
+        }
+    }
+
+    /// <summary>Every page that a person on duty sees, with a page for each order and what a handler has failed at.</summary>
+    private async Task LookAtPagesAsync(Shop shop)
+    {
+        string[] lists = ["", "/orders", "/orders?end=Accepted", "/orders?end=Refused", "/balances", "/batches", "/inbox", "/accounts"];
+        foreach (var list in lists)
+        {
+            var page = await shop.Receiver.ReadAsync($"/gift-cards{list}");
+            See(page);
+            foreach (
+                var order in page.Split("href=\"").Select(static part => part.Split('"')[0]).Where(static link => link.Contains("/order?"))
+            )
+            {
+                See(await shop.Receiver.ReadAsync(WebUtility.HtmlDecode(order)));
+            }
         }
     }
 

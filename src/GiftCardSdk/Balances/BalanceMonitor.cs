@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Diagnostics.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed class BalanceMonitor(
     IOptions<BalanceMonitorOptions> options,
     BalanceNotifier notifier,
     Instruments instruments,
+    BalanceReadings readings,
     TimeProvider time,
     ILogger<BalanceMonitor> logger
 ) : BackgroundService
@@ -117,6 +119,7 @@ internal sealed class BalanceMonitor(
         var rate = _rates.GetOrAdd((account.Name, balance.Currency), _ => new(options.Value.RateOver, _time));
         var runway = rate.Note(balance.Available.Amount);
         instruments.BalanceRead(account.Provider, account.Name, balance.Available, runway);
+        readings.Add(new(account.Name, balance, runway, _time.GetUtcNow()));
         foreach (var state in _thresholds![account.Name].Where(state => state.Threshold.Low.Currency == balance.Currency))
         {
             foreach (var change in state.Note(balance.Available, runway))

@@ -1,3 +1,4 @@
+using GiftCardSdk.Diagnostics;
 using GiftCardSdk.Diagnostics.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ internal static class BalancesServiceCollectionExtensions
             GuardedTimeProvider.Of(provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<ILogger<BalanceMonitor>>().Guarded()
         ));
+        services.TryAddSingleton<BalanceReadings>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, BalanceMonitor>());
     }
 }

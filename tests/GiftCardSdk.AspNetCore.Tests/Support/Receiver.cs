@@ -46,7 +46,8 @@ internal sealed class Receiver : IAsyncDisposable
         Action<IServiceCollection>? services = null,
         Action<GiftCardEventOptions>? events = null,
         TimeProvider? clock = null,
-        bool runsByItself = false
+        bool runsByItself = false,
+        Action<WebApplication>? pages = null
     )
     {
         clock ??= new ManualTimeProvider();
@@ -67,6 +68,7 @@ internal sealed class Receiver : IAsyncDisposable
         accounts(cards);
         var application = builder.Build();
         application.MapGiftCardWebhooks(Path);
+        pages?.Invoke(application);
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new(application, clock, log);
     }
@@ -74,6 +76,9 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>The address of an account's webhooks.</summary>
     public Uri AddressOf(string account, string? token = null) =>
         new(Address, token is null ? $"{Path}/{account}" : $"{Path}/{account}/{token}");
+
+    /// <summary>Reads a page.</summary>
+    public Task<string> ReadAsync(string path) => _http.GetStringAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
 
     /// <summary>Posts a body with some headers.</summary>
     public async Task<(HttpStatusCode Status, string Body)> PostAsync(

@@ -1,5 +1,6 @@
 using GiftCardSdk.Conformance;
 using GiftCardSdk.Sandbox;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.AspNetCore.Tests;
@@ -46,7 +47,8 @@ internal sealed class Shop : IAsyncDisposable
             cards => settings.AddTo(cards, sandbox),
             services => services.AddSingleton<IGiftCardWebhookHandler>(notebook),
             events,
-            clock
+            clock,
+            pages: settings.Pages
         );
         return new(sandbox, receiver, clock, notebook);
     }
@@ -90,6 +92,9 @@ internal sealed class Shop : IAsyncDisposable
         public Action<GiftCardSdk.Gifq.GifqOptions>? Gifq { get; set; }
 
         public bool KeepsHistory { get; set; }
+
+        /// <summary>Pages besides the webhooks.</summary>
+        public Action<WebApplication>? Pages { get; set; }
 
         /// <summary>Whatever else is switched on.</summary>
         public Action<GiftCardsBuilder>? More { get; set; }

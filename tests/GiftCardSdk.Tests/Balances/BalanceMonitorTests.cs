@@ -165,6 +165,24 @@ public sealed class BalanceMonitorTests
     }
 
     [Fact]
+    public async Task The_last_readings_are_there_for_whoever_shows_them()
+    {
+        await using var watch = await Watch.StartAsync(static _ => { }, Eur(500));
+        for (var i = 1; i <= BalanceReadings.MostKept; i++)
+        {
+            await watch.ReadAsync(Eur(500 - i));
+        }
+
+        var readings = watch.Readings.Of("shop", "EUR");
+        readings.Count.ShouldBe(BalanceReadings.MostKept);
+        readings.Select(reading => reading.Balance.Available).ShouldBe(Enumerable.Range(1, 300).Select(i => Eur(500 - i)));
+        // 12 EUR an hour.
+        readings[^1].Runway!.Value.TotalHours.ShouldBe(200 / 12.0, 0.1);
+        watch.Readings.Latest.ShouldBe([readings[^1]]);
+        watch.Readings.Of("shop", "USD").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_threshold_of_an_account_that_is_not_there_is_refused_at_the_start()
     {
         var failure = await Should.ThrowAsync<InvalidOperationException>(() =>
@@ -195,7 +213,7 @@ public sealed class BalanceMonitorTests
     private sealed class Watch : IAsyncDisposable, IBalanceObserver
     {
         private readonly ManualTimeProvider _clock = new();
-        private readonly Passes _passes;
+        private readonly PassClock _passes;
         private readonly Till _till;
         private readonly IHost _host;
         private readonly List<BalanceAlert> _told = [];
@@ -204,7 +222,7 @@ public sealed class BalanceMonitorTests
         private Watch(Action<BalanceMonitorOptions> configure, Till till, bool isFailing)
         {
             _till = till;
-            _passes = new(_clock);
+            _passes = new(_clock, Interval);
             var host = Host.CreateApplicationBuilder();
             host.Logging.ClearProviders().AddProvider(_log);
             host.Services.AddSingleton<TimeProvider>(_passes);
@@ -230,6 +248,8 @@ public sealed class BalanceMonitorTests
         public IReadOnlyCollection<string> Log => _log.Lines;
 
         public MetricCollector Metrics { get; }
+
+        public BalanceReadings Readings => _host.Services.GetRequiredService<BalanceReadings>();
 
         public static Task<Watch> StartAsync(
             Action<BalanceMonitorOptions> configure,
@@ -273,31 +293,6 @@ public sealed class BalanceMonitorTests
             Metrics.Dispose();
             _host.Dispose();
             _log.Dispose();
-        }
-    }
-
-    /// <summary>A clock that tells when the monitor has come to its wait, with all that a reading leads to behind it.</summary>
-    private sealed class Passes(ManualTimeProvider clock) : TimeProvider
-    {
-        private readonly SemaphoreSlim _ended = new(0);
-
-        public override long TimestampFrequency => clock.TimestampFrequency;
-
-        public Task EndsAsync() => _ended.WaitAsync();
-
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
-
-        public override long GetTimestamp() => clock.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = clock.CreateTimer(callback, state, dueTime, period);
-            if (dueTime == Interval)
-            {
-                _ended.Release();
-            }
-
-            return timer;
         }
     }
 

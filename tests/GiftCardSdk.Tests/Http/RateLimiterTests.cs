@@ -125,6 +125,27 @@ public sealed class RateLimiterTests : IDisposable
     }
 
     [Fact]
+    public async Task How_an_account_stands_can_be_looked_at_and_changes_nothing()
+    {
+        var limiter = Limiter(10, burst: 1);
+        await limiter.WaitAsync(TimeSpan.Zero, default);
+        var waiting = limiter.WaitAsync(TimeSpan.FromDays(1), default);
+        limiter.SetShare(0.5, goodFor: null);
+        limiter.Pause(Window);
+
+        var look = limiter.Look("shop");
+
+        // 98 % of ten a second, slower by a twentieth after a 429.
+        (look.Account, Math.Round(look.CallsPerMinute!.Value), look.Share, look.Waiting).ShouldBe(("shop", 560, 0.5, 1));
+        look.PausedFor.ShouldBe(Window);
+        limiter.Look("shop").ShouldBe(look);
+        _clock.Advance(TimeSpan.FromHours(1));
+        (await waiting).IsGranted.ShouldBeTrue();
+        (limiter.Look("shop").Waiting, limiter.Look("shop").PausedFor).ShouldBe((0, null));
+        Limiter(null, burst: 1).Look("shop").CallsPerMinute.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task After_a_429_the_pace_is_slower_and_comes_back()
     {
         var limiter = Limiter(10);

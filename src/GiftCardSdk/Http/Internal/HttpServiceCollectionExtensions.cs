@@ -33,6 +33,7 @@ internal static class HttpServiceCollectionExtensions
         );
         services.AddSingleton(static provider => new Instruments(provider.GetService<IMeterFactory>()));
         services.AddSingleton<AccountCircuits>();
+        services.AddSingleton<AccountRates>();
         services.AddOptions<ProviderHttpOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProviderHttpOptions>, ProviderHttpOptionsValidator>());
         services.AddSingleton<ProviderHttpClientFactory>();

@@ -17,7 +17,8 @@ internal sealed class ProviderHttpClientFactory(
     IOptions<ProviderHttpOptions> options,
     ILoggerFactory? loggers = null,
     JitterSource? jitter = null,
-    RateSharing? sharing = null
+    RateSharing? sharing = null,
+    AccountRates? rates = null
 ) : IDisposable, IAsyncDisposable
 {
     /// <summary>What of a window's requests may go at once.</summary>
@@ -52,6 +53,7 @@ internal sealed class ProviderHttpClientFactory(
         Check(settings, account);
         var identity = new AccountIdentity(provider, account, environment, settings.ProviderName);
         var limiter = LimiterOf(identity, settings, sharedAs);
+        rates?.Set(account, () => limiter.Look(account));
         var pipeline = BuildPipeline(identity, settings, limiter, clock ?? new(_time));
         lock (_lock)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GiftCardSdk.Diagnostics;
 
 namespace GiftCardSdk.Http.Internal;
 
@@ -169,6 +170,21 @@ internal sealed class RateLimiter : IDisposable
             var granted = _granted;
             _granted = 0;
             return (_calls.Count + _starts.Count, granted);
+        }
+    }
+
+    /// <summary>How the account stands at this moment; asking changes nothing.</summary>
+    public AccountRate Look(string account)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            EndShare(now);
+            var perMinute = _pacer.PerTime(TimeSpan.FromMinutes(1));
+            return new(account, double.IsFinite(perMinute) ? perMinute : null, _pacer.Share, _calls.Count + _starts.Count)
+            {
+                PausedFor = _pausedUntil > now ? _pausedUntil - now : null,
+            };
         }
     }
 
