@@ -10,7 +10,7 @@ internal sealed class PaymentCheck(IGiftCardHistory history, string account, Tim
     private readonly Dictionary<string, (int Count, Money Sum)> _unlinked = new(StringComparer.Ordinal);
     private readonly List<ReconciliationFinding> _findings = [];
 
-    /// <summary>How many movements of orders there were.</summary>
+    /// <summary>How many movements of orders there were: those of the period, and those of its orders.</summary>
     public int Movements { get; private set; }
 
     /// <summary>An order of the period whose payment is to be found.</summary>
@@ -36,12 +36,19 @@ internal sealed class PaymentCheck(IGiftCardHistory history, string account, Tim
             return;
         }
 
+        var order = Find(movement);
+        if (order is null && movement.At is { } at && !period.Contains(at))
+        {
+            // It was only read since orders at the ends of the period may be paid beyond them.
+            return;
+        }
+
         Movements++;
-        if (Find(movement) is { } order)
+        if (order is not null)
         {
             order.Add(movement);
         }
-        else if (movement.At is not { } at || period.Contains(at))
+        else
         {
             await AddUnmatchedAsync(movement, cancellationToken).ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ public sealed record ReconciliationReport
     /// <summary>How many orders both have.</summary>
     public required int Matched { get; init; }
 
-    /// <summary>How many movements of orders the provider listed; null if it lists none, so that two sides were compared and not three.</summary>
+    /// <summary>How many movements of orders the provider listed for the period, and beyond its ends for its orders; null if it lists none, so that two sides were compared and not three.</summary>
     public required int? Movements { get; init; }
 
     /// <summary>Everything that does not fit, each with what to do; empty if all fits.</summary>

@@ -184,6 +184,11 @@ public sealed class ReconciliationTests : IAsyncDisposable
             Moved(500, null, BalanceMovementKind.TopUp),
             Moved(-1, null),
             Moved(-2, null),
+            // Read since it is near the period, and of another one.
+            Moved(-8, "tomorrow's") with
+            {
+                At = DateTimeOffset.MaxValue,
+            },
         ];
 
         var report = await _shop.RunAsync();
