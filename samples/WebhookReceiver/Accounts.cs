@@ -22,10 +22,10 @@ internal static class Accounts
             },
         };
 
-    public static void Add(IServiceCollection services, GiftCardSandbox sandbox, string token)
+    public static GiftCardsBuilder Add(IServiceCollection services, GiftCardSandbox sandbox, string token)
     {
         var (giftronaut, partners, giftbit) = (sandbox.Giftronaut, sandbox.GiftCardPartners, sandbox.Giftbit);
-        services
+        return services
             .AddGiftCards()
             // For a sample that is over soon; the defaults look after a quarter of a minute.
             .ConfigureEvents(o => o.Poll.Interval = o.Poll.FirstDelay = o.Poll.MaxDelay = TimeSpan.FromSeconds(1))

@@ -9,19 +9,26 @@ using WebhookReceiver;
 
 // Three providers, one handler: signed webhooks, unsigned ones, and none at all.
 //   dotnet run --project samples/WebhookReceiver
+// To look at the operations page afterwards, until Ctrl+C:
+//   dotnet run --project samples/WebhookReceiver -- --stay
 
 const string Token = "k9x2v7m4p8q1z5w3"; // An unguessable part of the path, where nothing signs.
 var patience = TimeSpan.FromSeconds(60);
 await using var sandbox = await GiftCardSandbox.StartAsync();
 var thanks = new Thanks { Wanted = 3 };
 
-var builder = WebApplication.CreateSlimBuilder();
+var stays = args is ["--stay"];
+
+// Without an authorization policy the page is for a browser on this machine alone, and only in development.
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = stays ? "Development" : "Production" });
 builder.Logging.ClearProviders();
 builder.WebHost.UseUrls("http://127.0.0.1:0");
 builder.Services.AddSingleton<IGiftCardWebhookHandler>(thanks);
-Accounts.Add(builder.Services, sandbox, Token);
+var cards = Accounts.Add(builder.Services, sandbox, Token);
+OperationsPage.Add(cards);
 await using var app = builder.Build();
 app.MapGiftCardWebhooks("/webhooks/gift-cards");
+app.MapGiftCardsDashboard(OperationsPage.Path);
 await app.StartAsync();
 
 var address = new Uri(app.Urls.Single() + "/webhooks/gift-cards/giftronaut");
@@ -49,4 +56,9 @@ var nobody = await Strangers.PostAsync(new Uri(app.Urls.Single() + "/webhooks/gi
 Console.WriteLine($"A stranger's webhook: {(int)forged}, a guessed token: {(int)nobody}");
 var told = thanks.Done.Count(done => done.Kind == GiftCardEventKind.OrderCompleted);
 Console.WriteLine($"WebhookReceiver finished: {told} orders completed, {thanks.Done.Count()} events, each told once");
+if (stays)
+{
+    await OperationsPage.ShowAsync(app, sandbox);
+}
+
 return (told, forged, nobody) == (3, HttpStatusCode.Unauthorized, HttpStatusCode.NotFound) ? 0 : 1;

@@ -182,6 +182,23 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
+    public async Task Accounts_are_shown_with_their_circuit_and_rate()
+    {
+        await using var stage = await DashboardStage.StartAsync(setup =>
+            setup.Cards = cards => cards.AddGifq(options => (options.BaseAddress, options.ApiToken) = (new("http://127.0.0.1:1"), "token"))
+        );
+
+        var page = (await stage.GetAsync("/accounts")).Body;
+
+        // 98 % of ten a second, all of it here, and nobody waits.
+        var of = page.IndexOf("<td>gifq</td>", StringComparison.Ordinal);
+        page[of..].ShouldContain("<span class=\"good\">closed</span>");
+        page[of..].ShouldContain("<td data-label=\"Calls a minute\">588</td>");
+        page[of..].ShouldContain("<td data-label=\"Of them here\">100");
+        page[of..].ShouldContain("<td data-label=\"Waiting\">0</td>");
+    }
+
+    [Fact]
     public async Task What_strangers_wrote_is_text_and_never_markup()
     {
         await using var stage = await DashboardStage.StartAsync(setup => setup.Cards = cards => cards.AddBatches());

@@ -28,7 +28,7 @@ internal static class AccountsPage
 
     private static void Write(Html html, DashboardVisit visit, IGiftCardAccount account, OpenCircuit? circuit, AccountRate? rate) =>
         html.Add(
-            $"""<tr><td>{account.Name}</td><td data-label="Provider">{account.Provider}</td><td data-label="Money">{account.Environment.ToString()}</td><td data-label="Circuit">{Circuit(visit, circuit)}</td><td data-label="Calls a minute">{PerMinute(rate)}</td><td data-label="Of them here">{rate?.Share.ToString("P0", CultureInfo.InvariantCulture)}</td><td data-label="Waiting">{rate?.Waiting.ToString(CultureInfo.InvariantCulture)}</td><td data-label="Pause">{Html.Colored("warn", rate?.PausedFor is { } pause ? Words.Span(pause) : "")}</td></tr>"""
+            $"""<tr><td>{account.Name}</td><td data-label="Provider">{account.Provider}</td><td data-label="Money">{account.Environment.ToString()}</td><td data-label="Circuit">{Circuit(visit, circuit)}</td><td data-label="Calls a minute">{PerMinute(rate)}</td><td data-label="Of them here">{rate?.Share.ToString("P0", CultureInfo.InvariantCulture)}</td><td data-label="Waiting">{rate?.Waiting.ToString(CultureInfo.InvariantCulture)}</td><td data-label="Pause">{(rate?.PausedFor is { } pause ? Html.Colored("warn", Words.Span(pause)) : null)}</td></tr>"""
         );
 
     private static string PerMinute(AccountRate? rate) =>

@@ -30,8 +30,8 @@ internal static class OverviewPage
                 }
 
                 var open = state.Circuits.Open.Count;
-                Tile(html, visit.Link("inbox"), "Given up in the inbox", parkedEvents, parkedEvents > 0 ? "bad" : "", "");
-                Tile(html, visit.Link("accounts"), "Open circuits", open, open > 0 ? "bad" : "", "");
+                Tile(html, visit.Link("inbox"), "Inbox", parkedEvents, parkedEvents > 0 ? "bad" : "", "given up");
+                Tile(html, visit.Link("accounts"), "Circuits", open, open > 0 ? "bad" : "", "open");
                 html.Add($"</ul>");
                 Bought(html, summary);
                 BalancesPage.Charts(html, BalancesPage.Watched(state), visit.Now);

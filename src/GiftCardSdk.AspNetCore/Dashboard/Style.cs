@@ -23,7 +23,7 @@ internal static class Style
             h1{font-size:1.3rem;margin:.8rem 0 .4rem}h2{font-size:1.05rem;margin:1.4rem 0 .4rem}
             section{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.8rem 0}
             section h2{margin-top:0}
-            .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.7rem;padding:0;margin:.8rem 0;list-style:none}
+            .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.7rem;padding:0;margin:.8rem 0;list-style:none}
             .tiles a{display:block;height:100%;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.5rem .8rem;color:inherit;text-decoration:none}
             .tiles b{display:block;font-size:1.6rem;line-height:1.3}
             .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:.8rem}
@@ -43,10 +43,11 @@ internal static class Style
             form.line{display:inline-flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:.15rem .4rem .15rem 0}form.line label{margin:0}
             progress{width:100%;max-width:16rem;accent-color:var(--blue)}
             .pages{display:flex;flex-wrap:wrap;gap:.3rem 1rem;margin:.6rem 0}
+            @media(min-width:40.01rem){td>span,td>time{white-space:nowrap}}
             @media(max-width:40rem){
             thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
             table,tbody,tr,td{display:block}tr{border-bottom:1px solid var(--line);padding:.4rem 0}td{border:0;padding:.1rem 0}
-            td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}
+            td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}
             }
             """
         )
