@@ -56,7 +56,6 @@ public static class GiftCardEndpointRouteBuilderExtensions
         var services = endpoints.ServiceProvider;
         Demand<IGiftCards>(services, "services.AddGiftCards()");
         Demand<IAntiforgery>(services, "services.AddAntiforgery()");
-        var state = new DashboardState(services, new Gate(policy));
         var group = endpoints.MapGroup(pattern).WithDisplayName("Gift cards");
         if (policy is not null)
         {
@@ -65,17 +64,18 @@ public static class GiftCardEndpointRouteBuilderExtensions
         }
         else if (services.GetService<IHostEnvironment>()?.IsDevelopment() != true)
         {
-            DashboardLog.Closed(state.Logger, pattern);
+            DashboardLog.Closed(DashboardState.LoggerOf(services), pattern);
         }
 
-        new DashboardEndpoints(state).Map(group);
+        // Made with the first visit: a journal is opened when the application starts, not while it is put together.
+        new DashboardEndpoints(new(() => new(services, new Gate(policy)))).Map(group);
         return group;
     }
 
     private static void Demand<T>(IServiceProvider services, string call)
         where T : notnull
     {
-        if (services.GetService<T>() is null)
+        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(T)) == false)
         {
             throw new InvalidOperationException(
                 $"The operations page needs {typeof(T).Name}: call {call} before the application is built."

@@ -1,4 +1,5 @@
 using System.Net;
+using GiftCardSdk.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiftCardSdk.AspNetCore.Tests;
@@ -82,8 +83,43 @@ public sealed class DashboardChangeTests
         );
 
         answer.Status.ShouldBe(HttpStatusCode.Conflict);
-        answer.Body.ShouldContain("it was bought already as");
+        answer.Body.ShouldContain("The order has changed since you opened its page");
         (await stage.EntryAsync(order))!.Decision!.By.ShouldBe("Lee");
+    }
+
+    [Fact]
+    public async Task What_the_journal_does_not_take_is_told_in_its_words()
+    {
+        await using var stage = await StartAsync();
+        var order = await stage.LeaveAsync("wave-1", OrderJournalState.Absent);
+
+        var answer = await stage.SubmitAsync(DashboardStage.PageOf(order), "/order/mark", NotBought, Kim);
+
+        answer.Status.ShouldBe(HttpStatusCode.Conflict);
+        answer.Body.ShouldContain("it is believed absent already, and its reference is free; place it again instead.");
+    }
+
+    [Fact]
+    public async Task A_page_that_lay_open_while_the_order_was_sent_anew_decides_nothing_of_the_new_send()
+    {
+        await using var stage = await StartAsync();
+        var order = await stage.LeaveAsync("wave-1", OrderJournalState.Unknown);
+
+        var answer = await stage.SubmitAsync(
+            DashboardStage.PageOf(order),
+            "/order/mark",
+            NotBought,
+            Kim,
+            whileOpen: async () =>
+            {
+                var entry = (await stage.EntryAsync(order))!;
+                var again = entry with { Version = 2, Attempt = 2, LastSentAt = entry.LastSentAt!.Value.AddHours(1) };
+                (await stage.Services.GetRequiredService<IOrderJournal>().TryUpdateAsync(again)).ShouldBeTrue();
+            }
+        );
+
+        answer.Status.ShouldBe(HttpStatusCode.Conflict);
+        (await stage.EntryAsync(order))!.State.ShouldBe(OrderJournalState.Unknown);
     }
 
     [Theory]

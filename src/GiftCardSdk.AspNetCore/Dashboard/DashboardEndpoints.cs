@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Routing;
 namespace GiftCardSdk.AspNetCore.Dashboard;
 
 /// <summary>The addresses of the pages, and what happens around each call of them.</summary>
-internal sealed class DashboardEndpoints(DashboardState state)
+internal sealed class DashboardEndpoints(Lazy<DashboardState> made)
 {
     private const int MostFormBytes = 64 * 1024;
+
+    private DashboardState State => made.Value;
 
     public void Map(RouteGroupBuilder group)
     {
@@ -27,23 +29,23 @@ internal sealed class DashboardEndpoints(DashboardState state)
     }
 
     private void MapPage(RouteGroupBuilder group, string path, Func<DashboardVisit, Task<DashboardPage>> read) =>
-        group.MapGet(path, context => AnswerAsync(context, new(context, state, path), read));
+        group.MapGet(path, context => AnswerAsync(context, new(context, State, path), read));
 
     private void MapChange(RouteGroupBuilder group, string path, Func<DashboardVisit, string, Task<DashboardPage>> change)
     {
         group.MapPost(path, Handle);
 
         Task Handle(HttpContext context) =>
-            AnswerAsync(context, new(context, state, path), visit => ChangeAsync(context, visit, path, change));
+            AnswerAsync(context, new(context, State, path), visit => ChangeAsync(context, visit, path, change));
     }
 
     private async Task AnswerAsync(HttpContext context, DashboardVisit visit, Func<DashboardVisit, Task<DashboardPage>> answer)
     {
         Protect(context.Response.Headers);
-        if (await state.Gate.ObjectionAsync(context).ConfigureAwait(false) is { } objection)
+        if (await State.Gate.ObjectionAsync(context).ConfigureAwait(false) is { } objection)
         {
             // A stranger is told nothing; whoever runs the application finds it in the log.
-            DashboardLog.Denied(state.Logger, objection);
+            DashboardLog.Denied(State.Logger, objection);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
@@ -56,7 +58,7 @@ internal sealed class DashboardEndpoints(DashboardState state)
         catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
             // What a foreign exception says may hold what must not be shown.
-            DashboardLog.Failed(state.Logger, failure.GetType().Name);
+            DashboardLog.Failed(State.Logger, failure.GetType().Name);
             page = DashboardPage.Message(
                 "This cannot be shown now",
                 $"The journal, or something else that this page stands on, failed ({failure.GetType().Name}). Nothing is known of a change that was under way: look again before you repeat it.",
@@ -81,7 +83,7 @@ internal sealed class DashboardEndpoints(DashboardState state)
 
         if (!await IsOursAsync(context).ConfigureAwait(false))
         {
-            DashboardLog.Forged(state.Logger);
+            DashboardLog.Forged(State.Logger);
             return DashboardPage.Message(
                 "Nothing changed",
                 "The form is not one of this page, or too old. Open the page again and repeat it.",
@@ -90,8 +92,8 @@ internal sealed class DashboardEndpoints(DashboardState state)
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-        return state.Gate.NameOf(context) is { } who
-            ? await change(new(context, state, path) { Form = form }, who).ConfigureAwait(false)
+        return State.Gate.NameOf(context) is { } who
+            ? await change(new(context, State, path) { Form = form }, who).ConfigureAwait(false)
             : DashboardPage.Message(
                 "Nothing changed",
                 "Every change is written down with a name, and your sign-in has none.",
@@ -103,7 +105,7 @@ internal sealed class DashboardEndpoints(DashboardState state)
     {
         try
         {
-            return context.Request.HasFormContentType && await state.Antiforgery.IsRequestValidAsync(context).ConfigureAwait(false);
+            return context.Request.HasFormContentType && await State.Antiforgery.IsRequestValidAsync(context).ConfigureAwait(false);
         }
         catch (Exception unread) when (unread is AntiforgeryValidationException or BadHttpRequestException or InvalidDataException)
         {

@@ -42,7 +42,10 @@ internal sealed class DashboardState(IServiceProvider services, Gate gate)
 
     public OrderBook Orders { get; } = new(services.GetRequiredService<IOrderJournal>(), services.GetRequiredService<TimeProvider>());
 
-    public ILogger Logger { get; } = services.GetRequiredService<ILoggerFactory>().CreateLogger("GiftCardSdk.AspNetCore.Dashboard");
+    public ILogger Logger { get; } = LoggerOf(services);
+
+    public static ILogger LoggerOf(IServiceProvider services) =>
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("GiftCardSdk.AspNetCore.Dashboard");
 
     /// <summary>Asks a provider for the balances of an account, once a minute at most.</summary>
     public Task<AccountReading> BalancesAsync(string account, CancellationToken cancellationToken) =>

@@ -13,6 +13,8 @@ namespace GiftCardSdk.AspNetCore.Dashboard;
 /// <param name="policy">The name of the policy; null for none.</param>
 internal sealed class Gate(string? policy)
 {
+    private const int MostOfAName = 200;
+
     /// <summary>What proxies and tunnels add, and what is left of it when the application itself has taken it in.</summary>
     private static readonly string[] Forwarding =
     [
@@ -44,9 +46,13 @@ internal sealed class Gate(string? policy)
 
     /// <summary>The name that a change is written down under; null if there is none.</summary>
     public string? NameOf(HttpContext context) =>
-        context.User.Identity is { IsAuthenticated: true, Name: { } name } && !string.IsNullOrWhiteSpace(name) ? name
+        context.User.Identity is { IsAuthenticated: true, Name: { } name } && !string.IsNullOrWhiteSpace(name) ? OneLine(name)
         : policy is null ? $"{Environment.UserName} (development)"
         : null;
+
+    /// <summary>A name that looks like further lines of the log would lend somebody else's.</summary>
+    private static string OneLine(string name) =>
+        string.Concat(name.Take(MostOfAName).Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static string? Stranger(HttpContext context)
     {

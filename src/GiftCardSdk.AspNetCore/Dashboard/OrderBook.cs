@@ -14,6 +14,9 @@ internal sealed class OrderBook
     /// <summary>Further back nobody turns pages, and reading so far would cost too much.</summary>
     public const int LastPage = 200;
 
+    /// <summary>The newest orders are looked for in short times first, so that a busy application does not read two weeks to show an hour.</summary>
+    private static readonly TimeSpan[] Windows = [TimeSpan.FromHours(1), TimeSpan.FromHours(8), TimeSpan.FromDays(2)];
+
     private const int MostRead = 200_000;
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(15);
 
@@ -53,8 +56,22 @@ internal sealed class OrderBook
     /// <summary>A page of the orders that were sent lately and have ended so, the newest first.</summary>
     public async Task<OrderPageOf> EndedAsync(OrderJournalState state, int page, CancellationToken cancellationToken)
     {
+        foreach (var window in Windows)
+        {
+            var recent = await EndedAsync(state, _time.GetUtcNow() - window, page, cancellationToken).ConfigureAwait(false);
+            if (recent.Count > page * PageSize)
+            {
+                return recent with { IsAll = false };
+            }
+        }
+
+        return await EndedAsync(state, Since(), page, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<OrderPageOf> EndedAsync(OrderJournalState state, DateTimeOffset since, int page, CancellationToken cancellationToken)
+    {
         var (newest, count) = (new Queue<JournalEntry>(), 0);
-        var query = new JournalQuery { States = [state], LastSentAfter = Since().AddTicks(-1) };
+        var query = new JournalQuery { States = [state], LastSentAfter = since.AddTicks(-1) };
         await foreach (var entry in _journal.ListAsync(query, cancellationToken).ConfigureAwait(false))
         {
             newest.Enqueue(entry);
@@ -100,7 +117,11 @@ internal sealed class OrderBook
 }
 
 /// <summary>A page of orders.</summary>
-internal sealed record OrderPageOf(IReadOnlyList<JournalEntry> Entries, int Count);
+internal sealed record OrderPageOf(IReadOnlyList<JournalEntry> Entries, int Count)
+{
+    /// <summary>Whether there are no more than <see cref="Count"/>; else there are at least as many.</summary>
+    public bool IsAll { get; init; } = true;
+}
 
 /// <summary>What orders come to together.</summary>
 internal sealed class OrderSummary(DateOnly since)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GiftCardSdk.AspNetCore.Dashboard;
 
 /// <summary>One order: what happened, what would be safe now, and a person's word where nothing else decides.</summary>
@@ -32,13 +34,22 @@ internal static class OrderPage
             return DashboardPage.Message("Not marked", mistake, 400);
         }
 
+        var journal = visit.State.GiftCards.Journal;
+        if (
+            await journal.ExplainAsync(identity, visit.Aborted).ConfigureAwait(false) is { } now
+            && SeenOf(now.Entry) != visit.Field("seen")
+        )
+        {
+            return DashboardPage.Message("Not marked", "The order has changed since you opened its page: look at it again.", 409);
+        }
+
         try
         {
             var mark =
                 visit.Field("end") == "bought"
                     ? OrderMark.Accepted(visit.Field("id"), who, visit.Field("why"))
                     : OrderMark.Refused(who, visit.Field("why"));
-            var entry = await visit.State.GiftCards.Journal.MarkAsync(identity, mark, visit.Aborted).ConfigureAwait(false);
+            var entry = await journal.MarkAsync(identity, mark, visit.Aborted).ConfigureAwait(false);
             DashboardLog.Marked(visit.State.Logger, who, identity.Reference, identity.Account, entry.State);
             return DashboardPage.To(visit.LinkTo(identity, told: "marked"));
         }
@@ -61,6 +72,13 @@ internal static class OrderPage
                 ? "Say it without an address or a link: the journal keeps this."
             : null;
     }
+
+    /// <summary>
+    /// What a person has decided on. A page that lay open while the order was marked by somebody else, and placed and sent again, speaks of another
+    /// send; look-ups alone change nothing.
+    /// </summary>
+    private static string SeenOf(JournalEntry entry) =>
+        string.Create(CultureInfo.InvariantCulture, $"{entry.State}/{entry.Attempt}/{entry.LastSentAt?.UtcTicks}");
 
     private static OrderIdentity? IdentityOf(DashboardVisit visit)
     {
@@ -147,7 +165,9 @@ internal static class OrderPage
         html.Add(
             $"<section><h2>Mark</h2><p>Look for <strong>{entry.ProviderKey}</strong> in the portal of {entry.Identity.Provider}, or ask its support. What you say is written down with your name, and final.</p>"
         );
-        html.Add($"{visit.BeginForm(visit.LinkTo(entry.Identity, "order/mark"))}");
+        html.Add(
+            $"""{visit.BeginForm(visit.LinkTo(entry.Identity, "order/mark"))}<input type="hidden" name="seen" value="{SeenOf(entry)}">"""
+        );
         html.Add(
             $"""<label><input type="radio" name="end" value="bought" required> It was bought</label><label>The provider's id of the order<input name="id" maxlength="{LongestId}"></label>"""
         );

@@ -102,9 +102,13 @@ internal static class OrdersPage
     {
         var last = Math.Clamp((page.Count + OrderBook.PageSize - 1) / OrderBook.PageSize, 1, OrderBook.LastPage);
         var period = end is { } one && !Words.IsOpen(one) ? $", sent in the last {OrderBook.Days} days" : "";
-        html.Add(
-            $"""<p class="pages"><span>{Words.Many(page.Count, "order", "orders")}{period}; page {visit.PageNumber} of {last}</span>"""
-        );
+        var count = page.IsAll
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Words.Many(page.Count, "order", "orders")}{period}; page {visit.PageNumber} of {last}"
+            )
+            : string.Create(CultureInfo.InvariantCulture, $"page {visit.PageNumber}");
+        html.Add($"""<p class="pages"><span>{count}</span>""");
         if (visit.PageNumber > 1)
         {
             html.Add($"""<a href="{To(visit.PageNumber - 1)}">Before</a>""");
