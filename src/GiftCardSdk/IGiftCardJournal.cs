@@ -23,10 +23,11 @@ public interface IGiftCardJournal
     /// <returns>The explanation, in English; null if the journal does not know the order.</returns>
     Task<OrderExplanation?> ExplainAsync(OrderIdentity identity, CancellationToken cancellationToken = default);
 
-    /// <inheritdoc cref="ExplainAsync(OrderIdentity, CancellationToken)"/>
+    /// <summary>The same as <see cref="ExplainAsync(OrderIdentity, CancellationToken)"/>, for an order of a configured account.</summary>
     /// <param name="account">The name of the account; it must be configured.</param>
     /// <param name="reference">The caller's own id of the order.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The explanation, in English; null if the journal does not know the order.</returns>
     /// <exception cref="ArgumentException">There is no such account.</exception>
     Task<OrderExplanation?> ExplainAsync(string account, OrderReference reference, CancellationToken cancellationToken = default);
 
@@ -56,12 +57,16 @@ public interface IGiftCardJournal
     /// </exception>
     Task<JournalEntry> MarkAsync(OrderIdentity identity, OrderMark mark, CancellationToken cancellationToken = default);
 
-    /// <inheritdoc cref="MarkAsync(OrderIdentity, OrderMark, CancellationToken)"/>
+    /// <summary>The same as <see cref="MarkAsync(OrderIdentity, OrderMark, CancellationToken)"/>, for an order of a configured account.</summary>
     /// <param name="account">The name of the account; it must be configured.</param>
     /// <param name="reference">The caller's own id of the order.</param>
     /// <param name="mark">What became of it, who says so, and why.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The entry as it now stands.</returns>
     /// <exception cref="ArgumentException">There is no such account, or the journal does not know the order.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The order has an end already, is being sent or looked up at the moment, or is free anyway; the message says which.
+    /// </exception>
     Task<JournalEntry> MarkAsync(string account, OrderReference reference, OrderMark mark, CancellationToken cancellationToken = default);
 
     /// <summary>

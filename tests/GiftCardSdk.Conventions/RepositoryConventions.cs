@@ -21,6 +21,7 @@ public sealed partial class RepositoryConventions
         "LICENSE",
         "README.md",
         "SECURITY.md",
+        "docfx.json",
         "docs",
         "global.json",
         "samples",

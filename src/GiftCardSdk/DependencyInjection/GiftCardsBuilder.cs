@@ -200,9 +200,10 @@ public sealed class GiftCardsBuilder
         return UsePostgreSqlJournal(_ => dataSource, failsOverWithoutLoss);
     }
 
-    /// <inheritdoc cref="UsePostgreSqlJournal(DbDataSource, bool)"/>
-    /// <param name="dataSource">Finds the data source among the application's services.</param>
+    /// <summary>The same as <see cref="UsePostgreSqlJournal(DbDataSource, bool)"/>, with a data source of the application's own services.</summary>
+    /// <param name="dataSource">Finds the data source among them.</param>
     /// <param name="failsOverWithoutLoss">True if a server that takes over is known to have everything that was committed.</param>
+    /// <returns>The builder.</returns>
     public GiftCardsBuilder UsePostgreSqlJournal(Func<IServiceProvider, DbDataSource> dataSource, bool failsOverWithoutLoss = false)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
