@@ -32,6 +32,12 @@ internal sealed class Shell : IAsyncDisposable
                 ["Journal"] = "orders.db",
                 ["Giftbit"] = new JsonObject { ["BaseAddress"] = $"{sandbox.Giftbit.BaseAddress}" },
                 ["Gifq"] = new JsonObject { ["BaseAddress"] = $"{sandbox.Gifq.BaseAddress}", ["ApiToken"] = sandbox.Gifq.ApiToken },
+                ["Giftronaut"] = new JsonObject
+                {
+                    ["BaseAddress"] = $"{sandbox.Giftronaut.BaseAddress}",
+                    ["ClientId"] = sandbox.Giftronaut.ClientId,
+                    ["ClientSecret"] = sandbox.Giftronaut.ClientSecret,
+                },
                 ["Huuray"] = new JsonObject
                 {
                     ["BaseAddress"] = $"{sandbox.Huuray.BaseAddress}",

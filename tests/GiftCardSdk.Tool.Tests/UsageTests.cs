@@ -5,6 +5,8 @@ public sealed class UsageTests : IAsyncLifetime
 {
     private static readonly string[] Reads = ["accounts", "catalog", "balances", "open"];
 
+    private static readonly string[] Shells = ["bash", "zsh", "pwsh"];
+
     private Shell _shell = null!;
 
     public async ValueTask InitializeAsync() => _shell = await Shell.OpenAsync();
@@ -24,6 +26,26 @@ public sealed class UsageTests : IAsyncLifetime
         }
 
         help.Lines.ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public async Task The_documented_exit_codes_are_those_of_help()
+    {
+        var page = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "command-line.md"));
+
+        page.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsAsciiDigit(line[2]))
+            .ShouldBe(ExitCode.Table.Select(row => $"| {row.Code} | {row.Meaning} |"));
+    }
+
+    [Fact]
+    public async Task Every_shell_is_told_how_to_complete_words()
+    {
+        foreach (var shell in Shells)
+        {
+            (await _shell.TypeAsync("completion", shell)).Out.ShouldContain("[suggest:");
+        }
+
+        (await _shell.TypeAsync("[suggest:12]", "giftcards re")).Out.Trim().ShouldBe("reconcile");
     }
 
     [Fact]
@@ -75,7 +97,9 @@ public sealed class UsageTests : IAsyncLifetime
 
         var accounts = (await _shell.TypeAsync("accounts", "--json")).Json["accounts"]!.AsArray();
 
-        accounts.Select(account => (string)account!["name"]!).ShouldBe(["gifq", "gifq-eu", "giftbit", "huuray"], ignoreOrder: true);
+        accounts
+            .Select(account => (string)account!["name"]!)
+            .ShouldBe(["gifq", "gifq-eu", "giftbit", "giftronaut", "huuray"], ignoreOrder: true);
     }
 
     [Fact]

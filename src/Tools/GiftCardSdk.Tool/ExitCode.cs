@@ -16,12 +16,12 @@ internal static class ExitCode
     public static IReadOnlyList<(int Code, string Meaning)> Table { get; } =
     [
         (Done, "done"),
-        (Failed, "refused or failed; by this call nothing was bought"),
+        (Failed, "refused or failed: this call has bought nothing"),
         (Usage, "the command line or the configuration is not right; nobody was asked"),
         (NotFound, "there is no such order, product or batch"),
         (Unknown, "whether it was bought is not known: repeat the same reference"),
         (Attention, "done, and a person should look: a failed check, a parked order"),
         (NotConfirmed, "not confirmed; nothing was done"),
-        (Interrupted, "interrupted"),
+        (Interrupted, "interrupted; an order that was sent goes on: repeat its reference"),
     ];
 }

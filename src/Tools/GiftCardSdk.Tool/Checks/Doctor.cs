@@ -143,8 +143,10 @@ internal sealed class Doctor(Session session)
             .First(one => string.Equals(one.Name, account.Name, StringComparison.Ordinal));
         var detail =
             !account.Capabilities.Supports(GiftCardFeature.Webhooks) ? "this provider has none; orders are looked at"
-            : registration.Webhooks(session.Services) is not { } options ? "not received; orders are looked at"
-            : string.Create(CultureInfo.InvariantCulture, $"{options.Secrets.Count} secrets, {options.PathTokens.Count} path tokens");
+            : registration.Webhooks(session.Services) is not { Secrets.Count: var secrets, PathTokens.Count: var tokens }
+            || secrets + tokens == 0
+                ? "not set up; orders are looked at"
+            : string.Create(CultureInfo.InvariantCulture, $"received: {secrets} secrets, {tokens} path tokens");
         Add(account.Name, "webhooks", true, detail);
     }
 

@@ -94,7 +94,14 @@ internal sealed class OrderCommand : ToolCommand
         }
 
         var order = await purchase.PlaceAsync(parsed.GetValue(_wait), Console.Error, cancellationToken).ConfigureAwait(false);
-        return Show(parsed, new OrdersReport([order], Reveal.IsWanted(parsed, _reveal)));
+        try
+        {
+            return Show(parsed, new OrdersReport([order], Reveal.IsWanted(parsed, _reveal)));
+        }
+        catch (IOException lost)
+        {
+            throw new ToolException($"'{reference}' is bought and could not be written here: {lost.Message}", ExitCode.Unknown);
+        }
     }
 
     private OrderWish WishOf(ParseResult parsed) =>

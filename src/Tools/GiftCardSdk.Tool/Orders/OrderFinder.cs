@@ -49,14 +49,14 @@ internal sealed class OrderFinder(Session session, string? account)
     public async Task<IReadOnlyList<Order>> FindAsync(string reference, RewardDetail detail, CancellationToken cancellationToken)
     {
         var orders = new List<Order>();
-        var unsure = new List<GiftCardException>();
+        var unsure = new List<Exception>();
         foreach (var one in session.AccountsOf(account))
         {
             try
             {
                 orders.AddRange(await FindAtAsync(one, reference, detail, cancellationToken).ConfigureAwait(false));
             }
-            catch (GiftCardException failure)
+            catch (Exception failure) when (failure is GiftCardException or ToolException)
             {
                 unsure.Add(failure);
             }
