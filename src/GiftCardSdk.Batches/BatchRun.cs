@@ -6,12 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace GiftCardSdk.Batches;
 
 /// <summary>One run of a batch: workers that take lines from the feed, and one reader of their results, who slows them down to its own pace.</summary>
+/// <remarks>Without a book nothing is kept of it, or said: it is a part of a list that somebody else keeps.</remarks>
 internal sealed class BatchRun(
     string name,
     IAsyncEnumerable<BatchLine> lines,
     BatchOptions options,
     LinePlacement placement,
-    BatchBook book,
+    BatchBook? book,
     TimeProvider time,
     ILogger logger
 )
@@ -33,8 +34,7 @@ internal sealed class BatchRun(
         await EnsureSameAccountAsync(cancellationToken).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feed = new LineFeed(lines.GetAsyncEnumerator(end.Token), options, time);
-        var isResumed = await KeepAsync(feed, hasEnded: false).ConfigureAwait(false);
-        BatchLog.Begun(logger, name, isResumed);
+        await BeginAsync(feed).ConfigureAwait(false);
         var work = WorkAsync(feed, end);
         try
         {
@@ -53,13 +53,27 @@ internal sealed class BatchRun(
             await feed.DisposeAsync().ConfigureAwait(false);
             await KeepAsync(feed, feed.IsWhole).ConfigureAwait(false);
             Report(feed);
-            Log(feed);
+            LogEnd(feed);
+        }
+    }
+
+    private async ValueTask BeginAsync(LineFeed feed)
+    {
+        var isResumed = await KeepAsync(feed, hasEnded: false).ConfigureAwait(false);
+        if (book is not null)
+        {
+            BatchLog.Begun(logger, name, isResumed);
         }
     }
 
     /// <summary>A reference is known at its account alone: the same list at another one would be bought anew.</summary>
     private async ValueTask EnsureSameAccountAsync(CancellationToken cancellationToken)
     {
+        if (book is null)
+        {
+            return;
+        }
+
         string? before;
         try
         {
@@ -177,6 +191,11 @@ internal sealed class BatchRun(
     /// <summary>The counts are for people; a journal that cannot be written ends orders, not the counting of them.</summary>
     private async ValueTask<bool> KeepAsync(LineFeed feed, bool hasEnded)
     {
+        if (book is null)
+        {
+            return false;
+        }
+
         try
         {
             var progress = _counts.Snapshot(feed.Waiting, feed.IsPaused);
@@ -189,8 +208,13 @@ internal sealed class BatchRun(
         }
     }
 
-    private void Log(LineFeed feed)
+    private void LogEnd(LineFeed feed)
     {
+        if (book is null)
+        {
+            return;
+        }
+
         var end = _counts.Snapshot(feed.Waiting, feed.IsPaused);
         BatchLog.Ended(
             logger,

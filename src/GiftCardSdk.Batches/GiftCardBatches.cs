@@ -24,7 +24,7 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
         ArgumentNullException.ThrowIfNull(lines);
         var given = BatchOptions.Checked(options);
         _ = given.Account is null ? null : giftCards.GetAccount(given.Account);
-        return RunAsync(name, lines, given, new LinePlacement(giftCards, given, _turns), cancellationToken);
+        return RunAsync(name, lines, _book, given, new LinePlacement(giftCards, given, _turns), cancellationToken);
     }
 
     public IAsyncEnumerable<BatchResult> RunAsync(
@@ -74,6 +74,24 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
         }
     }
 
+    public IAsyncEnumerable<BatchResult> RunLinesAsync(
+        IAsyncEnumerable<BatchLine> lines,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var given = BatchOptions.Checked(options);
+        return RunAsync("", lines, book: null, given, new LinePlacement(giftCards, given, _turns), cancellationToken);
+    }
+
+    public Task<BatchResult> FindLineAsync(BatchLine line, BatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(line.Request, nameof(line));
+        return new LinePlacement(giftCards, BatchOptions.Checked(options), _turns).ReadAsync(new(1, line), cancellationToken);
+    }
+
     public Task<BatchSummary?> FindAsync(string name, CancellationToken cancellationToken = default)
     {
         EnsureName(name);
@@ -86,12 +104,13 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
     private async IAsyncEnumerable<BatchResult> RunAsync(
         string name,
         IAsyncEnumerable<BatchLine> lines,
+        BatchBook? book,
         BatchOptions options,
         LinePlacement placement,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var run = new BatchRun(name, lines, options, placement, _book, time, logger);
+        var run = new BatchRun(name, lines, options, placement, book, time, logger);
         await foreach (var result in run.RunAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return result;

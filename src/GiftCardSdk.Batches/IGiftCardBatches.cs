@@ -61,6 +61,33 @@ public interface IGiftCardBatches
     /// <exception cref="ArgumentException">An option is not right.</exception>
     Task<BatchResult> RunLineAsync(BatchLine line, BatchOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Carries out a part of a list as a batch does, and keeps nothing of it: for a scheduler or a queue that brings many lines at once, and keeps by itself
+    /// how far it is.
+    /// </summary>
+    /// <param name="lines">The lines, read once and only as fast as they are placed; each has a reference of its own.</param>
+    /// <param name="options">How they are carried out; null for the usual way.</param>
+    /// <param name="cancellationToken">Ends it at once: the waiting, never a purchase.</param>
+    /// <returns>One result a line that has ended; numbers count from 1 in this part. What the list itself throws is thrown here.</returns>
+    /// <exception cref="ArgumentException">An option is not right.</exception>
+    IAsyncEnumerable<BatchResult> RunLinesAsync(
+        IAsyncEnumerable<BatchLine> lines,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>What has become of a line by what the journal knows now. Nothing is sent, and no provider is asked.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="options">Of it, the account counts; null where the line names its own.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>
+    /// What became of it; its number is 1. <see cref="BatchLineStatus.NotPlaced"/> if it was not sent yet, and <see cref="BatchLineStatus.Unknown"/> while it
+    /// is under way. The order itself is read by <see cref="BatchResult.OrderId"/> from its account.
+    /// </returns>
+    /// <exception cref="ArgumentException">The line names no account that there is, or its order makes no sense.</exception>
+    /// <exception cref="OrderJournalException">The journal cannot be read.</exception>
+    Task<BatchResult> FindLineAsync(BatchLine line, BatchOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>What is kept of a batch: when it ran, and what it had come to. Written now and then, so it may be some seconds old.</summary>
     /// <param name="name">What the batch is called.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

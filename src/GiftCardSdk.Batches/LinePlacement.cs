@@ -39,6 +39,24 @@ internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options, 
         }
     }
 
+    /// <summary>What has become of a line by what the journal knows, without placing it.</summary>
+    public async Task<BatchResult> ReadAsync(PendingLine line, CancellationToken cancellationToken)
+    {
+        var account = AccountOf(line);
+        var known = await giftCards.Journal.CompareAsync(account.Name, line.Request, cancellationToken).ConfigureAwait(false);
+        return known switch
+        {
+            null or { Entry.State: OrderJournalState.Absent } => line.Ended(BatchLineStatus.NotPlaced),
+            { Entry: { State: OrderJournalState.Refused, MovedTo: null } entry } => line.Ended(BatchLineStatus.Refused, RefusalOf(entry)),
+            { Entry.MovedTo: not null } or { HasSameContent: false } => line.Ended(BatchLineStatus.Changed),
+            { Entry: { State: OrderJournalState.Accepted } entry } => IsWithoutCard(entry)
+                ? line.Ended(BatchLineStatus.Refused, RefusalOf(entry))
+                : BoughtBefore(line, entry),
+            { Entry.State: OrderJournalState.Parked } => line.Ended(BatchLineStatus.Parked),
+            _ => line.Ended(BatchLineStatus.Unknown),
+        };
+    }
+
     private IGiftCardAccount AccountOf(PendingLine line) => BatchAccounts.Of(giftCards, line.Line, options, line.Number);
 
     private Task<Order> PlaceAsync(IGiftCardAccount account, OrderRequest request, CancellationToken cancellationToken) =>
@@ -67,6 +85,16 @@ internal sealed class LinePlacement(IGiftCards giftCards, BatchOptions options, 
 
         return known.IsHeldElsewhere && !line.IsLastTry ? LineEnd.Again() : default(LineEnd?);
     }
+
+    private static GiftCardException RefusalOf(JournalEntry entry) =>
+        new(
+            $"The journal has the order '{entry.Identity.Reference}' as refused{(entry.Reason is { } why ? ": " + why : ".")}",
+            entry.LastErrorCode ?? GiftCardErrorCode.InvalidRequest,
+            GiftCardOutcome.NothingCreated
+        )
+        {
+            Reference = entry.Identity.Reference,
+        };
 
     /// <summary>Taken, and its only recipient refused: placing it tells in which words.</summary>
     private static bool IsWithoutCard(JournalEntry entry) => entry.LastErrorCode == GiftCardErrorCode.InvalidRecipient;
