@@ -115,11 +115,21 @@ public sealed class CatalogTests
             .Allows(Money.Of((decimal)amount, "EUR"))
             .ShouldBe(allows);
 
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(7.5, false)]
+    public void Steps_are_counted_from_the_start_though_it_is_no_multiple_of_them(double amount, bool allows) =>
+        new RangeDenominations(Money.Of(3, "EUR"), Money.Of(100, "EUR"), Money.Of(2.5m, "EUR"))
+            .Allows(Money.Of((decimal)amount, "EUR"))
+            .ShouldBe(allows);
+
     [Fact]
     public void A_range_without_a_step_allows_what_can_be_paid()
     {
         var range = new RangeDenominations(Money.Of(5, "EUR"), Money.Of(100, "EUR"));
 
+        range.Allows(Money.Of(5, "EUR")).ShouldBe(true);
+        range.Allows(Money.Of(100, "EUR")).ShouldBe(true);
         range.Allows(Money.Of(5.01m, "EUR")).ShouldBe(true);
         range.Allows(Money.Of(5.001m, "EUR")).ShouldBe(false);
         range.Allows(Money.Of(50, "USD")).ShouldBe(false);

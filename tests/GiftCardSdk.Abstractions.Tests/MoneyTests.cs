@@ -94,7 +94,7 @@ public sealed class MoneyTests
     {
         var (euro, dollar) = (Money.Of(1, "EUR"), Money.Of(1, "USD"));
 
-        Should.Throw<InvalidOperationException>(() => euro + dollar);
+        Should.Throw<InvalidOperationException>(() => euro + dollar).Message.ShouldContain("1.00 EUR and 1.00 USD");
         Should.Throw<InvalidOperationException>(() => euro - dollar);
         Should.Throw<InvalidOperationException>(() => euro < dollar);
         euro.Equals(dollar).ShouldBeFalse();
@@ -112,6 +112,9 @@ public sealed class MoneyTests
         (one <= two).ShouldBeTrue();
         (two > one).ShouldBeTrue();
         (one >= two).ShouldBeFalse();
+        var same = Money.Of(1.00m, "EUR");
+        (one < same || one > same).ShouldBeFalse();
+        (one <= same && one >= same).ShouldBeTrue();
         Money.Of(2, "eur").ShouldBe(two);
     }
 
@@ -223,6 +226,9 @@ public sealed class MoneyTests
     [InlineData("25")]
     [InlineData(null)]
     public void Money_is_an_amount_a_blank_and_a_code(string? text) => Money.TryParse(text, out _).ShouldBeFalse();
+
+    [Fact]
+    public void No_text_at_all_is_a_mistake_of_the_caller() => Should.Throw<ArgumentNullException>(() => Money.Parse(null!));
 
     [Fact]
     public void Printing_leaves_no_digit_out()
