@@ -25,6 +25,20 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_is_left_by_an_interrupt_and_nothing_is_bought()
+    {
+        await _shell.TypeAsync("accounts");
+        using var interrupt = new CancellationTokenSource();
+        using var nobody = new Nobody();
+        var run = GiftCardTool.RunAsync(Card, _shell.ConsoleOf(nobody, new StringWriter(), new StringWriter()), interrupt.Token);
+        await Task.WhenAny(run, nobody.Asked);
+
+        await interrupt.CancelAsync();
+
+        ((await run), Sold).ShouldBe((ExitCode.Interrupted, 0));
+    }
+
+    [Fact]
     public async Task Real_money_takes_the_amount_the_account_and_the_word_PRODUCTION()
     {
         _shell.Settings["Giftbit"]!["Environment"] = "Production";
@@ -120,5 +134,27 @@ public sealed class OrderTests : IAsyncLifetime
 
         (await _shell.TypeAsync("status", "nobody-s", "--account", "giftbit")).ExitCode.ShouldBe(ExitCode.NotFound);
         (await _shell.TypeAsync("explain", "nobody-s")).ExitCode.ShouldBe(ExitCode.NotFound);
+    }
+
+    /// <summary>A terminal at which nobody presses a key.</summary>
+    private sealed class Nobody : TextReader
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _gone = new();
+
+        public Task Asked => _asked.Task;
+
+        public override string? ReadLine()
+        {
+            _asked.TrySetResult();
+            _gone.Task.Wait();
+            return null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _gone.TrySetResult();
+            base.Dispose(disposing);
+        }
     }
 }

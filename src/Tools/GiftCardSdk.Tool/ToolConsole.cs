@@ -32,6 +32,22 @@ internal sealed record ToolConsole
 
     public bool HasColors => IsTerminal && string.IsNullOrEmpty(Variables.GetValueOrDefault("NO_COLOR"));
 
+    /// <summary>Asks, and waits for a line.</summary>
+    /// <returns>The line without blanks at its ends; null if nobody is there to answer.</returns>
+    public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        await Error.WriteAsync(question).ConfigureAwait(false);
+        await Error.FlushAsync(cancellationToken).ConfigureAwait(false);
+        // A terminal is read by a blocked thread, which is left behind when somebody presses Ctrl+C.
+        var answer = await Task.Run(In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (answer is null)
+        {
+            await Error.WriteLineAsync("Nobody answered; a script says --yes.").ConfigureAwait(false);
+        }
+
+        return answer?.Trim();
+    }
+
     public static ToolConsole OfProcess() =>
         new()
         {

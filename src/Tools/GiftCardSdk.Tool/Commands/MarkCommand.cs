@@ -71,9 +71,7 @@ internal sealed class MarkCommand : ToolCommand
                 ? $"It will stand as bought, as the order {id}."
                 : "It will stand as not bought, and its reference then buys. If it was bought after all, it is bought twice: look for the provider's key in the portal first."
         );
-        await Console.Error.WriteAsync("Type 'yes' to write it down: ").ConfigureAwait(false);
-        await Console.Error.FlushAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await Console.In.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-        return string.Equals(answer?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
+        var answer = await Console.AskAsync("Type 'yes' to write it down: ", cancellationToken).ConfigureAwait(false);
+        return string.Equals(answer, "yes", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -59,6 +59,13 @@ internal sealed class McpCommand : ToolCommand
             ServerInstructions = AgentTools.Instructions,
             ToolCollection = [.. tools],
         };
+        // What reads standard input waits there whatever is cancelled: Ctrl+C leaves it behind.
+        await ServeAsync(session, options, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+
+    private async Task ServeAsync(Session session, McpServerOptions options, CancellationToken cancellationToken)
+    {
         var logs = session.Services.GetRequiredService<ILoggerFactory>();
         var (input, output) = Console.OpenStreams();
         var transport = new StreamServerTransport(input, output, Server, logs);
@@ -70,8 +77,6 @@ internal sealed class McpCommand : ToolCommand
                 await server.RunAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return ExitCode.Done;
     }
 
     /// <summary>One account alone: limits are held for each account, and the one that was given shall be the whole.</summary>

@@ -25,15 +25,8 @@ internal sealed class Confirmation(IGiftCardAccount account, OrderRequest reques
             ("costs", Cost()),
             ("reference", request.Reference.Value)
         );
-        await console.Error.WriteAsync($"Type '{Sentence}' to buy: ").ConfigureAwait(false);
-        await console.Error.FlushAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await console.In.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-        if (answer is null)
-        {
-            await console.Error.WriteLineAsync("Nobody answered; a script says --yes.").ConfigureAwait(false);
-        }
-
-        return string.Equals(answer?.Trim(), Sentence, IsReal ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+        var answer = await console.AskAsync($"Type '{Sentence}' to buy: ", cancellationToken).ConfigureAwait(false);
+        return string.Equals(answer, Sentence, IsReal ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
     }
 
     private string Cost() =>
