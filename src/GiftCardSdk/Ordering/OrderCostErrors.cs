@@ -35,7 +35,7 @@ internal static class OrderCostErrors
     /// <summary>The catalog could not be read, which was asked what the order costs.</summary>
     public static GiftCardException CostNotRead(GiftCardException failure) =>
         new(
-            $"The order was not sent: what it costs could not be read from the catalog. {failure.Message}",
+            $"{failure.Message} So what the order costs could not be read from the catalog, and it was not sent.",
             failure.Code,
             GiftCardOutcome.NothingCreated,
             null,

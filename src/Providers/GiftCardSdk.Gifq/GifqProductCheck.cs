@@ -17,22 +17,14 @@ internal sealed class GifqProductCheck(GifqCatalog catalog, GifqSettings setting
     public async Task CheckAsync(OrderSubmission submission, CancellationToken cancellationToken)
     {
         var line = submission.Request.Lines[0];
-        var product = await ReadAsync(line.ProductId, cancellationToken).ConfigureAwait(false);
-        if (product is null)
+        var product = await ReadAsync(line, cancellationToken).ConfigureAwait(false);
+        if ((product is null ? OrderFit.NotSold(0, line) : OrderFit.FindMisfit(product, submission.Request, 0)) is { } misfit)
         {
-            throw Refuse($"GIFQ's catalog has no brand '{line.ProductId}' for this account now.");
-        }
-
-        if (product.Offers.All(offer => offer.Currency != line.FaceValue.Currency))
-        {
-            var currencies = string.Join(", ", product.Offers.Select(offer => offer.Currency).Distinct(StringComparer.Ordinal));
-            throw Refuse($"The brand '{line.ProductId}' is not sold in {line.FaceValue.Currency} now; its currencies are {currencies}.");
-        }
-
-        if (!product.Offers.Any(offer => Sells(offer, line) && offer.Stock != 0))
-        {
-            throw Refuse(
-                $"The brand '{line.ProductId}' cannot be bought at {line.FaceValue} for {line.Country} now: no option of it has this amount, country and currency and is in stock. Read the catalog afresh."
+            throw settings.Refuse(
+                GiftCardErrorCode.ProductUnavailable,
+                $"{misfit} Nothing was sent.",
+                Operation,
+                GiftCardOutcome.NothingCreated
             );
         }
     }
@@ -43,22 +35,15 @@ internal sealed class GifqProductCheck(GifqCatalog catalog, GifqSettings setting
         && offer.Denominations.Allows(line.FaceValue) != false
         && (line.Country is null || offer.Countries.Includes(line.Country) != false);
 
-    private async Task<Product?> ReadAsync(string slug, CancellationToken cancellationToken)
+    private async Task<Product?> ReadAsync(OrderLine line, CancellationToken cancellationToken)
     {
         try
         {
-            return await catalog.FindAsync(slug, cancellationToken).ConfigureAwait(false);
+            return await catalog.FindAsync(line.ProductId, cancellationToken).ConfigureAwait(false);
         }
         catch (GiftCardException failure)
         {
-            throw failure.Restate(
-                $"The brand '{slug}' could not be read before the order, so nothing was sent. {failure.Message}",
-                failure.Code,
-                GiftCardOutcome.NothingCreated
-            );
+            throw OrderFit.NotRead(failure, 0, line);
         }
     }
-
-    private GiftCardException Refuse(string message) =>
-        settings.Refuse(GiftCardErrorCode.ProductUnavailable, $"{message} Nothing was sent.", Operation, GiftCardOutcome.NothingCreated);
 }

@@ -24,7 +24,8 @@ internal sealed class GiftCardPartnersProductCheck(
                 continue;
             }
 
-            var product = await ReadAsync(lines.Key, cancellationToken).ConfigureAwait(false);
+            var first = lines.First();
+            var product = await ReadAsync(first.Index, first.Item, cancellationToken).ConfigureAwait(false);
             if (Complaints(product, submission.Request, lines).FirstOrDefault() is { } complaint)
             {
                 throw settings.Refuse(complaint.Code, $"{complaint.Text} Nothing was sent.", Operation, GiftCardOutcome.NothingCreated);
@@ -48,10 +49,7 @@ internal sealed class GiftCardPartnersProductCheck(
                 $"The product '{product.Id}' names no currency, so what its value would buy cannot be known."
             )
         : !string.Equals(product.CurrencyCode, line.Item.FaceValue.Currency, StringComparison.OrdinalIgnoreCase)
-            ? new(
-                GiftCardErrorCode.InvalidRequest,
-                $"{At(line)}.FaceValue: the product '{product.Id}' is sold in {product.CurrencyCode}, but the face value is {line.Item.FaceValue}; give it in {product.CurrencyCode}."
-            )
+            ? new(GiftCardErrorCode.ProductUnavailable, OrderFit.OtherCurrency(line.Index, line.Item, [product.CurrencyCode]))
         : null;
 
     private Complaint? Offer(GiftCardPartnersProduct product, OrderRequest request, (int Index, OrderLine Item) line)
@@ -67,10 +65,7 @@ internal sealed class GiftCardPartnersProductCheck(
 
         if (mapping.DenominationsOf(product) is var values && values.Allows(line.Item.FaceValue) == false)
         {
-            return new(
-                GiftCardErrorCode.ProductUnavailable,
-                $"{At(line)}.FaceValue: the product '{product.Id}' cannot be bought at {line.Item.FaceValue} now; its face values are {values}."
-            );
+            return new(GiftCardErrorCode.ProductUnavailable, OrderFit.OtherFaceValue(line.Index, line.Item, [values]));
         }
 
         var options = request.OptionsOf<GiftCardPartnersOrderOptions>()?.OfLine(line.Index);
@@ -85,19 +80,15 @@ internal sealed class GiftCardPartnersProductCheck(
             : null;
     }
 
-    private async Task<GiftCardPartnersProduct> ReadAsync(string id, CancellationToken cancellationToken)
+    private async Task<GiftCardPartnersProduct> ReadAsync(int index, OrderLine line, CancellationToken cancellationToken)
     {
         try
         {
-            return await products.ReadAsync(id, cancellationToken).ConfigureAwait(false);
+            return await products.ReadAsync(line.ProductId, cancellationToken).ConfigureAwait(false);
         }
         catch (GiftCardException failure)
         {
-            throw failure.Restate(
-                $"The product '{id}' could not be read before the order, so nothing was sent. {failure.Message}",
-                failure.Code,
-                GiftCardOutcome.NothingCreated
-            );
+            throw OrderFit.NotRead(failure, index, line);
         }
     }
 

@@ -185,7 +185,8 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
     {
         foreach (var code in brandCodes)
         {
-            var brand = await ReadBrandAsync(code, cancellationToken).ConfigureAwait(false);
+            var line = new OrderLine { ProductId = code, FaceValue = value };
+            var brand = await ReadBrandAsync(line, cancellationToken).ConfigureAwait(false);
             if (!Money.IsCurrency(brand.Currency))
             {
                 throw Refuse(
@@ -196,35 +197,25 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
 
             if (!string.Equals(brand.Currency, value.Currency, StringComparison.OrdinalIgnoreCase))
             {
-                throw Refuse(
-                    GiftCardErrorCode.InvalidRequest,
-                    $"The brand '{code}' is sold in {brand.Currency}, but the face value is {value}. Nothing was sent; give the face value in {brand.Currency}."
-                );
+                throw Refuse(GiftCardErrorCode.ProductUnavailable, $"{OrderFit.OtherCurrency(0, line, [brand.Currency])} Nothing was sent.");
             }
 
             if (GiftbitMoney.PricesOf(brand) is var prices && prices.Allows(value) == false)
             {
-                throw Refuse(
-                    GiftCardErrorCode.ProductUnavailable,
-                    $"The brand '{code}' cannot be bought at {value} now; its face values are {prices}. Nothing was sent."
-                );
+                throw Refuse(GiftCardErrorCode.ProductUnavailable, $"{OrderFit.OtherFaceValue(0, line, [prices])} Nothing was sent.");
             }
         }
     }
 
-    private async Task<GiftbitBrandDetail> ReadBrandAsync(string code, CancellationToken cancellationToken)
+    private async Task<GiftbitBrandDetail> ReadBrandAsync(OrderLine line, CancellationToken cancellationToken)
     {
         try
         {
-            return (await api.GetBrandAsync(code, null, cancellationToken).ConfigureAwait(false)).Brand;
+            return (await api.GetBrandAsync(line.ProductId, null, cancellationToken).ConfigureAwait(false)).Brand;
         }
         catch (GiftCardException failure)
         {
-            throw failure.Restate(
-                $"The brand '{code}' could not be read before the order, so nothing was sent. {failure.Message}",
-                failure.Code,
-                GiftCardOutcome.NothingCreated
-            );
+            throw OrderFit.NotRead(failure, 0, line);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GiftCardSdk.Adapters;
 
 namespace GiftCardSdk.Giftronaut;
@@ -20,7 +19,7 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
             return listing;
         }
 
-        var fresh = Find(await ReadAsync(cancellationToken).ConfigureAwait(false), submission.Request);
+        var fresh = Find(await ReadAsync(submission.Request.Lines[0], cancellationToken).ConfigureAwait(false), submission.Request);
         return fresh.Complaint is null
             ? fresh.Listing!
             : throw settings.Refuse(fresh.Code, $"{fresh.Complaint} Nothing was sent.", Operation, GiftCardOutcome.NothingCreated);
@@ -32,7 +31,7 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
         var cardType = request.OptionsOf<GiftronautOrderOptions>()?.CardType;
         return shelf.Products[id].Where(listing => cardType is null || listing.CardType == cardType).ToArray() switch
         {
-            [] => new(null, $"Giftronaut's catalogs have no product '{id}' for this account now.", GiftCardErrorCode.ProductUnavailable),
+            [] => new(null, OrderFit.NotSold(0, request.Lines[0]), GiftCardErrorCode.ProductUnavailable),
             [var only] => Compare(only, request),
             _ => new(
                 null,
@@ -57,30 +56,21 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
         var denominations = GiftronautProductMapping.DenominationsOf(listing.Product, currency);
         foreach (var (index, line) in request.Lines.Index())
         {
-            var at = string.Create(CultureInfo.InvariantCulture, $"Lines[{index}].FaceValue");
             if (line.FaceValue.Currency != currency)
             {
-                return new(
-                    listing,
-                    $"{at}: the product '{id}' is sold in {currency}, but the face value is {line.FaceValue}; give it in {currency}.",
-                    GiftCardErrorCode.InvalidRequest
-                );
+                return new(listing, OrderFit.OtherCurrency(index, line, [currency]), GiftCardErrorCode.ProductUnavailable);
             }
 
             if (denominations.Allows(line.FaceValue) == false)
             {
-                return new(
-                    listing,
-                    $"{at}: the product '{id}' cannot be bought at {line.FaceValue} now; its face values are {denominations}.",
-                    GiftCardErrorCode.ProductUnavailable
-                );
+                return new(listing, OrderFit.OtherFaceValue(index, line, [denominations]), GiftCardErrorCode.ProductUnavailable);
             }
         }
 
         return new(listing, null, default);
     }
 
-    private async Task<GiftronautProducts.Shelf> ReadAsync(CancellationToken cancellationToken)
+    private async Task<GiftronautProducts.Shelf> ReadAsync(OrderLine line, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,11 +78,7 @@ internal sealed class GiftronautProductCheck(GiftronautProducts products, Giftro
         }
         catch (GiftCardException failure)
         {
-            throw failure.Restate(
-                $"The catalogs could not be read before the order, so nothing was sent. {failure.Message}",
-                failure.Code,
-                GiftCardOutcome.NothingCreated
-            );
+            throw OrderFit.NotRead(failure, 0, line);
         }
     }
 

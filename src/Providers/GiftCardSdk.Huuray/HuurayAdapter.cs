@@ -40,7 +40,7 @@ internal sealed class HuurayAdapter : GiftCardAdapter
         var placed = new HuurayPlacedOrders();
         var mapping = new HuurayOrderMapping(_settings, time);
         var templates = new HuurayTemplateChoice(_api, _settings, time);
-        _orders = new HuurayOrders(_api, templates, new HuurayRefusals(_api, _settings), mapping, placed, _settings);
+        _orders = new HuurayOrders(_api, templates, new HuurayRefusals(_api, _catalog, _settings), mapping, placed, _settings);
         _reader = new HuurayOrderReader(_api, new HuurayCodes(_api), mapping, placed, _settings);
         _actions = new HuurayRewardActions(_api, placed, _settings, time);
         _webhooks = new HuurayWebhooks(_settings);

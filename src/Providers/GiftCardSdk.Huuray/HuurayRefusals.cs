@@ -1,10 +1,12 @@
+using GiftCardSdk.Adapters;
+
 namespace GiftCardSdk.Huuray;
 
 /// <summary>
 /// Finds out what a refused order means. Huuray documents no code, nor which status stands for a product that cannot be had or for a lack of money;
 /// so stock and balances are asked. What cannot be found out leaves the refusal as it is.
 /// </summary>
-internal sealed class HuurayRefusals(IHuurayApi api, HuuraySettings settings)
+internal sealed class HuurayRefusals(IHuurayApi api, HuurayCatalog catalog, HuuraySettings settings)
 {
     public async Task<GiftCardException> ExplainAsync(GiftCardException refusal, OrderRequest request, CancellationToken cancellationToken)
     {
@@ -43,11 +45,27 @@ internal sealed class HuurayRefusals(IHuurayApi api, HuuraySettings settings)
         }
         catch (GiftCardException unknown) when (unknown is { Code: GiftCardErrorCode.ProductUnavailable } or { HttpStatus: 422 })
         {
-            return Restate(
-                refusal,
-                $"The product '{line.ProductId}' cannot be bought at {line.FaceValue} now. Read the catalog afresh.",
-                GiftCardErrorCode.ProductUnavailable
-            );
+            var why = await DescribeMisfitAsync(request, line, cancellationToken).ConfigureAwait(false);
+            return Restate(refusal, why, GiftCardErrorCode.ProductUnavailable);
+        }
+    }
+
+    /// <summary>What is sold instead, by the catalogue, which may be as old as it is kept.</summary>
+    private async Task<string> DescribeMisfitAsync(OrderRequest request, OrderLine line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var product = await catalog.GetAsync(line.ProductId, cancellationToken).ConfigureAwait(false);
+            return OrderFit.FindMisfit(product, request, 0)
+                ?? $"The product '{line.ProductId}' cannot be bought at {line.FaceValue} now. Read the catalog afresh.";
+        }
+        catch (GiftCardException failure) when (failure.Code == GiftCardErrorCode.ProductUnavailable)
+        {
+            return OrderFit.NotSold(0, line);
+        }
+        catch (GiftCardException)
+        {
+            return $"The product '{line.ProductId}' cannot be bought at {line.FaceValue} now. Read the catalog afresh.";
         }
     }
 

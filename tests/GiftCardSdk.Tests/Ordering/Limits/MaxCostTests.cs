@@ -134,7 +134,7 @@ public sealed class MaxCostTests
         var refused = await store.FailAsync(Store.Order("o-1", 25, "gone") with { MaxCost = Money.Of(1000, "USD") });
 
         (refused.Code, refused.Outcome).ShouldBe((GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NothingCreated));
-        refused.Message.ShouldContain("what it costs could not be read");
+        refused.Message.ShouldContain("what the order costs could not be read");
         store.Provider.Arrivals.ShouldBe(0);
     }
 

@@ -199,7 +199,7 @@ public sealed class OrderTypeTests
     public async Task Q11_a_face_value_in_another_currency_is_refused_before_anything_is_sent() =>
         await RefusedAsync(
             Requests.Links("q11", Requests.Line(currency: "EUR")),
-            "the product 'HARBOR-COFFEE-US' is sold in USD, but the face value is 15.00 EUR; give it in USD. Nothing was sent.",
+            "Lines[0].FaceValue: 15.00 EUR was given; 'HARBOR-COFFEE-US' is sold in USD. Nothing was sent.",
             calls: 2
         );
 
@@ -213,8 +213,8 @@ public sealed class OrderTypeTests
         );
 
     [Theory]
-    [InlineData("HARBOR-COFFEE-US", 17.5, "cannot be bought at 17.50 USD now; its face values are 5.00 USD, 15.00 USD, 30.00 USD")]
-    [InlineData("PRODUCTA", 501, "its face values are 5.00 USD to 500.00 USD")]
+    [InlineData("HARBOR-COFFEE-US", 17.5, "17.50 USD was given; 'HARBOR-COFFEE-US' is sold at 5.00 USD, 15.00 USD, 30.00 USD")]
+    [InlineData("PRODUCTA", 501, "is sold at 5.00 USD to 500.00 USD")]
     [InlineData("LARK-CINEMA-US", 25, "is not offered with delivery Returned (Links) but as DigitalDelivery")]
     public async Task Q12_what_the_catalog_rules_out_is_refused_before_anything_is_sent(string product, double value, string mistake)
     {
@@ -244,7 +244,7 @@ public sealed class OrderTypeTests
     {
         var failure = await RefusedAsync(
             Requests.Links("q12", Requests.Line("NO-SUCH-CARD")),
-            "The product 'NO-SUCH-CARD' could not be read before the order, so nothing was sent.",
+            "Lines[0].ProductId: 'NO-SUCH-CARD' was given; the catalog has no such product for this account now. Nothing was sent.",
             calls: 2
         );
 

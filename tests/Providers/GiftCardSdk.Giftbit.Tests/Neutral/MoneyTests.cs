@@ -15,8 +15,8 @@ public sealed class MoneyTests
             stage.Account.Orders.PlaceAsync(Requests.DirectLink("t4", value: Money.Of(25, "EUR")))
         );
 
-        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.InvalidRequest, GiftCardOutcome.NothingCreated));
-        failure.Message.ShouldContain("'northcafeus' is sold in USD, but the face value is 25.00 EUR");
+        (failure.Code, failure.Outcome).ShouldBe((GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NothingCreated));
+        failure.Message.ShouldContain("Lines[0].FaceValue: 25.00 EUR was given; 'northcafeus' is sold in USD.");
         stage.Twin.Requests.Count("direct_links.create").ShouldBe(0);
     }
 
