@@ -19,9 +19,9 @@ public sealed class MisfitTests
     {
         await using var stage = await Stage.StartAsync();
 
-        var failure = await RefusedAsync(stage, account, product, Money.Of(25, "BHD"), country);
+        var failure = await RefusedAsync(stage, account, product, Money.Of(25, "MXN"), country);
 
-        failure.Message.ShouldStartWith($"Lines[0].FaceValue: 25.000 BHD was given; '{product}' is sold in ");
+        failure.Message.ShouldStartWith($"Lines[0].FaceValue: 25.00 MXN was given; '{product}' is sold in ");
         failure.Message.ShouldContain(Money.Parse(sold).Currency);
     }
 
@@ -45,7 +45,9 @@ public sealed class MisfitTests
 
         var failure = await RefusedAsync(stage, account, $"{product}-x", Money.Parse(sold), country);
 
-        failure.Message.ShouldStartWith($"Lines[0].ProductId: '{product}-x' was given; the catalog has no such product for this account now.");
+        failure.Message.ShouldStartWith(
+            $"Lines[0].ProductId: '{product}-x' was given; the catalog has no such product for this account now."
+        );
     }
 
     private static async Task<GiftCardException> RefusedAsync(Stage stage, string account, string product, Money value, string? country)

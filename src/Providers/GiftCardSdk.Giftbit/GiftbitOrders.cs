@@ -197,7 +197,10 @@ internal sealed class GiftbitOrders(IGiftbitApi api, GiftbitHoldings holdings, G
 
             if (!string.Equals(brand.Currency, value.Currency, StringComparison.OrdinalIgnoreCase))
             {
-                throw Refuse(GiftCardErrorCode.ProductUnavailable, $"{OrderFit.OtherCurrency(0, line, [brand.Currency])} Nothing was sent.");
+                throw Refuse(
+                    GiftCardErrorCode.ProductUnavailable,
+                    $"{OrderFit.OtherCurrency(0, line, [brand.Currency])} Nothing was sent."
+                );
             }
 
             if (GiftbitMoney.PricesOf(brand) is var prices && prices.Allows(value) == false)

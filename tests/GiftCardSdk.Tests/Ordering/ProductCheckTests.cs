@@ -75,7 +75,9 @@ public sealed class ProductCheckTests
         );
 
         (refusal.Code, refusal.Outcome).ShouldBe((GiftCardErrorCode.ProductUnavailable, GiftCardOutcome.NothingCreated));
-        refusal.Message.ShouldContain("Lines[0].ProductId: 'no-tea' was given; the catalog has no such product for this account now. Nothing was sent.");
+        refusal.Message.ShouldContain(
+            "Lines[0].ProductId: 'no-tea' was given; the catalog has no such product for this account now. Nothing was sent."
+        );
         provider.Arrivals.ShouldBe(0);
     }
 

@@ -139,10 +139,7 @@ public sealed class OrderTests
     [InlineData("value", "Lines[1].FaceValue: 16.00 USD was given; 'GC-NORTHWIND-USD' is sold at 15.00 USD, 30.00 USD, 75.00 USD")]
     [InlineData("product", "Lines[0].ProductId: 'no-such' was given; the catalog has no such product")]
     [InlineData("catalog", "Lines[0].ProductId: 'GC-NORTHWIND-USD' was given; the catalog has no such product")]
-    public async Task What_the_wire_would_buy_in_another_way_or_not_at_all_is_refused_before_it_is_sent(
-        string what,
-        string why
-    )
+    public async Task What_the_wire_would_buy_in_another_way_or_not_at_all_is_refused_before_it_is_sent(string what, string why)
     {
         await using var stage = await Stage.StartAsync();
         var request = what switch
