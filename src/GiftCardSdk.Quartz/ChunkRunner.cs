@@ -19,6 +19,7 @@ internal sealed class ChunkRunner(
 ) : IDisposable
 {
     private readonly SemaphoreSlim _hands = new(options.Value.ChunksAtOnce);
+    private readonly SemaphoreSlim _rescues = new(options.Value.ChunksAtOnce);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<ChunkRun, Task> _running = new();
     private readonly ConcurrentDictionary<string, bool> _missing = new(StringComparer.Ordinal);
@@ -48,10 +49,15 @@ internal sealed class ChunkRunner(
     }
 
     /// <summary>Begins with something else if this node has a hand free.</summary>
+    /// <param name="isRescue">
+    /// Whether it is for chunks of the dead: those do not wait until a hand is free, which may take as long as a chunk does. There are as many again for them.
+    /// </param>
+    /// <param name="work">What to begin with.</param>
     /// <returns>Whether it has.</returns>
-    public bool TryUseHand(Func<Task> work)
+    public bool TryUseHand(bool isRescue, Func<Task> work)
     {
-        if (_isStopping || !_hands.Wait(0, CancellationToken.None))
+        var hands = isRescue ? _rescues : _hands;
+        if (_isStopping || !hands.Wait(0, CancellationToken.None))
         {
             return false;
         }
@@ -69,7 +75,7 @@ internal sealed class ChunkRunner(
                 }
                 finally
                 {
-                    _hands.Release();
+                    hands.Release();
                 }
             },
             CancellationToken.None
@@ -137,6 +143,7 @@ internal sealed class ChunkRunner(
     public void Dispose()
     {
         _hands.Dispose();
+        _rescues.Dispose();
         _end.Dispose();
     }
 

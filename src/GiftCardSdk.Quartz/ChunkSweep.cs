@@ -31,7 +31,8 @@ internal sealed class ChunkSweep(
     private const int MostLooks = 100;
     private const int MostChunks = 1_000;
 
-    private readonly ConcurrentQueue<(string Batch, int Number, long Version)> _left = new();
+    private readonly ConcurrentQueue<(string Batch, int Number, long Version)> _waiting = new();
+    private readonly ConcurrentQueue<(string Batch, int Number, long Version)> _dead = new();
     private Dictionary<string, (long Version, int Looks)> _seen = new(StringComparer.Ordinal);
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ internal sealed class ChunkSweep(
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         var seen = new Dictionary<string, (long Version, int Looks)>(StringComparer.Ordinal);
-        var left = new List<(string Batch, int Number, long Version)>();
+        var (waiting, dead) = (new List<(string, int, long)>(), new List<(string, int, long)>());
         await foreach (var head in book.ListBatchesAsync(isOpen: true, cancellationToken).ConfigureAwait(false))
         {
             if (head.Row.IsPurged)
@@ -84,25 +85,32 @@ internal sealed class ChunkSweep(
                 continue;
             }
 
-            if (!await LookAsync(head, seen, left, cancellationToken).ConfigureAwait(false))
+            if (!await LookAsync(head, seen, waiting, dead, cancellationToken).ConfigureAwait(false))
             {
                 await book.EndIfDoneAsync(head.Record.Id, logger).ConfigureAwait(false);
             }
         }
 
         _seen = seen;
-        _left.Clear();
-        // Each node in an order of its own, so that they do not reach for the same ones.
-        var mixed = left.ToArray();
+        Refill(_waiting, waiting);
+        Refill(_dead, dead);
+    }
+
+    /// <summary>Each node in an order of its own, so that they do not reach for the same ones.</summary>
+    private static void Refill(ConcurrentQueue<(string Batch, int Number, long Version)> queue, List<(string, int, long)> chunks)
+    {
+        var mixed = chunks.ToArray();
         RandomNumberGenerator.Shuffle<(string, int, long)>(mixed);
-        Array.ForEach(mixed, _left.Enqueue);
+        queue.Clear();
+        Array.ForEach(mixed, queue.Enqueue);
     }
 
     /// <returns>Whether the batch has a chunk that is not done.</returns>
     private async Task<bool> LookAsync(
         Kept<BatchRow> head,
         Dictionary<string, (long Version, int Looks)> seen,
-        List<(string Batch, int Number, long Version)> left,
+        List<(string, int, long)> waiting,
+        List<(string, int, long)> dead,
         CancellationToken cancellationToken
     )
     {
@@ -111,7 +119,9 @@ internal sealed class ChunkSweep(
         {
             if (LooksAt(chunk.Record, seen) >= LooksOf(chunk.Row))
             {
-                left.Add((head.Record.Id, ClusterBook.NumberOf(chunk), chunk.Record.Version));
+                (chunk.Row.State == ClusterChunkState.Running ? dead : waiting).Add(
+                    (head.Record.Id, ClusterBook.NumberOf(chunk), chunk.Record.Version)
+                );
             }
 
             setup.Note(chunk.Row);
@@ -141,15 +151,21 @@ internal sealed class ChunkSweep(
 
     private void UseFreeHands()
     {
-        while (!_left.IsEmpty && runner.TryUseHand(TakeUpAsync))
+        Begin(_dead, isRescue: true);
+        Begin(_waiting, isRescue: false);
+
+        void Begin(ConcurrentQueue<(string Batch, int Number, long Version)> chunks, bool isRescue)
         {
-            // A hand each, as far as there are any.
+            while (!chunks.IsEmpty && runner.TryUseHand(isRescue, () => TakeUpAsync(chunks)))
+            {
+                // A hand each, as far as there are any.
+            }
         }
     }
 
-    private async Task TakeUpAsync()
+    private async Task TakeUpAsync(ConcurrentQueue<(string Batch, int Number, long Version)> chunks)
     {
-        while (_left.TryDequeue(out var chunk))
+        while (chunks.TryDequeue(out var chunk))
         {
             await runner.CarryOutAsync(chunk.Batch, chunk.Number, diedAt: chunk.Version).ConfigureAwait(false);
         }

@@ -11,6 +11,8 @@ internal sealed record ChaosOptions
 
     private const int MostLoad = 256;
 
+    private const int MostNodes = 16;
+
     public int Orders { get; init; } = 2_000;
 
     public int Seed { get; init; } = 1;
@@ -29,6 +31,9 @@ internal sealed record ChaosOptions
     /// <summary>Buy through the planner, from whichever twin sells it.</summary>
     public bool Planner { get; init; }
 
+    /// <summary>So many processes carry the orders out as one batch, with Quartz; 0 for callers.</summary>
+    public int Nodes { get; init; }
+
     public bool WantsHelp { get; init; }
 
     public const string Help = """
@@ -44,6 +49,8 @@ internal sealed record ChaosOptions
           --late                            also draw commits that come later than the quiet time, and show the duplicates that follow
           --load <n>                        so many threads keep the machine busy meanwhile, which changes no verdict; 0
           --planner                         buy one card an order through the planner, from whichever twin sells it; not with --kill or --late
+          --nodes <n>                       carry the orders out as a batch of so many processes with Quartz, which are killed, stopped, woken and joined by
+                                            another one meanwhile; not with --kill, --late, --planner or --journal memory
           --help                            this text
 
         Orders, faults and their delays follow from the seed. Threads and processes are real, so two runs with one seed differ in detail.
@@ -74,6 +81,11 @@ internal sealed record ChaosOptions
                     "--kill needs a journal that outlives the process, and memory does not: use --journal sqlite or --journal postgres.",
                 { Planner: true, Kill: true } or { Planner: true, Late: true } =>
                     "--planner runs in one process and without commits beyond the quiet time: leave out --kill and --late.",
+                { Nodes: > 0, Journal: JournalKind.Memory }
+                or { Nodes: > 0, Kill: true }
+                or { Nodes: > 0, Late: true }
+                or { Nodes: > 0, Planner: true } =>
+                    "--nodes needs a journal that processes share, and kills them by itself: leave out --kill, --late, --planner and --journal memory.",
                 _ => null,
             }
         );
@@ -87,6 +99,7 @@ internal sealed record ChaosOptions
             "--seed" when TryNumber(rest, 0, int.MaxValue, out var seed) => this with { Seed = seed },
             "--journal" when TryKind(rest, out var kind) => this with { Journal = kind },
             "--load" when TryNumber(rest, 0, MostLoad, out var load) => this with { Load = load },
+            "--nodes" when TryNumber(rest, 2, MostNodes, out var nodes) => this with { Nodes = nodes },
             "--kill" => this with { Kill = true },
             "--late" => this with { Late = true },
             "--planner" => this with { Planner = true },
@@ -100,6 +113,7 @@ internal sealed record ChaosOptions
             "--orders" => $"--orders needs a number from 1 to {MostOrders}{After(rest)}.",
             "--seed" => $"--seed needs a number from 0 to {int.MaxValue}{After(rest)}.",
             "--load" => $"--load needs a number from 0 to {MostLoad}{After(rest)}.",
+            "--nodes" => $"--nodes needs a number from 2 to {MostNodes}{After(rest)}.",
             "--journal" => $"--journal needs one of file, postgres and memory{After(rest)}.",
             _ => $"There is no option '{name}'; --help lists them.",
         };

@@ -1,4 +1,5 @@
 using GiftCardSdk.Chaos;
+using GiftCardSdk.Chaos.Cluster;
 using GiftCardSdk.Chaos.Journals;
 using GiftCardSdk.Chaos.Planning;
 using GiftCardSdk.Chaos.Running;
@@ -30,4 +31,8 @@ if (JournalHome.FindObstacle(options.Journal) is { } obstacle)
     return NoPostgres;
 }
 
-return await (options.Planner ? PlannerRun.RunAsync(options) : ChaosRun.RunAsync(options)) ? 0 : 1;
+var run =
+    options.Planner ? PlannerRun.RunAsync(options)
+    : options.Nodes > 0 ? ClusterRun.RunAsync(options)
+    : ChaosRun.RunAsync(options);
+return await run ? 0 : 1;

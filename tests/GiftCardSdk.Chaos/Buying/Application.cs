@@ -1,3 +1,4 @@
+using GiftCardSdk.Chaos.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -37,6 +38,11 @@ internal static class Application
             });
         plan.Journal.AddTo(giftCards);
         plan.Accounts.AddTo(giftCards);
+        if (plan.QuartzStore is { } store && !isClosing)
+        {
+            ClusterNode.AddTo(builder.Services, plan, store, answers);
+        }
+
         return builder.Build();
     }
 }

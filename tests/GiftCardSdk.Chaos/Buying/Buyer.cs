@@ -66,7 +66,7 @@ internal sealed class Buyer(IGiftCards giftCards, TimeProvider clock, AnswerFile
     private async Task<(Ending Ending, string? OrderId)> PlaceAsync(int number, Content content, CancellationToken leaves)
     {
         var account = giftCards.GetAccount(OrderBook.ProviderOf(number).Name);
-        var purchase = OrderBook.PurchaseOf(plan.Seed, number, content);
+        var purchase = plan.PurchaseOf(number, content);
         try
         {
             return (Ending.Bought, await purchase.PlaceAsync(account, plan.Accounts, leaves));

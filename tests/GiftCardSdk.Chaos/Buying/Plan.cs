@@ -31,11 +31,24 @@ internal sealed record Plan
 
     public required string AnswerFile { get; init; }
 
+    /// <summary>Where Quartz keeps its jobs, if the orders are a batch that nodes carry out; null if callers place them.</summary>
+    public string? QuartzStore { get; init; }
+
+    /// <summary>Whether this node hands the batch over.</summary>
+    public bool HandsOver { get; init; }
+
     /// <summary>The orders that this process places.</summary>
     public IEnumerable<int> Share() => Enumerable.Range(0, Orders).Where(IsMine);
 
     /// <summary>Whether this process places the order.</summary>
     public bool IsMine(int number) => number % Slots == Slot || new Dice(Seed, Purpose, number).Percent(SharedPercent);
+
+    /// <summary>Which operation of the journal a number is; the lines of a batch are orders.</summary>
+    public string OperationOf(int number) => QuartzStore is null ? OrderBook.OperationOf(Seed, number) : OrderIdentity.PlaceOrder;
+
+    /// <summary>What is bought under a number.</summary>
+    public Purchase PurchaseOf(int number, Content content) =>
+        QuartzStore is null ? OrderBook.PurchaseOf(Seed, number, content) : OrderBook.OrderPurchaseOf(Seed, number, content);
 
     public override string ToString() => $"Plan {{ seed {Seed}, {Orders} orders, {Slot} of {Slots}, {Journal} }}";
 }

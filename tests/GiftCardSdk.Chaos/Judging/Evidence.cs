@@ -48,9 +48,9 @@ internal static class Evidence
                                 .Select(seen => seen.OrderId),
                         ],
                         WasOpenAfterCrash = rest[(number, AnswerKind.Open)].Any(),
-                        Operation = OrderBook.OperationOf(plan.Seed, number),
-                        WantedAmount = OrderBook.PurchaseOf(plan.Seed, number, Content.Wanted).Amount,
-                        OtherAmount = OrderBook.PurchaseOf(plan.Seed, number, Content.Other).Amount,
+                        Operation = plan.OperationOf(number),
+                        WantedAmount = plan.PurchaseOf(number, Content.Wanted).Amount,
+                        OtherAmount = plan.PurchaseOf(number, Content.Other).Amount,
                         JournalAmount = AmountOf(provider, entry),
                     };
                 }),

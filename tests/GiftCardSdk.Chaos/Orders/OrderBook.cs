@@ -68,9 +68,13 @@ internal static class OrderBook
         {
             Provider.PayoutOrder => new PayoutPurchase(ReferenceOf(seed, number), number, recipients, dice.Pick(10m, 20m, 37.5m)),
             Provider.CampaignRun => new CampaignRunPurchase(ReferenceOf(seed, number), number, recipients),
-            _ => new OrderPurchase(ProviderOf(number), content == Content.Wanted ? OrderOf(seed, number) : OtherContentOf(seed, number)),
+            _ => OrderPurchaseOf(seed, number, content),
         };
     }
+
+    /// <summary>The same where everything is an order.</summary>
+    public static Purchase OrderPurchaseOf(int seed, int number, Content content) =>
+        new OrderPurchase(ProviderOf(number), content == Content.Wanted ? OrderOf(seed, number) : OtherContentOf(seed, number));
 
     /// <summary>The number that a sale belongs to; null for a sale that nobody of the run has ordered.</summary>
     public static int? NumberOf(int seed, SandboxSale sale) =>

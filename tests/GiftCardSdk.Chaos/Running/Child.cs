@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using GiftCardSdk.Chaos.Buying;
+using GiftCardSdk.Chaos.Cluster;
 using GiftCardSdk.Chaos.World;
 
 namespace GiftCardSdk.Chaos.Running;
@@ -23,6 +24,8 @@ internal sealed class Child : IDisposable
     }
 
     public bool HasEnded => _process.HasExited;
+
+    public int Id => _process.Id;
 
     public static Child Start(Plan plan)
     {
@@ -49,7 +52,13 @@ internal sealed class Child : IDisposable
         new Thread(EndWithParent) { IsBackground = true }.Start();
         var plan = JsonSerializer.Deserialize(Environment.GetEnvironmentVariable(PlanVariable)!, PlanJson.Default.Plan)!;
         using var clock = SharedClock.Open(plan.ClockFile);
-        return await Life.LiveAsync(plan, clock, CancellationToken.None) ? 0 : 1;
+        if (plan.QuartzStore is null)
+        {
+            return await Life.LiveAsync(plan, clock, CancellationToken.None) ? 0 : 1;
+        }
+
+        await ClusterNode.LiveAsync(plan, clock);
+        return 0;
     }
 
     /// <summary>Ends it at once, wherever it is: SIGKILL, which no process can prepare for.</summary>

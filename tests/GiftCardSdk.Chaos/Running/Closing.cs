@@ -95,7 +95,7 @@ internal static class Closing
     }
 
     private static Content ContentOf(Plan plan, int number, JournalEntry entry) =>
-        Evidence.AmountOf(OrderBook.ProviderOf(number), entry) == OrderBook.PurchaseOf(plan.Seed, number, Content.Wanted).Amount
+        Evidence.AmountOf(OrderBook.ProviderOf(number), entry) == plan.PurchaseOf(number, Content.Wanted).Amount
             ? Content.Wanted
             : Content.Other;
 
