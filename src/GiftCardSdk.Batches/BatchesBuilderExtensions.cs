@@ -19,6 +19,7 @@ public static class BatchesBuilderExtensions
         builder.Services.TryAddSingleton<IGiftCardBatches>(services => new GiftCardBatches(
             services.GetRequiredService<IGiftCards>(),
             services.GetRequiredService<IJournalRecords>(),
+            services.GetServices<IFurtherBatches>,
             services.GetRequiredService<TimeProvider>(),
             services.GetService<ILogger<GiftCardBatches>>() ?? NullLogger<GiftCardBatches>.Instance
         ));

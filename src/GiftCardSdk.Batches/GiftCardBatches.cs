@@ -5,8 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace GiftCardSdk.Batches;
 
 /// <summary>The batches of all accounts.</summary>
-internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords records, TimeProvider time, ILogger<GiftCardBatches> logger)
-    : IGiftCardBatches
+internal sealed class GiftCardBatches(
+    IGiftCards giftCards,
+    IJournalRecords records,
+    Func<IEnumerable<IFurtherBatches>> further,
+    TimeProvider time,
+    ILogger<GiftCardBatches> logger
+) : IGiftCardBatches
 {
     private const int LongestName = 200;
 
@@ -92,13 +97,33 @@ internal sealed class GiftCardBatches(IGiftCards giftCards, IJournalRecords reco
         return new LinePlacement(giftCards, BatchOptions.Checked(options), _turns).ReadAsync(new(1, line), cancellationToken);
     }
 
-    public Task<BatchSummary?> FindAsync(string name, CancellationToken cancellationToken = default)
+    public async Task<BatchSummary?> FindAsync(string name, CancellationToken cancellationToken = default)
     {
         EnsureName(name);
-        return _book.FindAsync(name, cancellationToken);
+        var found = await _book.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        foreach (var others in further())
+        {
+            found ??= await others.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found;
     }
 
-    public IAsyncEnumerable<BatchSummary> ListAsync(CancellationToken cancellationToken = default) => _book.ListAsync(cancellationToken);
+    public async IAsyncEnumerable<BatchSummary> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var batch in _book.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return batch;
+        }
+
+        foreach (var others in further())
+        {
+            await foreach (var batch in others.ListAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return batch;
+            }
+        }
+    }
 
     /// <summary>A run of its own for whoever enumerates; the same list again is another run.</summary>
     private async IAsyncEnumerable<BatchResult> RunAsync(

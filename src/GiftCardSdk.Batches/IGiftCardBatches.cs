@@ -91,11 +91,11 @@ public interface IGiftCardBatches
     /// <summary>What is kept of a batch: when it ran, and what it had come to. Written now and then, so it may be some seconds old.</summary>
     /// <param name="name">What the batch is called.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The summary of the run that wrote last; null if no batch of that name has begun.</returns>
+    /// <returns>The summary of the run that wrote last, or of the cluster where <c>AddGiftCardBatches()</c> was called; null if no batch of that name has begun.</returns>
     /// <exception cref="OrderJournalException">The journal cannot be read.</exception>
     Task<BatchSummary?> FindAsync(string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Streams what is kept of all batches, oldest first.</summary>
+    /// <summary>Streams what is kept of all batches, oldest first; those of the cluster behind those of single processes.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The summaries.</returns>
     /// <exception cref="OrderJournalException">The journal cannot be read.</exception>

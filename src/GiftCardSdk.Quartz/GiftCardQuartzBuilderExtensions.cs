@@ -1,4 +1,5 @@
 using System.Data.Common;
+using GiftCardSdk.Batches;
 using GiftCardSdk.Quartz;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,6 +49,7 @@ public static class GiftCardQuartzBuilderExtensions
             provider.GetRequiredService<ILogger<ClusterSetup>>()
         ));
         services.AddSingleton<IClusterBatches, ClusterBatches>();
+        services.AddSingleton<IFurtherBatches, ClusterSummaries>();
         services.AddSingleton<IHostedService, ChunkSweep>();
         quartz.AddJobType<ChunkJob>();
         quartz.UseInstanceIdGenerator<NodeName>();

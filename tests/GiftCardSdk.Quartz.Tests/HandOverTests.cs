@@ -27,6 +27,9 @@ public sealed class HandOverTests : IAsyncLifetime
         (ended.Lines, ended.Progress.Done, ended.Progress.Ended).ShouldBe((95, 95, 95));
         ended.Progress.Spending.ShouldHaveSingleItem().FaceValue.ShouldBe(Money.Of(25 * 95, "EUR"));
         ended.Chunks.ShouldAllBe(chunk => chunk.State == ClusterChunkState.Done && chunk.Node != null);
+        var summary = (await second.GiftCards.Batches.FindAsync("june", Cluster.Token)).ShouldNotBeNull();
+        (summary.HasEnded, summary.Progress.Done).ShouldBe((true, 95));
+        (await first.GiftCards.Batches.ListAsync(Cluster.Token).SingleAsync(Cluster.Token)).Name.ShouldBe("june");
         first.Table.Readings.Concat(second.Table.Readings).ShouldAllBe(reading => reading.Parameter == "survey 7");
         var results = await second.Batches.ReadResultsAsync("june", Cluster.Token).ToListAsync(Cluster.Token);
         results.Select(result => result.Number).ShouldBe(Enumerable.Range(1, 95).Select(number => (long)number));

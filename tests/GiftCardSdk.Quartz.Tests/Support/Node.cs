@@ -21,6 +21,8 @@ internal sealed class Node : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    public IGiftCards GiftCards => Services.GetRequiredService<IGiftCards>();
+
     public IClusterBatches Batches => Services.GetRequiredService<IClusterBatches>();
 
     public Task StartAsync() => _host.StartAsync(TestContext.Current.CancellationToken);

@@ -3,6 +3,7 @@ using GiftCardSdk.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Quartz;
 
 namespace GiftCardSdk.Tool.Sessions;
 
@@ -53,6 +54,8 @@ internal sealed class Session : IAsyncDisposable
         services.AddLogging(logging => StandardErrorLog.AddTo(logging, console));
         services.AddHealthChecks().AddGiftCards();
         var builder = services.AddGiftCards().AddBatches().KeepOrderHistory();
+        // To read what the cluster has told of its batches; nothing is started here, so nothing is carried out.
+        services.AddQuartz(static quartz => quartz.AddGiftCardBatches());
         if (!request.IsSandbox)
         {
             return OpenConfigured(console, request, builder);
