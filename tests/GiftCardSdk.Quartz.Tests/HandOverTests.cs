@@ -25,7 +25,9 @@ public sealed class HandOverTests : IAsyncLifetime
             .ShouldBe(Enumerable.Range(1, 10).Select(number => (number, ((number - 1L) * 10) + 1, number == 10 ? 5 : 10)));
         _cluster.ShouldHaveSoldOnce(95);
         (ended.Lines, ended.Progress.Done, ended.Progress.Ended).ShouldBe((95, 95, 95));
-        ended.Progress.Spending.ShouldHaveSingleItem().FaceValue.ShouldBe(Money.Of(25 * 95, "EUR"));
+        // The clock of a node may run ahead of its beats, so that the other takes a chunk over: what it finds bought is bought before.
+        var spent = ended.Progress.Spending.ShouldHaveSingleItem();
+        (spent.FaceValue + spent.FaceValueBefore).ShouldBe(Money.Of(25 * 95, "EUR"));
         ended.Chunks.ShouldAllBe(chunk => chunk.State == ClusterChunkState.Done && chunk.Node != null);
         var summary = (await second.GiftCards.Batches.FindAsync("june", Cluster.Token)).ShouldNotBeNull();
         (summary.HasEnded, summary.Progress.Done).ShouldBe((true, 95));
