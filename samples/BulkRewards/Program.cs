@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 // A list of rewards from a CSV file, bought one card a line, whatever happens in between.
 //   dotnet run --project samples/BulkRewards                    on the sandbox: stopped after a third, taken up again, ends by itself
 //   dotnet run --project samples/BulkRewards -- --csv rewards.csv --port 5080
-// The second form buys at a sandbox that runs by itself (dotnet run --project src/GiftCardSdk.Sandbox). Ctrl+C stops it, the same command goes on; with
+// The second form buys at a sandbox that runs by itself (dotnet run --project src/Tools/GiftCardSdk.Sandbox.Tool). Ctrl+C stops it, the same command goes on; with
 // --journal postgres --connection "Host=..." several terminals share one list. README.md says the rest.
 
 if (Arguments.Parse(args) is not { } arguments)

@@ -80,6 +80,23 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock forward, and lets happen what has fallen due by then.</summary>
+    /// <param name="by">Zero or more.</param>
+    /// <exception cref="InvalidOperationException"><see cref="TimeProvider"/> is no <see cref="SandboxClock"/>.</exception>
+    public void AdvanceClock(TimeSpan by)
+    {
+        if (TimeProvider is not SandboxClock clock)
+        {
+            throw new InvalidOperationException("This sandbox was started with a clock of another kind than SandboxClock.");
+        }
+
+        clock.Advance(by);
+        foreach (var twin in Twins)
+        {
+            twin.Webhooks?.Wake();
+        }
+    }
+
     /// <summary>Sends the webhooks of all twins as they come about and fall due, each to its receiver, until it is cancelled.</summary>
     /// <param name="cancellationToken">Ends it, without an exception.</param>
     public Task SendWebhooksAsync(CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>
     /// Takes a picture for the documentation into <c>docs/images</c> where <c>GIFTCARDS_TAKE_PICTURES=1</c> asks for it; else does nothing.
     /// </summary>
-    /// <param name="name">Such as <c>sandbox.png</c>.</param>
+    /// <param name="name">Such as <c>operations.png</c>; <c>.jpg</c> where colors run into each other.</param>
     public async Task TakePictureAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("GIFTCARDS_TAKE_PICTURES") == "1")

@@ -66,10 +66,17 @@ internal static class ControlPlane
     public static T Read<T>(SandboxCall call, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(call.Body, type) ?? throw new JsonException("The body is null.");
 
+    private static SandboxAnswer Forbidden =>
+        SandboxAnswer.Json(StatusCodes.Status403Forbidden, new ControlError("A web page may not steer the sandbox."), Context.ControlError);
+
+    // No page is served here: what a browser sends for one was meant by a page elsewhere, perhaps under a name that it points to this machine.
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers.ContainsKey("Origin") || request.Host.Host is not ("127.0.0.1" or "localhost");
+
     private static async Task RunAsync(HttpContext http, Func<SandboxCall, SandboxAnswer> handle, CancellationToken stopping)
     {
         var call = await SandboxCall.ReadAsync(http).ConfigureAwait(false);
-        var answer = Answer(call, handle);
+        var answer = IsForeign(http.Request) ? Forbidden : Answer(call, handle);
         AnswerWriter.WriteHead(http, answer);
         await AnswerWriter.WriteAsync(http, answer, stopping).ConfigureAwait(false);
     }

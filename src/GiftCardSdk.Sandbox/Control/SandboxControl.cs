@@ -36,17 +36,7 @@ internal static class SandboxControl
 
     private static SandboxAnswer Advance(GiftCardSandbox sandbox, SandboxCall call)
     {
-        if (sandbox.TimeProvider is not SandboxClock clock)
-        {
-            throw new InvalidOperationException("This sandbox was started with a clock that cannot be moved over HTTP.");
-        }
-
-        clock.Advance(TimeSpan.FromSeconds(ControlPlane.Read(call, Context.AdvanceDocument).Seconds));
-        foreach (var webhooks in sandbox.Twins.Select(twin => twin.Webhooks))
-        {
-            webhooks?.Wake();
-        }
-
+        sandbox.AdvanceClock(TimeSpan.FromSeconds(ControlPlane.Read(call, Context.AdvanceDocument).Seconds));
         return Clock(sandbox);
     }
 }

@@ -55,14 +55,13 @@ internal static class TwinControl
         return ControlPlane.Done(() => webhooks.SetReceiver(new Uri(url, UriKind.RelativeOrAbsolute)));
     }
 
-    private static SandboxAnswer Show(FaultScript faults) =>
-        ControlPlane.Ok([.. faults.Active.Select(FaultDocument.From)], Context.IReadOnlyListFaultDocument);
+    private static SandboxAnswer Show(FaultScript faults) => ControlPlane.Ok(faults.Active, Context.IReadOnlyListFault);
 
     private static SandboxAnswer AddFault(FaultScript faults, SandboxCall call)
     {
-        var fault = ControlPlane.Read(call, Context.FaultDocument).ToFault();
+        var fault = ControlPlane.Read(call, Context.Fault);
         faults.Add(fault);
-        return ControlPlane.Ok(FaultDocument.From(fault), Context.FaultDocument);
+        return ControlPlane.Ok(fault, Context.Fault);
     }
 
     private static SandboxAnswer History(FaultScript faults) => ControlPlane.Ok(faults.History, Context.IReadOnlyListInjectedFault);
@@ -80,8 +79,7 @@ internal static class TwinControl
         return ControlPlane.Ok(document, Context.LedgerDocument);
     }
 
-    private static SandboxAnswer Requests(ProviderTwin twin) =>
-        ControlPlane.Ok([.. twin.Requests.All.Select(ArrivalDocument.From)], Context.IReadOnlyListArrivalDocument);
+    private static SandboxAnswer Requests(ProviderTwin twin) => ControlPlane.Ok(twin.Requests.All, Context.IReadOnlyListSandboxArrival);
 
     private static SandboxAnswer Counts(ProviderTwin twin) =>
         ControlPlane.Ok(new TrafficDocument(twin.Requests.Total, twin.Requests.Counts), Context.TrafficDocument);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>
@@ -7,7 +9,12 @@ namespace GiftCardSdk.Sandbox;
 public sealed record Fault
 {
     /// <summary>The operation it strikes, e.g. <c>campaign.create</c>, or the event of a webhook; <c>*</c>, the default, means every one.</summary>
-    public string Operation { get; init; } = "*";
+    // What is read from JSON without it gives null.
+    public string Operation
+    {
+        get;
+        init => field = value ?? "*";
+    } = "*";
 
     /// <summary>What goes wrong.</summary>
     public required FaultKind Kind { get; init; }
@@ -32,12 +39,14 @@ public sealed record Fault
     /// <summary>
     /// The wait named by a <c>Retry-After</c> header on the answer. Null, the default: the header the provider itself sends, if any.
     /// </summary>
+    [JsonPropertyName("retryAfterSeconds"), JsonConverter(typeof(SecondsConverter))]
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Writes <see cref="RetryAfter"/> as an HTTP date, by the sandbox's clock, instead of in seconds.</summary>
     public bool RetryAfterAsDate { get; init; }
 
     /// <summary>How slow, late or old the slow, late and stale kinds are, on the sandbox's clock. Null: five seconds, or as the kind says.</summary>
+    [JsonPropertyName("delaySeconds"), JsonConverter(typeof(SecondsConverter))]
     public TimeSpan? Delay { get; init; }
 
     /// <summary>The HTTP status of the kinds that answer with one of their own choice; null means the kind's usual one.</summary>

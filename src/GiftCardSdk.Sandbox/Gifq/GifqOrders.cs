@@ -33,6 +33,14 @@ internal sealed record GifqOrder(
 
     public bool Fails => Reference.StartsWith("sim-fail-", StringComparison.Ordinal);
 
+    /// <summary>Spent by its recipient; nothing that GIFQ answers tells of it.</summary>
+    public bool Redeemed { get; set; }
+
+    public DateTimeOffset? ExpiresAt => Option.ValidMonths is { } months ? CreatedAt.AddMonths(months) : null;
+
+    public SandboxCardState State(DateTimeOffset now) =>
+        SandboxCard.StateOf(HasEnded(now) && Fails, Redeemed, ExpiresAt <= now, IsCompleted(now));
+
     public bool HasEnded(DateTimeOffset now) => EndsAt <= now;
 
     public bool IsCompleted(DateTimeOffset now) => HasEnded(now) && !Fails;
@@ -105,6 +113,13 @@ internal sealed class GifqOrders(
     public SandboxAnswer Get(SandboxCall call) =>
         _orders.Find("id", call.Route("id")) is { } order ? replies.One(Read(order, call.Now)) : replies.Unknown("order");
 
+    public void Redeem(string id, DateTimeOffset now)
+    {
+        var order = _orders.Find("id", id) ?? throw new ArgumentException("The twin has no card with this id.", nameof(id));
+        var isOpen = order.State(now) == SandboxCardState.Open;
+        order.Redeemed = isOpen ? true : throw new InvalidOperationException($"The card of order {id} is {order.State(now)}, not open.");
+    }
+
     private SandboxAnswer Repeat(GifqOrder original, DateTimeOffset now) =>
         options.DuplicateAnswer == GifqDuplicateAnswer.Error || original.Reference.StartsWith("sim-dup422-", StringComparison.Ordinal)
             ? replies.InvalidOrder($"Reference {original.Reference} has been used")
@@ -174,7 +189,7 @@ internal sealed class GifqOrders(
         ledger.Record(
             new SandboxSale(GifqTwin.ProviderName, id, reference, "orders.create", Cards: 1, amount, option.Currency, now)
             {
-                Issue = () => [CardOf(order)],
+                Issue = at => [CardOf(order, at)],
             }
         );
         if (order.Fails)
@@ -191,9 +206,12 @@ internal sealed class GifqOrders(
         funds.Refund(order, now);
     }
 
-    private static SandboxCard CardOf(GifqOrder order) =>
+    private static SandboxCard CardOf(GifqOrder order, DateTimeOffset now) =>
         new(order.Brand.Slug, order.Currency.MinorUnits(order.FaceValue))
         {
+            Id = order.Id,
+            State = order.State(now),
+            ExpiresAt = order.ExpiresAt,
             Code = order.Card.Text("code"),
             Pin = order.Card.Text("pin"),
             Link = order.Card.Text("link"),
@@ -269,9 +287,9 @@ internal sealed class GifqOrders(
             reply["instructions"] = order.Brand.Instructions;
         }
 
-        if (completed && order.Option.ValidMonths is { } months)
+        if (completed && order.ExpiresAt is { } expiry)
         {
-            reply["expires_at"] = GifqReplies.Time(order.CreatedAt.AddMonths(months));
+            reply["expires_at"] = GifqReplies.Time(expiry);
         }
 
         return reply;

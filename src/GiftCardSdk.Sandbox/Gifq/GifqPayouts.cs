@@ -176,7 +176,7 @@ internal sealed class GifqPayouts(
         ledger.Record(
             new SandboxSale(GifqTwin.ProviderName, order.Id, null, "payout_orders.create", charges.Length, amount, wallet.Code, now)
             {
-                Issue = () => [.. order.Payouts.Select(CardOf)],
+                Issue = at => [.. order.Payouts.Select(payout => CardOf(payout, at))],
             }
         );
         schedule(order.DispatchedAt, due => EndAll(order, "failed", due, IsUnreachable));
@@ -189,8 +189,19 @@ internal sealed class GifqPayouts(
         return _payouts.Add(payout, ("id", payout.Id), ("token", payout.Token));
     }
 
-    private static SandboxCard CardOf(GifqPayout payout) =>
-        new(null, GifqCurrencies.Get(payout.Currency).MinorUnits(payout.Amount)) { Email = payout.Email };
+    private static SandboxCard CardOf(GifqPayout payout, DateTimeOffset now) =>
+        new(null, GifqCurrencies.Get(payout.Currency).MinorUnits(payout.Amount))
+        {
+            Id = payout.Id,
+            State = SandboxCard.StateOf(
+                payout.Status == "failed",
+                payout.Status == "completed",
+                payout.Status == "expired",
+                now >= payout.Order.DispatchedAt
+            ),
+            ExpiresAt = payout.Order.ExpiresAt,
+            Email = payout.Email,
+        };
 
     // A payout that ends without a claim gives its share back, as a failed order does.
     private void EndAll(GifqPayoutOrder order, string status, DateTimeOffset now, Func<GifqPayout, bool> matches)

@@ -111,6 +111,21 @@ public sealed class GifqTwin : ProviderTwin
     /// <exception cref="InvalidOperationException">It has ended, or its e-mail has not gone out yet.</exception>
     public void Claim(string payout, string? brand = null) => Now(now => _payouts.Claim(Payout(payout), brand, withCard: true, now));
 
+    /// <summary>The recipient claims a payout, or spends the card of an order, of which GIFQ tells nothing.</summary>
+    /// <inheritdoc />
+    public override void Redeem(string card) =>
+        Now(now =>
+        {
+            if (_payouts.Find(card) is { } payout)
+            {
+                _payouts.Claim(payout, brand: null, withCard: true, now);
+            }
+            else
+            {
+                _orders.Redeem(card, now);
+            }
+        });
+
     /// <summary>The recipient takes something other than a card, such as crypto; the payout stays without a brand.</summary>
     /// <param name="payout">The payout's id or claim token.</param>
     /// <exception cref="ArgumentException">There is no such payout.</exception>

@@ -226,15 +226,17 @@ internal sealed class GiftCardPartnersStore(
                 order.CreatedAt
             )
             {
-                Issue = () => [.. order.Lines.SelectMany(Issued)],
+                Issue = _ => [.. order.Lines.SelectMany(Issued)],
             }
         );
         ledger.Charge(currency, GiftCardPartnersRules.MinorUnits(order.Charge, currency));
     }
 
-    private static IEnumerable<SandboxCard> Issued(GiftCardPartnersLine line)
+    private IEnumerable<SandboxCard> Issued(GiftCardPartnersLine line)
     {
         var address = line.Asked.Part("DigitalDeliveryAddress");
+        var isOver = line.Progress is GiftCardPartnersProgress.Failed or GiftCardPartnersProgress.Cancelled;
+        var isDone = line.Progress == GiftCardPartnersProgress.Completed;
         var card = new SandboxCard(line.Product.Id, GiftCardPartnersRules.MinorUnits(line.Value, line.Product.Currency))
         {
             Email = address.Text("Email"),
@@ -243,7 +245,15 @@ internal sealed class GiftCardPartnersStore(
         return Enumerable
             .Range(0, line.Quantity)
             .Select(index => line.Claims.ElementAtOrDefault(index))
-            .Select(claim => card with { Link = claim.Text("ClaimLink"), Challenge = claim.Text("ClaimLinkChallengeAnswer") });
+            .Select(claim =>
+                card with
+                {
+                    Id = claim.Text("Id"),
+                    State = SandboxCard.StateOf(isOver, claim is not null && _claimed.Contains(claim), isExpired: false, isDone),
+                    Link = claim.Text("ClaimLink"),
+                    Challenge = claim.Text("ClaimLinkChallengeAnswer"),
+                }
+            );
     }
 
     private JsonObject[] NewClaims(GiftCardPartnersLine line)

@@ -143,6 +143,9 @@ public sealed class GiftCardPartnersTwin : ProviderTwin
     /// <exception cref="InvalidOperationException">The card was claimed before.</exception>
     public void Claim(string claim) => Now(_ => _store.Claim(claim));
 
+    /// <inheritdoc />
+    public override void Redeem(string card) => Claim(card);
+
     /// <summary>Takes a product out of the catalog, as happens between the fetching of a catalog and an order.</summary>
     /// <param name="id">The product's id.</param>
     /// <exception cref="ArgumentException">The catalog has no such product.</exception>

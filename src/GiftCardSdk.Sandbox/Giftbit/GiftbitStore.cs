@@ -145,7 +145,7 @@ internal sealed class GiftbitStore(
             ledger.Record(
                 new(GiftbitTwin.ProviderName, order.Uuid, order.Id, operation, rewards, order.Price * rewards, order.Currency, call.Now)
                 {
-                    Issue = () => [.. order.Rewards.Select(Issued)],
+                    Issue = at => [.. order.Rewards.Select(reward => Issued(reward, at))],
                 }
             );
         }
@@ -179,9 +179,12 @@ internal sealed class GiftbitStore(
         Release(now);
     }
 
-    private static SandboxCard Issued(GiftbitReward reward) =>
+    private SandboxCard Issued(GiftbitReward reward, DateTimeOffset now) =>
         new(reward.Order.BrandCodes is [var brand] ? brand : null, reward.Order.Price)
         {
+            Id = reward.Uuid,
+            State = SandboxCard.StateOf(reward.Cancelled, reward.RedeemedAt is not null, reward.Expired, reward.Order.IsReady(now)),
+            ExpiresAt = reward.Order.Expiry is { } day ? GiftbitPacific.EndOf(day, options) : null,
             Email = reward.Contact.Text("email"),
             Link = reward.Link,
         };

@@ -83,6 +83,9 @@ public sealed class GiftbitTwin : ProviderTwin
     /// <exception cref="InvalidOperationException">It was claimed, cancelled or expired before, or waits for funds.</exception>
     public void Claim(string reward, string? brandCode = null) => Now(now => _store.Claim(Reward(reward), brandCode, now));
 
+    /// <inheritdoc />
+    public override void Redeem(string card) => Claim(card);
+
     /// <summary>The recipients claim every open reward of an order.</summary>
     /// <param name="order">The order's client id or uuid.</param>
     /// <exception cref="ArgumentException">There is no such order.</exception>

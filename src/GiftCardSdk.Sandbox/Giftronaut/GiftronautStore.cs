@@ -217,7 +217,7 @@ internal sealed class GiftronautStore(
         ledger.Record(
             new SandboxSale(GiftronautTwin.ProviderName, order.Id, order.Key, operation, order.Cards.Count, amount, product.Currency, now)
             {
-                Issue = () => [.. order.Cards.Select(CardOf)],
+                Issue = _ => [.. order.Cards.Select(CardOf)],
             }
         );
     }
@@ -227,6 +227,9 @@ internal sealed class GiftronautStore(
         var product = card.Order.Terms.Product;
         return new SandboxCard(product.Id, GiftronautCurrencies.ToMinorUnits(card.Amount, product.Currency))
         {
+            Id = card.Link,
+            State = SandboxCard.StateOf(card.Order.Status == GiftronautOrders.Canceled, card.Redeemed, card.Expired, card.IsOpen),
+            ExpiresAt = card.Order.ExpiresAt,
             Email = card.Email,
             Link = card.Link,
         };

@@ -152,6 +152,9 @@ public sealed class GiftronautTwin : ProviderTwin
                 : throw new InvalidOperationException($"A card of order {card.Order.Id} is {card.Status}, not open.");
         });
 
+    /// <inheritdoc />
+    public override void Redeem(string card) => Claim(card);
+
     /// <summary>Adds a branded product with a list of face values to the catalog.</summary>
     /// <param name="productId">An id the catalog does not have yet.</param>
     /// <param name="brandName">Its brand.</param>

@@ -18,7 +18,7 @@ public abstract class ProviderTwin
         _faults = new Lazy<FaultScript>(() =>
             new FaultScript([.. Routes.Select(route => route.Operation), UnknownOperation], FaultScript.RequestKinds, seed)
         );
-        Ledger = new SandboxLedger(Settle);
+        Ledger = new SandboxLedger(this);
         Requests = new SandboxTraffic();
     }
 
@@ -50,6 +50,12 @@ public abstract class ProviderTwin
 
     /// <summary>What was really sold.</summary>
     public SandboxLedger Ledger { get; }
+
+    /// <summary>The recipient redeems a card of the ledger.</summary>
+    /// <param name="card">The card's <see cref="SandboxCard.Id"/>.</param>
+    /// <exception cref="ArgumentException">There is no such card.</exception>
+    /// <exception cref="InvalidOperationException">It is not <see cref="SandboxCardState.Open"/>.</exception>
+    public abstract void Redeem(string card);
 
     /// <summary>Every request that arrived, whatever became of it.</summary>
     public SandboxTraffic Requests { get; }

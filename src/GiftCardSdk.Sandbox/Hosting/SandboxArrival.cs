@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GiftCardSdk.Sandbox;
 
 /// <summary>One request as it came off the wire, and what became of it.</summary>
@@ -37,6 +39,7 @@ public sealed class SandboxArrival
     public string PathAndQuery { get; }
 
     /// <summary>All headers by name, compared without case; empty when content is not kept.</summary>
+    [JsonIgnore] // The credentials are among them.
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>The body as text; empty when there was none or content is not kept.</summary>

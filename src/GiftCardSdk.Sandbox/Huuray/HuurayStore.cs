@@ -278,15 +278,18 @@ internal sealed class HuurayStore(
         ledger.Record(
             new SandboxSale(HuurayTwin.ProviderName, order.Uid, order.RefId, "order.create", order.Quantity, amount, currency, now)
             {
-                Issue = () => [.. order.Cards.Select(CardOf)],
+                Issue = at => [.. order.Cards.Select(card => CardOf(card, at))],
             }
         );
         ledger.Charge(order.Currency, order.PaidPerCard * order.Quantity);
     }
 
-    private static SandboxCard CardOf(HuurayCard card) =>
+    private static SandboxCard CardOf(HuurayCard card, DateTimeOffset now) =>
         new(card.Order.Product.Token, card.Order.Value)
         {
+            Id = card.Id.ToString(CultureInfo.InvariantCulture),
+            State = SandboxCard.StateOf(card.Cancelled, card.Redeemed, card.Order.ExpiresAt <= now, card.Order.IsReady(now)),
+            ExpiresAt = card.Order.ExpiresAt,
             Email = card.Document.Part("Recipient").Text("Email"),
             Phone = card.Document.Part("Recipient").Text("Phone"),
             Code = card.Document.Text("Code"),

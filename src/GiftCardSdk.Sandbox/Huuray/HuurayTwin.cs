@@ -97,10 +97,8 @@ public sealed class HuurayTwin : ProviderTwin
     public void Open(string voucher) => Now(now => _store.Use(Card(voucher), HuurayWebhooks.Opened, now));
 
     /// <summary>The recipient redeems a card, which can then no longer be cancelled. Only a webhook tells of it.</summary>
-    /// <param name="voucher">The card's id.</param>
-    /// <exception cref="ArgumentException">There is no such card.</exception>
-    /// <exception cref="InvalidOperationException">It is not issued yet, or was cancelled, redeemed or has expired.</exception>
-    public void Redeem(string voucher) => Now(now => _store.Use(Card(voucher), HuurayWebhooks.Redeemed, now));
+    /// <inheritdoc />
+    public override void Redeem(string card) => Now(now => _store.Use(Card(card), HuurayWebhooks.Redeemed, now));
 
     /// <summary>Marks a card that its supplier does not take back: cancelling it fails, and cancelling its order is partial.</summary>
     /// <param name="voucher">The card's id.</param>

@@ -8,6 +8,15 @@ namespace GiftCardSdk.Sandbox;
 /// <param name="AmountInMinorUnits">The face value, counted as <see cref="SandboxSale.AmountInMinorUnits"/> is.</param>
 public sealed record SandboxCard(string? ProductId, long AmountInMinorUnits)
 {
+    /// <summary>What <see cref="ProviderTwin.Redeem"/> knows it by; null while it has no name at its provider.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>How it stood when it was read.</summary>
+    public SandboxCardState State { get; init; }
+
+    /// <summary>From when on it cannot be redeemed; null where the twin knows of no end.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>Where the card is sent by e-mail; null where it is not.</summary>
     public string? Email { get; init; }
 
@@ -31,6 +40,13 @@ public sealed record SandboxCard(string? ProductId, long AmountInMinorUnits)
 
     /// <summary>The security code, such as a CVV; null where the card has none.</summary>
     public string? SecurityCode { get; init; }
+
+    internal static SandboxCardState StateOf(bool isCancelled, bool isRedeemed, bool isExpired, bool isReady) =>
+        isCancelled ? SandboxCardState.Cancelled
+        : isRedeemed ? SandboxCardState.Redeemed
+        : isExpired ? SandboxCardState.Expired
+        : isReady ? SandboxCardState.Open
+        : SandboxCardState.Pending;
 
     /// <summary>The product and the amount alone.</summary>
     /// <returns>The text.</returns>

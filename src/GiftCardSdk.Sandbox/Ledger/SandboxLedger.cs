@@ -11,11 +11,11 @@ public sealed class SandboxLedger
     private readonly List<SandboxSale> _sales = [];
     private readonly Dictionary<string, List<SandboxSale>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _charged = new(StringComparer.Ordinal);
-    private readonly Action _settle;
+    private readonly ProviderTwin _twin;
     private int _duplicates;
     private int _cards;
 
-    internal SandboxLedger(Action settle) => _settle = settle;
+    internal SandboxLedger(ProviderTwin twin) => _twin = twin;
 
     /// <summary>All sales in the order they were made; a copy.</summary>
     public IReadOnlyList<SandboxSale> Sales => Read(() => _sales.ToArray());
@@ -45,6 +45,7 @@ public sealed class SandboxLedger
 
     internal void Record(SandboxSale sale)
     {
+        sale = sale with { Twin = _twin };
         lock (_lock)
         {
             _sales.Add(sale);
@@ -77,7 +78,7 @@ public sealed class SandboxLedger
     private T Read<T>(Func<T> read)
     {
         // Before the ledger's own lock: settling takes the twin's lock and then writes here.
-        _settle();
+        _twin.Settle();
         lock (_lock)
         {
             return read();

@@ -24,7 +24,9 @@ public sealed record SandboxSale(
 )
 {
     /// <summary>The cards one by one, as the twin has them now; empty where cards come about later, or are posted.</summary>
-    public IReadOnlyList<SandboxCard> Issued => Issue();
+    public IReadOnlyList<SandboxCard> Issued => Twin?.Now(Issue) ?? [];
 
-    internal Func<IReadOnlyList<SandboxCard>> Issue { get; init; } = static () => [];
+    internal Func<DateTimeOffset, IReadOnlyList<SandboxCard>> Issue { get; init; } = static _ => [];
+
+    internal ProviderTwin? Twin { get; init; }
 }

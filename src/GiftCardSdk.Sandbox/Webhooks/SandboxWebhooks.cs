@@ -14,6 +14,8 @@ namespace GiftCardSdk.Sandbox;
 /// </remarks>
 public sealed class SandboxWebhooks
 {
+    private const int MostAttempts = 1_000;
+
     private static readonly TimeSpan UsualAge = TimeSpan.FromHours(1);
 
     // A wait has an upper bound in .NET; what is due later than this is looked at again then.
@@ -23,6 +25,7 @@ public sealed class SandboxWebhooks
     private readonly WebhookOutbox _outbox;
     private readonly Func<string, string> _forge;
     private readonly Random _random;
+    private readonly Queue<SandboxWebhookAttempt> _attempts = new();
     private TaskCompletionSource? _changed;
 
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A seeded draw is what repeats a run.")]
@@ -50,6 +53,9 @@ public sealed class SandboxWebhooks
 
     /// <summary>The last 10,000 that came about, oldest first, sent or not; a copy.</summary>
     public IReadOnlyList<SandboxWebhook> All => _twin.Now(_ => _outbox.All);
+
+    /// <summary>The last 1,000 posts, oldest first; a copy.</summary>
+    public IReadOnlyList<SandboxWebhookAttempt> Attempts => _twin.Now(_ => _attempts.ToArray());
 
     /// <summary>Where they are posted; null, as at first: they wait.</summary>
     public Uri? Receiver { get; private set; }
@@ -232,7 +238,7 @@ public sealed class SandboxWebhooks
         };
     }
 
-    private Task<bool> PostAsync(
+    private async Task<bool> PostAsync(
         Uri receiver,
         SandboxWebhook webhook,
         string secret,
@@ -241,6 +247,16 @@ public sealed class SandboxWebhooks
     )
     {
         var address = webhook.Target is { } target ? new Uri(receiver, target.PathAndQuery) : receiver;
-        return WebhookPost.SendAsync(address, webhook.Body, Sign(webhook, secret, signedAt), cancellationToken);
+        var headers = Sign(webhook, secret, signedAt);
+        var status = await WebhookPost.SendAsync(address, webhook.Body, headers, cancellationToken).ConfigureAwait(false);
+        _twin.Now(now =>
+        {
+            _attempts.Enqueue(new SandboxWebhookAttempt(webhook.Id, address, now, status));
+            if (_attempts.Count > MostAttempts)
+            {
+                _attempts.Dequeue();
+            }
+        });
+        return status is >= 200 and < 300;
     }
 }

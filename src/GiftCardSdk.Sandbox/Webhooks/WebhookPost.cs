@@ -32,8 +32,8 @@ internal static class WebhookPost
                 nameof(address)
             );
 
-    /// <summary>Whether the receiver answered 2xx in time.</summary>
-    public static async Task<bool> SendAsync(
+    /// <summary>The status that the receiver answered with; null where no answer came in time.</summary>
+    public static async Task<int?> SendAsync(
         Uri address,
         string body,
         IReadOnlyList<(string Name, string Value)> headers,
@@ -43,15 +43,15 @@ internal static class WebhookPost
         try
         {
             using var response = await PostAsync(address, body, headers, cancellationToken).ConfigureAwait(false);
-            return response.IsSuccessStatusCode;
+            return (int)response.StatusCode;
         }
         catch (HttpRequestException)
         {
-            return false;
+            return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 
