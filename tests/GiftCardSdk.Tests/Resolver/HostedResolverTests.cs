@@ -86,7 +86,12 @@ public sealed class HostedResolverTests
             await Task.Yield();
         }
 
-        // One that a busy machine has not come to yet is cancelled before it begins.
+        // One that the pool has not come to yet would be cancelled before it begins.
+        while (ThreadPool.PendingWorkItemCount > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+
         await PoolRest.WaitAsync();
         var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         host.Dispose();
