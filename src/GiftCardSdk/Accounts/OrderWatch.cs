@@ -25,7 +25,9 @@ internal sealed class OrderWatch(IGiftCardStatus status, TimeProvider time, stri
 
     private TimeSpan Left => IsEndless ? TimeSpan.MaxValue : options.Deadline - time.GetElapsedTime(_started);
 
-    private TimeSpan UntilLastLook => IsEndless ? TimeSpan.MaxValue : Left - Shorter(MostForLastLook, options.Deadline / 10);
+    /// <summary>Zero if it is due: a look may take until then, or the one who reads them.</summary>
+    private TimeSpan UntilLastLook =>
+        IsEndless ? TimeSpan.MaxValue : Longer(Left - Shorter(MostForLastLook, options.Deadline / 10), TimeSpan.Zero);
 
     public async IAsyncEnumerable<Order> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -100,4 +102,6 @@ internal sealed class OrderWatch(IGiftCardStatus status, TimeProvider time, stri
     private bool IsNews(Order seen) => _last is null || _last.Status != seen.Status || _last.Rewards.Count != seen.Rewards.Count;
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

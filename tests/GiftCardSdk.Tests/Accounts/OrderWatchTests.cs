@@ -58,6 +58,20 @@ public sealed class OrderWatchTests
     }
 
     [Fact]
+    public async Task A_look_that_takes_until_the_last_one_is_due_is_followed_by_the_last_one()
+    {
+        var adapter = new ScriptedAdapter(_ =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(19));
+            return ScriptedAdapter.An(OrderStatus.Pending);
+        });
+
+        var order = await RunAsync(Status(adapter).WaitForCompletionAsync("o-1", new WatchOptions { Deadline = TimeSpan.FromSeconds(20) }));
+
+        order.Status.ShouldBe(OrderStatus.Pending);
+    }
+
+    [Fact]
     public async Task A_look_that_is_not_answered_is_left_alone_at_the_deadline_and_what_was_seen_before_is_returned()
     {
         var adapter = new ScriptedAdapter(_ => ScriptedAdapter.An(OrderStatus.Pending)) { HangsFromLook = 3 };
