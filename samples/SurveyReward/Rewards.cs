@@ -9,7 +9,7 @@ internal sealed record Shown(Reward? Card, bool IsOnItsWay);
 
 /// <summary>
 /// The card of an answer. It may be asked for as often as anybody likes, at once or one after the other: survey and respondent make the reference,
-/// and a reference is one order for ever.
+/// and a reference stays one order.
 /// </summary>
 internal sealed partial class Rewards([FromKeyedServices("gifq")] IGiftCardAccount account, Answers answers, ILogger<Rewards> logger)
     : IOrderRequestSource

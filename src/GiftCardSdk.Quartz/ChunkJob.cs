@@ -4,7 +4,7 @@ using Quartz;
 namespace GiftCardSdk.Quartz;
 
 /// <summary>
-/// What Quartz fires for a chunk, on some node. It may fire twice, late, for ever or not at all: whether there is anything to do says the chunk's record.
+/// What Quartz fires for a chunk, on some node. It may fire twice, late, without end or not at all: whether there is anything to do says the chunk's record.
 /// </summary>
 internal sealed class ChunkJob(ChunkRunner runner) : IJob
 {

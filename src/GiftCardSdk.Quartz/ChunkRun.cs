@@ -126,8 +126,10 @@ internal sealed class ChunkRun : IDisposable
 
             return await TryWriteAsync(_mine.Row with { Progress = _progress.Last ?? _mine.Row.Progress }).ConfigureAwait(false);
         }
-        catch (GiftCardException)
+        catch (Exception failure)
         {
+            // Whatever it is: a beat that ended unnoticed would leave a chunk that runs here and is taken over elsewhere.
+            ClusterLog.BeatFailed(_logger, Name, _number, failure);
             _isUnsure = true;
             return false;
         }

@@ -55,4 +55,11 @@ internal static partial class ClusterLog
         Message = "Node {Node} works on batches of this journal too, and Quartz here is not in a cluster with it: what either is handed, the other finds some seconds later. UsePostgreSqlCluster on all nodes hands it over at once."
     )]
     public static partial void NotClustered(ILogger logger, string? node);
+
+    [LoggerMessage(
+        EventId = 1119,
+        Level = LogLevel.Warning,
+        Message = "The beat of chunk {Chunk} of batch {Batch} could not be written; a chunk without a beat is left before another node takes it over."
+    )]
+    public static partial void BeatFailed(ILogger logger, string batch, int chunk, Exception failure);
 }

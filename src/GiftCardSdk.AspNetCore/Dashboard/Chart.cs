@@ -96,7 +96,7 @@ internal static class Chart
 
     private static void Axes(Html svg, double most, string from, string to) =>
         svg.Add(
-            $"""<line class="axis" x1="{Left}" x2="{Width}" y1="{Bottom}" y2="{Bottom}"/><line class="axis" x1="{Left}" x2="{Width}" y1="{Top}" y2="{Top}"/><text x="{Left}" y="{Top - 5}">{most:#,0.##}</text><text x="{Left}" y="{Height - 4}">{from}</text><text x="{Width - 4}" y="{Height - 4}" text-anchor="end">{to}</text>"""
+            $"""<line class="axis" x1="{Left}" x2="{Width}" y1="{Bottom}" y2="{Bottom}"/><line class="axis" x1="{Left}" x2="{Width}" y1="{Top}" y2="{Top}"/><text x="{Left}" y="{Top - 5}">{most:#,0.######}</text><text x="{Left}" y="{Height - 4}">{from}</text><text x="{Width - 4}" y="{Height - 4}" text-anchor="end">{to}</text>"""
         );
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

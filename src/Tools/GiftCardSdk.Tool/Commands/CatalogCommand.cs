@@ -39,8 +39,8 @@ internal sealed class CatalogCommand : ToolCommand
             Country = parsed.GetValue(_country),
             Currency = parsed.GetValue(_currency),
         };
-        var report = await CatalogReport
-            .ReadAsync(session, query, parsed.GetValue(_account), parsed.GetValue(_most), cancellationToken)
+        var report = await SearchReport
+            .OfProductsAsync(session, query, parsed.GetValue(_account), parsed.GetValue(_most), cancellationToken)
             .ConfigureAwait(false);
         return Show(parsed, report);
     }

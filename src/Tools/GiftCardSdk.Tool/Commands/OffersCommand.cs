@@ -32,7 +32,9 @@ internal sealed class OffersCommand : ToolCommand
             Currency = amount.Currency,
             FaceValue = amount,
         };
-        var report = await OffersReport.ReadAsync(session, query, parsed.GetValue(_account), Most, cancellationToken).ConfigureAwait(false);
+        var report = await SearchReport
+            .OfPricesAsync(session, query, parsed.GetValue(_account), Most, cancellationToken)
+            .ConfigureAwait(false);
         return Show(parsed, report);
     }
 }

@@ -37,15 +37,15 @@ internal static class AgentTools
                 "Searches what the accounts sell.",
                 [Search, Country, Currency, Account],
                 async (said, stop) =>
-                    await CatalogReport.ReadAsync(session, QueryOf(said), said.Text(Account.Name), Most, stop).ConfigureAwait(false)
+                    await SearchReport.OfProductsAsync(session, QueryOf(said), said.Text(Account.Name), Most, stop).ConfigureAwait(false)
             ),
             Read(
                 "compare_offers",
                 "Compares what one card costs at every account, the cheapest first.",
                 [Search with { IsRequired = true }, Amount, Country, Account],
                 async (said, stop) =>
-                    await OffersReport
-                        .ReadAsync(
+                    await SearchReport
+                        .OfPricesAsync(
                             session,
                             QueryOf(said) with
                             {

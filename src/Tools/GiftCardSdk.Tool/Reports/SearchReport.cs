@@ -4,21 +4,44 @@ using GiftCardSdk.Tool.Sessions;
 namespace GiftCardSdk.Tool.Reports;
 
 /// <summary>What the catalogs have, and which could not be read.</summary>
-internal abstract class SearchReport(CatalogSearchResult found, int most) : Report
+internal sealed class SearchReport : Report
 {
+    private readonly CatalogSearchResult _found;
+    private readonly FoundOffer[] _offers;
+    private readonly Action<Screen, FoundOffer[]> _show;
+
+    private SearchReport(CatalogSearchResult found, int most, Action<Screen, FoundOffer[]> show) =>
+        (_found, _offers, _show) = (found, [.. found.Offers.Take(most)], show);
+
     /// <summary>Whether an account is missing that could have had it.</summary>
     public override int ExitCode =>
-        found.Failures.Count > 0 ? Tool.ExitCode.Attention
-        : found.Offers.Count == 0 ? Tool.ExitCode.NotFound
+        _found.Failures.Count > 0 ? Tool.ExitCode.Attention
+        : _found.Offers.Count == 0 ? Tool.ExitCode.NotFound
         : Tool.ExitCode.Done;
 
-    protected IReadOnlyList<FoundOffer> Offers { get; } = [.. found.Offers.Take(most)];
+    /// <summary>Products, by account.</summary>
+    public static async Task<SearchReport> OfProductsAsync(
+        Session session,
+        CatalogQuery query,
+        string? account,
+        int most,
+        CancellationToken cancellationToken
+    ) => new(await SearchAsync(session, query, account, cancellationToken).ConfigureAwait(false), most, ShowProducts);
+
+    /// <summary>One card at every account that sells it, the cheapest first.</summary>
+    public static async Task<SearchReport> OfPricesAsync(
+        Session session,
+        CatalogQuery query,
+        string? account,
+        int most,
+        CancellationToken cancellationToken
+    ) => new(await SearchAsync(session, query, account, cancellationToken).ConfigureAwait(false), most, ShowPrices);
 
     public override JsonNode ToJson() =>
         new JsonObject
         {
             ["offers"] = Json.Array(
-                Offers,
+                _offers,
                 static found => new JsonObject
                 {
                     ["account"] = found.Account,
@@ -29,56 +52,32 @@ internal abstract class SearchReport(CatalogSearchResult found, int most) : Repo
                     ["offer"] = Json.Of(found.Offer),
                 }
             ),
-            ["more"] = found.Offers.Count - Offers.Count,
+            ["more"] = _found.Offers.Count - _offers.Length,
             ["failures"] = Json.Array(
-                found.Failures,
+                _found.Failures,
                 static failure => new JsonObject { ["account"] = failure.Account, ["message"] = failure.Error.Message }
             ),
         };
 
     public override void Show(Screen screen)
     {
-        ShowOffers(screen);
-        if (found.Offers.Count > Offers.Count)
+        _show(screen, _offers);
+        if (_found.Offers.Count > _offers.Length)
         {
-            screen.Line($"and {Words.Of(found.Offers.Count - Offers.Count)} more: narrow the search, or ask for more with --most");
+            screen.Line($"and {Words.Of(_found.Offers.Count - _offers.Length)} more: narrow the search, or ask for more with --most");
         }
 
-        foreach (var failure in found.Failures)
+        foreach (var failure in _found.Failures)
         {
             screen.Alert($"{failure.Account} could not be searched: {failure.Error.Message}");
         }
     }
 
-    protected abstract void ShowOffers(Screen screen);
-
-    protected static Task<CatalogSearchResult> SearchAsync(
-        Session session,
-        CatalogQuery query,
-        string? account,
-        CancellationToken cancellationToken
-    ) => session.GiftCards.Catalog.SearchAsync(query, account is null ? null : [account], cancellationToken);
-}
-
-/// <summary>Products, by account.</summary>
-internal sealed class CatalogReport : SearchReport
-{
-    private CatalogReport(CatalogSearchResult found, int most)
-        : base(found, most) { }
-
-    public static async Task<CatalogReport> ReadAsync(
-        Session session,
-        CatalogQuery query,
-        string? account,
-        int most,
-        CancellationToken cancellationToken
-    ) => new(await SearchAsync(session, query, account, cancellationToken).ConfigureAwait(false), most);
-
-    protected override void ShowOffers(Screen screen) =>
+    private static void ShowProducts(Screen screen, FoundOffer[] offers) =>
         screen.Table(
             "No product matches.",
             ["account", "product", "brand", "countries", "face values"],
-            Offers.Select(static found =>
+            offers.Select(static found =>
                 new[]
                 {
                     found.Account,
@@ -89,27 +88,12 @@ internal sealed class CatalogReport : SearchReport
                 }
             )
         );
-}
 
-/// <summary>One card at every account that sells it, the cheapest first.</summary>
-internal sealed class OffersReport : SearchReport
-{
-    private OffersReport(CatalogSearchResult found, int most)
-        : base(found, most) { }
-
-    public static async Task<OffersReport> ReadAsync(
-        Session session,
-        CatalogQuery query,
-        string? account,
-        int most,
-        CancellationToken cancellationToken
-    ) => new(await SearchAsync(session, query, account, cancellationToken).ConfigureAwait(false), most);
-
-    protected override void ShowOffers(Screen screen) =>
+    private static void ShowPrices(Screen screen, FoundOffer[] offers) =>
         screen.Table(
             "No account sells it.",
             ["account", "product", "brand", "discount", "a card costs"],
-            Offers.Select(static found =>
+            offers.Select(static found =>
                 new[]
                 {
                     found.Account,
@@ -120,4 +104,11 @@ internal sealed class OffersReport : SearchReport
                 }
             )
         );
+
+    private static Task<CatalogSearchResult> SearchAsync(
+        Session session,
+        CatalogQuery query,
+        string? account,
+        CancellationToken cancellationToken
+    ) => session.GiftCards.Catalog.SearchAsync(query, account is null ? null : [account], cancellationToken);
 }
