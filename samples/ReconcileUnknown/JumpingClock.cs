@@ -1,6 +1,6 @@
 namespace ReconcileUnknown;
 
-/// <summary>The system's clock, which can jump ahead: nobody wants to watch a sample for half a day.</summary>
+/// <summary>The system's clock, which can jump ahead: nobody wants to watch a sample for a day.</summary>
 internal sealed class JumpingClock : TimeProvider
 {
     private TimeSpan _ahead;

@@ -51,8 +51,8 @@ twin.Faults.Clear();
 await reconciliation.ResolveAsync();
 await reconciliation.PlaceAsync(bought);
 
-Show.Heading("Half a day later the provider's key is too old to be sent again, and a miss proves nothing there");
-clock.Jump(TimeSpan.FromHours(13));
+Show.Heading("A day later the provider's key is too old to be sent again, and a miss proves nothing there");
+clock.Jump(TimeSpan.FromHours(23));
 await reconciliation.ResolveAsync();
 await reconciliation.ListAsync();
 await reconciliation.ExplainAsync(lost.Reference);

@@ -43,9 +43,10 @@ public sealed record IdempotencyProfile
     /// <returns>True if a repeat cannot buy a second time.</returns>
     public bool MayResolve(TimeSpan sinceFirstSend) =>
         MayRepeat(sinceFirstSend)
-        || (
-            Repeat == RepeatBehavior.NeverWithinLife && sinceFirstSend >= TimeSpan.Zero && sinceFirstSend <= KeyLife * ResolvingShareOfLife
-        );
+        || (Repeat == RepeatBehavior.NeverWithinLife && sinceFirstSend >= TimeSpan.Zero && sinceFirstSend <= ResolvingLife);
+
+    /// <summary>How long a key may be sent again to find out, by the provider's clock; null without a life.</summary>
+    internal TimeSpan? ResolvingLife => KeyLife * ResolvingShareOfLife;
 }
 
 /// <summary>What a second arrival of the same order does.</summary>

@@ -103,8 +103,8 @@ internal sealed class OrderExplainer(JournalEntry entry, IdempotencyProfile? pro
         {
             null => "",
             { Repeat: RepeatBehavior.NeverBuysAgain } => ", and sent again if need be, which buys nothing twice at this provider",
-            { Repeat: RepeatBehavior.NeverWithinLife, KeyLife: { } life } when MayRepeat =>
-                $", and until {Time(entry.FirstSentAt!.Value + (life / 2))} sent again if need be, since the provider still knows its key",
+            { Repeat: RepeatBehavior.NeverWithinLife } when RepeatedUntil is { } until && now <= until =>
+                $", and until {Time(until)} sent again if need be, since the provider still knows its key",
             _ => ", and not sent again unless it is believed absent, since a second send could buy again",
         };
 
@@ -119,7 +119,11 @@ internal sealed class OrderExplainer(JournalEntry entry, IdempotencyProfile? pro
                 $"Waiting helps: the resolver looks for it, and believes it absent if it is still not found {Number((int)profile.QuietTime.TotalMinutes)} minutes after this process first asked.",
         };
 
-    private bool MayRepeat => entry.FirstSentAt is { } first && profile?.MayRepeat(now - first) == true;
+    /// <summary>As the protocol does: longer where the provider's own time of the first send is known.</summary>
+    private DateTimeOffset? RepeatedUntil =>
+        now < entry.FirstSentAt
+            ? null
+            : entry.FirstSentAt + (entry.FirstSentAtProvider is null ? profile?.KeyLife / 2 : profile?.ResolvingLife);
 
     private IEnumerable<string> ByHand() =>
         [

@@ -64,6 +64,24 @@ public sealed class ExplainTests
             { Profiles.Blind, "the provider cannot be asked for it" },
         };
 
+    [Theory]
+    [InlineData(21, "until 2026-01-16 09:36:00 UTC sent again if need be")]
+    [InlineData(22, "not sent again unless it is believed absent")]
+    public async Task Where_the_providers_time_of_the_first_send_is_known_a_key_is_sent_again_for_nine_tenths_of_its_life(
+        int hours,
+        string advice
+    )
+    {
+        var shop = Crashes.NewShop(Profiles.ForADay);
+        await shop.DieBeforeSendingAsync();
+        var sent = await shop.EntryAsync();
+        await shop.Journal.TryUpdateAsync(sent with { FirstSentAtProvider = sent.FirstSentAt, Version = sent.Version + 1 });
+        shop.Clock.Advance(TimeSpan.FromHours(hours));
+        using var lookout = new Lookout(shop);
+
+        (await lookout.ExplainAsync()).ShouldContain(advice);
+    }
+
     [Fact]
     public async Task A_finished_order_says_what_it_was_bought_as()
     {
