@@ -17,6 +17,7 @@ public sealed partial class RepositoryConventions
         "CONTRIBUTING.md",
         "Directory.Build.props",
         "Directory.Packages.props",
+        "Directory.Solution.targets",
         "GiftCardSdk.sln",
         "LICENSE",
         "README.md",

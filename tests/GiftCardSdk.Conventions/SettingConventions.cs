@@ -38,6 +38,18 @@ public sealed class SettingConventions
     }
 
     [Theory]
+    [InlineData("30")]
+    [InlineData("soon")]
+    public void A_time_of_a_number_alone_is_refused_which_would_be_days(string time)
+    {
+        var mistake = Should.Throw<OptionsValidationException>(() => Start("giftbit", ("ShortLinkPollInterval", time)));
+
+        mistake.Message.ShouldContain(
+            $"GiftCards:giftbit:ShortLinkPollInterval is '{time}'; a time such as 00:00:30, or 30.00:00:00 for days, is expected."
+        );
+    }
+
+    [Theory]
     [MemberData(nameof(Providers))]
     public void A_setting_that_is_missing_is_named_as_it_is_written_in_the_configuration(string provider)
     {

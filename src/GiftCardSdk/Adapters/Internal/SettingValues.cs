@@ -18,10 +18,13 @@ internal static class SettingValues
         : type == typeof(int) ? Unless(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _), "a whole number")
         : type == typeof(decimal) ? Unless(decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _), "a number")
         : type == typeof(bool) ? Unless(bool.TryParse(text, out _), "true or false")
-        : type == typeof(TimeSpan) ? Unless(TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _), "a time such as 00:00:30")
+        : type == typeof(TimeSpan) ? Unless(IsTime(text), "a time such as 00:00:30, or 30.00:00:00 for days,")
         : type == typeof(Uri)
             ? Unless(Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _), "an address such as https://api.company.example/")
         : null;
+
+    /// <summary>A number alone would be read as days by the binder, where seconds are meant.</summary>
+    private static bool IsTime(string text) => text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     private static string? Unless(bool isRight, string expected) => isRight ? null : expected;
 }
