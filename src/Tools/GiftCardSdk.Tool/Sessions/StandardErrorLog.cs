@@ -6,7 +6,11 @@ namespace GiftCardSdk.Tool.Sessions;
 internal sealed class StandardErrorLog(TextWriter error) : ILoggerProvider, ILogger
 {
     public static void AddTo(ILoggingBuilder logging, ToolConsole console) =>
-        logging.SetMinimumLevel(LogLevel.Error).AddProvider(new StandardErrorLog(console.Error));
+        logging
+            .SetMinimumLevel(LogLevel.Error)
+            // What a health check finds, doctor prints.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
+            .AddProvider(new StandardErrorLog(console.Error));
 
     public ILogger CreateLogger(string categoryName) => this;
 
