@@ -28,6 +28,14 @@ public sealed class RetryAfterTests
         );
     }
 
+    [Fact]
+    public async Task A_date_of_the_old_form_has_two_blanks_before_a_day_of_one_figure()
+    {
+        (await WaitBeforeSecondAttemptAsync("Thu Jan  1 12:00:06 2026", date: "Thu, 01 Jan 2026 12:00:00 GMT")).ShouldBe(
+            TimeSpan.FromSeconds(6)
+        );
+    }
+
     /// <summary>Half past twelve on 15 January 2026 is 1768480200 in Unix time; the clock of the tests stands at noon.</summary>
     [Theory]
     [InlineData("1.5", 1.5)]
@@ -49,6 +57,7 @@ public sealed class RetryAfterTests
     /// <summary>What one answer asks for is told to its caller as it is, and silences the account for minutes at most.</summary>
     [Theory]
     [InlineData("86400", 86_400)]
+    [InlineData("999999999", 999_999_999)]
     [InlineData("1800000000", 1_800_000_000 - 1_768_478_400)]
     [InlineData("1800000000000", 1_800_000_000 - 1_768_478_400)]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 253_402_300_799 - 1_768_478_400)]

@@ -13,6 +13,7 @@ public sealed class RetryTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
+    [InlineData(599)]
     public async Task A_read_is_sent_again_after_a_passing_failure(int status)
     {
         await using var server = RawServer.Start(arrival =>

@@ -105,6 +105,22 @@ public sealed class AmbiguityTests
         shop.Provider.Arrivals.ShouldBe(2);
     }
 
+    /// <summary>A later repeat may yet be answered with the order: an answer that proves nothing is no reason to leave it to a person.</summary>
+    [Fact]
+    public async Task A_refused_repeat_leaves_an_order_open_while_a_further_one_is_safe_and_the_look_up_proves_nothing()
+    {
+        var shop = new Shop(Profiles.ConflictWithId);
+        shop.Provider.ScriptLookups(_ => ScriptedLookup.Inconclusive("busy"));
+        shop.Provider.ScriptOrders(_ => ScriptedEnd.RequestLost);
+        await shop.FailAsync<OrderOutcomeUnknownException>();
+        shop.Clock.Advance(Profiles.ConflictWithId.QuietTime);
+        shop.Provider.ScriptOrders(_ => ScriptedEnd.Refused(GiftCardErrorCode.InsufficientFunds));
+
+        await shop.FailAsync<OrderOutcomeUnknownException>();
+
+        (await shop.EntryAsync()).State.ShouldBe(OrderJournalState.Unknown);
+    }
+
     [Fact]
     public async Task A_rate_limited_repeat_is_waited_for_and_repeated()
     {
