@@ -49,6 +49,9 @@ public sealed class OperationsTests : IAsyncLifetime
         unsure.Said.ShouldContain("bought twice");
         (sure.ExitCode, sure.Out.Trim()).ShouldBe((ExitCode.Done, "lost at giftbit is refused."));
         (bought.ExitCode, Giftbit.Ledger.Count).ShouldBe((ExitCode.Done, 1), bought.Error);
+        var late = await _shell.AnswerAsync("yes\n", mark);
+        (late.ExitCode, late.Error.Contains("Type 'yes'")).ShouldBe((ExitCode.Usage, false), "Nobody is asked what cannot be.");
+        late.Said.ShouldContain("bought already as");
     }
 
     [Fact]

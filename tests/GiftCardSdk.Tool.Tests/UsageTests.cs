@@ -14,6 +14,15 @@ public sealed class UsageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _shell.DisposeAsync();
 
     [Fact]
+    public async Task An_account_that_is_not_there_is_refused_with_those_of_the_settings()
+    {
+        var run = await _shell.TypeAsync("order", "nobody", "northcafeus", "25 USD", "--yes");
+
+        (run.ExitCode, run.Out).ShouldBe((ExitCode.Usage, ""));
+        run.Said.ShouldEndWith("The settings have no account 'nobody'; they have 'gifq', 'giftbit', 'giftronaut', 'huuray'.");
+    }
+
+    [Fact]
     public async Task Help_is_what_was_asked_for_and_names_the_exit_codes()
     {
         var help = await _shell.TypeAsync("order", "--help");

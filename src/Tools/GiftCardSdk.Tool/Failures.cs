@@ -24,6 +24,8 @@ internal static class Failures
             ),
             GiftCardException refused => (ExitCode.Failed, refused.Message),
             OptionsValidationException settings => (ExitCode.Usage, string.Join('\n', settings.Failures)),
+            // Which parameter of a method it was says nothing to somebody who types.
+            ArgumentException { ParamName: { } name } wrong => (ExitCode.Usage, wrong.Message.Replace($" (Parameter '{name}')", "")),
             ArgumentException or InvalidOperationException => (ExitCode.Usage, failure.Message),
             OperationCanceledException => (ExitCode.Interrupted, failure.Message),
             _ => (ExitCode.Failed, $"{failure.GetType().Name}: {failure.Message}"),

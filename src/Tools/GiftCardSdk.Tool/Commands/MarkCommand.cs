@@ -53,7 +53,9 @@ internal sealed class MarkCommand : ToolCommand
         var order = await finder.ExplainOneAsync(parsed.GetRequiredValue(_reference), cancellationToken).ConfigureAwait(false);
         var (by, why) = (parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_why));
         var mark = parsed.GetValue(_bought) is { } id ? OrderMark.Accepted(id, by, why) : OrderMark.Refused(by, why);
-        if (!parsed.GetValue(_yes) && !await IsSureAsync(order, mark, cancellationToken).ConfigureAwait(false))
+        // The journal refuses to mark any other, and says why: nobody is asked before.
+        var isOpen = order.Entry.State is OrderJournalState.Unknown or OrderJournalState.Parked or OrderJournalState.Absent;
+        if (isOpen && !parsed.GetValue(_yes) && !await IsSureAsync(order, mark, cancellationToken).ConfigureAwait(false))
         {
             throw new ToolException("Not confirmed; nothing was written.", ExitCode.NotConfirmed);
         }

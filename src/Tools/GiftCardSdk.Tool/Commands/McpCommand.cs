@@ -81,7 +81,7 @@ internal sealed class McpCommand : ToolCommand
 
     /// <summary>One account alone: limits are held for each account, and the one that was given shall be the whole.</summary>
     private static IGiftCardAccount AccountToBuyAt(Session session, string? name) =>
-        name is not null ? session.GiftCards.GetAccount(name)
+        name is not null ? session.AccountOf(name)
         : session.GiftCards.Accounts is [var only] ? only
         : throw new ToolException(
             $"--limit is one limit for one account: name it by --account ({string.Join(", ", session.GiftCards.Accounts.Select(static account => account.Name))}).",

@@ -5,7 +5,7 @@ namespace GiftCardSdk.Tool.Orders;
 /// <summary>One purchase: asked about, placed once, and followed for as long as somebody wants to wait.</summary>
 internal sealed class Purchase(Session session, OrderWish wish)
 {
-    private readonly IGiftCardAccount _account = session.GiftCards.GetAccount(wish.Account);
+    private readonly IGiftCardAccount _account = session.AccountOf(wish.Account);
 
     /// <summary>The order as it is placed; its reference is made now if nobody gave one.</summary>
     public OrderRequest Request { get; private set; } = wish.ToRequest(wish.Reference is { } given ? new(given) : OrderReference.New());

@@ -40,7 +40,16 @@ internal sealed class Session : IAsyncDisposable
     public string? JournalFile { get; private init; }
 
     /// <summary>The account that was named, or all.</summary>
-    public IReadOnlyList<IGiftCardAccount> AccountsOf(string? name) => name is null ? GiftCards.Accounts : [GiftCards.GetAccount(name)];
+    public IReadOnlyList<IGiftCardAccount> AccountsOf(string? name) => name is null ? GiftCards.Accounts : [AccountOf(name)];
+
+    /// <summary>The account of a name that was typed.</summary>
+    public IGiftCardAccount AccountOf(string name) =>
+        GiftCards.TryGetAccount(name, out var account)
+            ? account
+            : throw new ToolException(
+                $"The settings have no account '{name}'; they have {string.Join(", ", GiftCards.Accounts.Select(static known => $"'{known.Name}'"))}.",
+                ExitCode.Usage
+            );
 
     /// <summary>This session, if it has a journal.</summary>
     public Session WithJournal() =>
