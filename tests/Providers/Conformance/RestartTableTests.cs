@@ -56,8 +56,8 @@ public abstract class RestartTableTests<TFixture>(params DocsRow[] rows)
             (NeverWithinLife, HitOnly) => (
                 $"returns the original for {life} hours (documented), and is sent for {life / 2}",
                 $"{quiet}, then a person decides",
-                $"unknown for {life / 2} hours, then parked, also where the list ignores the key",
-                $"within {life / 2} hours at once"
+                $"unknown for {life * 0.9} hours*, then parked, also where the list ignores the key",
+                $"within {life * 0.9} hours* at once"
             ),
             _ => throw new InvalidOperationException($"No order has been {repeat} and {lookup} yet: say here what its rows must say."),
         };

@@ -55,7 +55,7 @@ public sealed class CampaignRunRestartTests
                 (
                     "left to their own call",
                     "left to their own call",
-                    "found by the key and content, else parked; repeated within 12 hours if the account says that runs take keys"
+                    "found by the key and content, else parked; repeated within 21.6 hours* if the account says that runs take keys"
                 )
             );
         await using var stage = await StartAsync(takesKeys);
