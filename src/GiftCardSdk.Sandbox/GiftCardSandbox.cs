@@ -56,6 +56,20 @@ public sealed class GiftCardSandbox : IAsyncDisposable
     /// <summary>All twins.</summary>
     public IReadOnlyList<ProviderTwin> Twins { get; }
 
+    /// <summary>Hears what changes the twins; null for nobody.</summary>
+    internal ISandboxWitness? Witness
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var twin in Twins)
+            {
+                twin.Witness = value;
+            }
+        }
+    }
+
     /// <summary>Starts the twins and returns when they accept connections.</summary>
     /// <param name="configure">Sets the clock, the seed, the port and each twin's switches; null keeps the defaults.</param>
     /// <param name="cancellationToken">Ends the start.</param>
@@ -70,6 +84,7 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         var sandbox = new GiftCardSandbox(options);
         try
         {
+            options.BeforeOpening?.Invoke(sandbox);
             await sandbox.OpenAsync(cancellationToken).ConfigureAwait(false);
             return sandbox;
         }
@@ -91,6 +106,7 @@ public sealed class GiftCardSandbox : IAsyncDisposable
         }
 
         clock.Advance(by);
+        Witness?.Turns(by);
         foreach (var twin in Twins)
         {
             twin.Webhooks?.Wake();

@@ -15,6 +15,9 @@ public sealed class GiftCardSandboxOptions
     /// <summary>The port of the first twin on the loopback address, and of the control routes; further twins follow on the next ports. 0, the default, takes any free ones.</summary>
     public int Port { get; set; }
 
+    /// <summary>Done with the twins before anybody can call them; null for nothing.</summary>
+    internal Action<GiftCardSandbox>? BeforeOpening { get; set; }
+
     /// <summary>The switches of the Giftbit twin; they may also be changed while it runs, through <see cref="GiftbitTwin.Options"/>.</summary>
     public GiftbitTwinOptions Giftbit { get; } = new();
 

@@ -7,6 +7,7 @@ namespace GiftCardSdk.Sandbox;
 public sealed class SandboxClock : TimeProvider
 {
     private long _offset;
+    private DateTimeOffset? _standsAt;
 
     /// <summary>How far this clock is ahead of the system's.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offset));
@@ -19,8 +20,14 @@ public sealed class SandboxClock : TimeProvider
         Interlocked.Add(ref _offset, by.Ticks);
     }
 
+    /// <summary>Stands still at a time, until <see cref="Go"/>. Not while anybody else reads it.</summary>
+    internal void StandAt(DateTimeOffset time) => _standsAt = time;
+
+    /// <summary>Goes with the system's clock again, ahead of it by what it was turned.</summary>
+    internal void Go() => _standsAt = null;
+
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
+    public override DateTimeOffset GetUtcNow() => _standsAt ?? (System.GetUtcNow() + Offset);
 
     /// <inheritdoc />
     public override long GetTimestamp() => System.GetTimestamp() + (long)(Offset.TotalSeconds * TimestampFrequency);

@@ -19,11 +19,22 @@ internal static class ControlPlane
         MapRoute("GET", "/", _ => SandboxAnswer.Text(StatusCodes.Status200OK, SandboxGuide.Write(sandbox)));
         foreach (var (path, route) in AllRoutes(sandbox))
         {
-            MapRoute(route.Method, path, route.Handle);
+            MapRoute(route.Method, path, call => Steer(sandbox, path, route, call));
         }
 
         void MapRoute(string method, string path, Func<SandboxCall, SandboxAnswer> handle) =>
             endpoints.MapMethods(path, [method], http => RunAsync(http, handle, stopping));
+    }
+
+    private static SandboxAnswer Steer(GiftCardSandbox sandbox, string path, ControlRoute route, SandboxCall call)
+    {
+        var answer = route.Handle(call);
+        if (route.Method != "GET")
+        {
+            sandbox.Witness?.Steers(path, route, call);
+        }
+
+        return answer;
     }
 
     /// <summary>Every control route with its full path.</summary>

@@ -68,6 +68,9 @@ public abstract class ProviderTwin
 
     internal TimeProvider Clock { get; }
 
+    /// <summary>Hears what changes it; null for nobody.</summary>
+    internal ISandboxWitness? Witness { get; set; }
+
     /// <summary>When the next work is due; null if there is none. Under the lock.</summary>
     internal DateTimeOffset? NextDue => _due.Next;
 
@@ -174,9 +177,19 @@ public abstract class ProviderTwin
             ? currency
             : throw new ArgumentException($"'{currency}' is not a currency; use three upper-case letters, such as EUR.", nameof(currency));
 
-    private static SandboxAnswer Act(TwinRoute route, SandboxCall call, DateTimeOffset now)
+    private SandboxAnswer Act(TwinRoute route, SandboxCall call, DateTimeOffset now)
     {
         call.Now = now;
-        return call.Refusal ?? route.Handle(call);
+        if (call.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (call.Method != "GET")
+        {
+            Witness?.Acts(this, route, call);
+        }
+
+        return route.Handle(call);
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GiftCardSdk.Sandbox;
 
@@ -26,6 +27,24 @@ internal sealed class SandboxCall
         foreach (var (name, value) in http.Request.RouteValues)
         {
             _route[name] = value as string ?? "";
+        }
+    }
+
+    /// <summary>A call of before, from what is known of it.</summary>
+    public SandboxCall(
+        string method,
+        string pathAndQuery,
+        IReadOnlyDictionary<string, string> headers,
+        byte[] body,
+        IReadOnlyDictionary<string, string> routeValues
+    )
+    {
+        (Method, PathAndQuery, Body) = (method, pathAndQuery, body);
+        Headers = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase);
+        Query = new QueryCollection(QueryHelpers.ParseQuery(pathAndQuery.Split('?', 2) is [_, var query] ? query : ""));
+        foreach (var (name, value) in routeValues)
+        {
+            _route[name] = value;
         }
     }
 
@@ -59,6 +78,8 @@ internal sealed class SandboxCall
         await http.Request.Body.CopyToAsync(body, http.RequestAborted).ConfigureAwait(false);
         return new SandboxCall(http, body.ToArray());
     }
+
+    public IReadOnlyDictionary<string, string> RouteValues => _route;
 
     public string Route(string name) => _route.GetValueOrDefault(name, "");
 

@@ -143,6 +143,9 @@ public sealed class SandboxWebhooks
         }
     }
 
+    /// <summary>Posts none of those that came about so far; they are still among <see cref="All"/>.</summary>
+    internal void Forget() => _twin.Now(_ => _outbox.Forget());
+
     /// <summary>HMAC-SHA256 in lower-case hexadecimal, of UTF-8.</summary>
     internal static string Hmac(string secret, string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));

@@ -57,6 +57,13 @@ internal sealed class WebhookOutbox(FaultScript faults)
         Schedule(new WebhookDelivery(webhook), webhook.At);
     }
 
+    /// <summary>Posts none of those that came about so far.</summary>
+    public void Forget()
+    {
+        _queue.Clear();
+        _heldBack.Clear();
+    }
+
     /// <summary>Takes the next one that must be posted now; null if there is none.</summary>
     public WebhookDelivery? Next(DateTimeOffset now)
     {

@@ -15,6 +15,9 @@ internal sealed record Desk(ProviderTwin Twin, string Provider, params (string N
     /// <summary>Sets what can be spent in one currency, in units.</summary>
     public required Action<string, decimal> SetBalance { get; init; }
 
+    /// <summary>The recipient redeems a card of the ledger.</summary>
+    public Action<string> Redeem { get; init; } = Twin.Redeem;
+
     /// <summary>What signs the webhooks, where the settings take it; null otherwise.</summary>
     public string? WebhookSecret { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using GiftCardSdk.Sandbox.Tool.State;
 
 namespace GiftCardSdk.Sandbox.Tool;
 
 /// <summary>The command: starts, says where everything is, and runs until Ctrl+C.</summary>
 internal static class Program
 {
-    /// <summary>0 after Ctrl+C or the help, 1 where a port is taken, 2 for arguments that make no sense.</summary>
+    /// <summary>0 after Ctrl+C or the help, 1 where a port is taken or the state file cannot be used, 2 for arguments that make no sense.</summary>
     internal static async Task<int> Main(string[] words)
     {
         using var stop = new CancellationTokenSource();
@@ -21,6 +22,11 @@ internal static class Program
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return 2;
+        }
+        catch (StateException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return 1;
         }
         catch (IOException e)
         {

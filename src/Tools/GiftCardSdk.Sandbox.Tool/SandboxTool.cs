@@ -1,4 +1,5 @@
 using GiftCardSdk.Sandbox.Tool.Page;
+using GiftCardSdk.Sandbox.Tool.State;
 
 namespace GiftCardSdk.Sandbox.Tool;
 
@@ -7,8 +8,10 @@ internal sealed class SandboxTool : IAsyncDisposable
 {
     private readonly PageServer _server;
 
-    private SandboxTool(GiftCardSandbox sandbox, IReadOnlyList<Desk> desks, PageServer server) =>
-        (Sandbox, Desks, _server) = (sandbox, desks, server);
+    private readonly SandboxState? _state;
+
+    private SandboxTool(GiftCardSandbox sandbox, IReadOnlyList<Desk> desks, PageServer server, SandboxState? state) =>
+        (Sandbox, Desks, _server, _state) = (sandbox, desks, server, state);
 
     public GiftCardSandbox Sandbox { get; }
 
@@ -22,7 +25,7 @@ internal sealed class SandboxTool : IAsyncDisposable
         $"""
             Gift card sandbox: play money and invented cards. Ctrl+C ends it.
 
-              web page           {PageAddress}
+              web page           {PageAddress}{(_state is null ? "" : $"\n  state              {_state.Summary}")}
             {string.Join('\n', Desks.Select(desk => desk.Describe()))}
 
             Into appsettings.json, for the accounts that you use:
@@ -42,23 +45,45 @@ internal sealed class SandboxTool : IAsyncDisposable
 
     /// <summary>Starts the twins, then the page on the port behind theirs.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="StateException">The state file cannot be used.</exception>
     public static async Task<SandboxTool> StartAsync(Arguments arguments, CancellationToken cancellationToken = default)
     {
-        var sandbox = await GiftCardSandbox
-            .StartAsync(
-                options => (options.Port, options.Seed, options.TimeProvider) = (arguments.Port, arguments.Seed, new SandboxClock()),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var clock = new SandboxClock();
+        var state = arguments.State is { } path ? SandboxState.Open(path, arguments.Seed, clock) : null;
         try
         {
-            var desks = Desk.AllOf(sandbox);
-            var port = arguments.Port == 0 ? 0 : arguments.Port + sandbox.Twins.Count;
-            return new SandboxTool(
-                sandbox,
-                desks,
-                await PageServer.StartAsync(new SandboxPage(sandbox, desks), port, cancellationToken).ConfigureAwait(false)
-            );
+            var sandbox = await GiftCardSandbox
+                .StartAsync(
+                    options =>
+                    {
+                        (options.Port, options.TimeProvider) = (arguments.Port, clock);
+                        (options.Seed, options.BeforeOpening) = (state?.Seed ?? arguments.Seed ?? 1, state is null ? null : state.Restore);
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return await OpenPageAsync(sandbox, state, arguments.Port, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            state?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<SandboxTool> OpenPageAsync(
+        GiftCardSandbox sandbox,
+        SandboxState? state,
+        int firstPort,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            IReadOnlyList<Desk> desks = [.. Desk.AllOf(sandbox).Select(desk => state?.Keep(desk) ?? desk)];
+            var port = firstPort == 0 ? 0 : firstPort + sandbox.Twins.Count;
+            var server = await PageServer.StartAsync(new SandboxPage(sandbox, desks), port, cancellationToken).ConfigureAwait(false);
+            return new SandboxTool(sandbox, desks, server, state);
         }
         catch
         {
@@ -71,5 +96,6 @@ internal sealed class SandboxTool : IAsyncDisposable
     {
         await _server.DisposeAsync().ConfigureAwait(false);
         await Sandbox.DisposeAsync().ConfigureAwait(false);
+        _state?.Dispose();
     }
 }

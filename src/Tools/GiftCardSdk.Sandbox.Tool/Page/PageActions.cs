@@ -26,7 +26,7 @@ internal static class PageActions
     public static IReadOnlyDictionary<string, PageAction> All { get; } =
         new Dictionary<string, PageAction>(StringComparer.Ordinal)
         {
-            ["/redeem"] = new("cards", form => form.Desk.Twin.Redeem(form.Text("card"))),
+            ["/redeem"] = new("cards", form => form.Desk.Redeem(form.Text("card"))),
             ["/balance"] = new("balances", form => form.Desk.SetBalance(form.Text("currency").ToUpperInvariant(), form.Number("amount"))),
             ["/requests/clear"] = new("requests", form => form.Page.Desks.ToList().ForEach(desk => desk.Twin.Requests.Clear())),
             ["/faults"] = new("faults", form => AddFault(form)),
