@@ -113,7 +113,9 @@ public sealed class StateTests : IDisposable
     [InlineData("{\"orders\":[]}\n")]
     [InlineData("{\"giftCardSandbox\":2,\"seed\":1,\"begun\":\"2026-01-15T12:00:00+00:00\"}\n")]
     [InlineData("{\"giftCardSandbox\":1,\"seed\":1,\"begun\":\"2026-01-15T12:00:00+00:00\"}\nnothing\n")]
-    [InlineData("{\"giftCardSandbox\":1,\"seed\":1,\"begun\":\"2026-01-15T12:00:00+00:00\"}\n{\"at\":\"2026-01-15T12:00:00+00:00\",\"change\":\"Redeem\",\"twin\":\"gifq\",\"what\":\"no card\"}\n")]
+    [InlineData(
+        "{\"giftCardSandbox\":1,\"seed\":1,\"begun\":\"2026-01-15T12:00:00+00:00\"}\n{\"at\":\"2026-01-15T12:00:00+00:00\",\"change\":\"Redeem\",\"twin\":\"gifq\",\"what\":\"no card\"}\n"
+    )]
     [InlineData("{\"giftCardSandbox\":1,\"seed\":7,\"begun\":\"2026-01-15T12:00:00+00:00\"}\n")]
     public async Task A_file_that_cannot_be_used_ends_it_with_1_and_is_left_as_it_is(string text)
     {
