@@ -143,6 +143,8 @@ internal sealed class SandboxState : ISandboxWitness, IDisposable
                 var call = entry.Call!.ToCall();
                 var twin = desk!.Twin;
                 twin.Receive(call);
+                // It was let in when it arrived, perhaps a moment before its token ended.
+                call.Refusal = null;
                 twin.Commit(
                     twin.Routes.First(route => route.Operation == entry.What && HttpMethods.Equals(route.Method, call.Method)),
                     call
