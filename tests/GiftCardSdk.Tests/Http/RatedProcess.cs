@@ -52,6 +52,10 @@ internal sealed class RatedProcess : ISharedRate, IAsyncDisposable
         }
     }
 
+    /// <summary>Asks for something that must be answered within half a minute.</summary>
+    /// <returns>Whether it had its turn.</returns>
+    public async Task<bool> ReadAsync() => (await Limiter.WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None)).IsGranted;
+
     /// <summary>When each call was granted, for calls that were placed at the beginning.</summary>
     public async Task<IReadOnlyList<TimeSpan>> GrantsAsync() => [.. (await Task.WhenAll(_calls)).Select(turn => turn.Wait)];
 

@@ -73,6 +73,36 @@ public abstract class SharedRateContract
         await Task.WhenAll(all.Select(process => process.DisposeAsync().AsTask()));
     }
 
+    /// <summary>
+    /// What the others have left at first may be a rounding of theirs, and who has called once asks for little: by so small a share a call would have to
+    /// wait for minutes.
+    /// </summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(16)]
+    [InlineData(52)]
+    public async Task Processes_that_come_one_after_the_other_and_call_a_few_times_refuse_nothing(int seed)
+    {
+        var random = new Random(seed);
+        var processes = new List<RatedProcess>();
+        var reads = new List<Task<bool>>();
+        for (var joined = 0; joined < 6; joined++)
+        {
+            processes.Add(new(Join()));
+            for (var read = 0; read < 3; read++)
+            {
+                reads.Add(processes[^1].ReadAsync());
+                await RatedProcess.PassAsync(TimeSpan.FromMilliseconds(20 * random.Next(1, 40)), [.. processes]);
+            }
+        }
+
+        await RatedProcess.PassAsync(10 * Second, [.. processes]);
+
+        (await Task.WhenAll(reads)).ShouldAllBe(isGranted => isGranted);
+        await Task.WhenAll(processes.Select(process => process.DisposeAsync().AsTask()));
+    }
+
     [Fact]
     public async Task The_share_of_a_process_that_dies_is_taken_over_within_five_seconds()
     {

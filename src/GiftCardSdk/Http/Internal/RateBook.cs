@@ -9,6 +9,9 @@ internal sealed class RateBook
     /// <summary>The whole rate, in parts.</summary>
     public const int Whole = 10_000;
 
+    /// <summary>Less than this part of what is fair is a sliver.</summary>
+    private const int LeastOfFair = 4;
+
     /// <summary>The processes that call the account now.</summary>
     [JsonPropertyName("members")]
     public List<RateShare> Members { get; set; } = [];
@@ -47,7 +50,9 @@ internal sealed class RateBook
         (me.Beat, me.Wants) = (beat, Math.Clamp(wants, 0, Whole));
         var fair = FairFor(me);
         var free = Whole - Members.Where(member => member != me).Sum(static member => member.Holds);
-        me.Holds = Math.Clamp(fair, 0, Math.Max(0, free));
+        var holds = Math.Clamp(fair, 0, Math.Max(0, free));
+        // A sliver is not taken: by it alone a call would have to wait for minutes, and be refused, while the rest comes within a beat.
+        me.Holds = holds < fair / LeastOfFair ? me.Holds : holds;
         return (me.Holds, fair);
     }
 

@@ -193,8 +193,10 @@ internal sealed class RateMember : IAsyncDisposable
         var passed = _time.GetElapsedTime(_askedAt, now);
         _askedAt = now;
         var used = passed > Interval ? granted * (Interval / passed) : granted;
-        var parts = Math.Ceiling(RateBook.Whole * (waiting + used) / _limiter.PerTime(Interval));
-        return ((int)Math.Min(RateBook.Whole, parts), waiting + granted > 0);
+        var isWanted = waiting + granted > 0;
+        // Who calls seldom does not wait the longer for it: one call a beat at least.
+        var calls = isWanted ? Math.Max(1, waiting + used) : 0;
+        return ((int)Math.Min(RateBook.Whole, Math.Ceiling(RateBook.Whole * calls / _limiter.PerTime(Interval))), isWanted);
     }
 
     /// <summary>Nobody has called for a while: the account's others need not count with this process.</summary>
