@@ -39,6 +39,26 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_interrupts_the_waiting_for_a_card_is_told_that_it_is_bought()
+    {
+        await _shell.TypeAsync("accounts");
+        _shell.Sandbox.Giftbit.Options.CompletionDelay = TimeSpan.FromDays(1);
+        using var interrupt = new CancellationTokenSource();
+        var error = new StringWriter();
+        var run = GiftCardTool.RunAsync(
+            [.. Card, "--yes", "--reference", "once", "--email", "mira@panel.example", "--subject", "Thanks", "--body", "For you"],
+            _shell.ConsoleOf(TextReader.Null, new StringWriter(), error),
+            interrupt.Token
+        );
+        await Task.WhenAny(run, _shell.Sandbox.Giftbit.Requests.WaitForAsync("campaign.get", 1));
+
+        await interrupt.CancelAsync();
+
+        (await run).ShouldBe(ExitCode.Interrupted, error.ToString());
+        error.ToString().ShouldContain($"The order 'once' is bought, as {_shell.Sandbox.Giftbit.Ledger.Sales.Single().OrderId}");
+    }
+
+    [Fact]
     public async Task Real_money_takes_the_amount_the_account_and_the_word_PRODUCTION()
     {
         _shell.Settings["Giftbit"]!["Environment"] = "Production";

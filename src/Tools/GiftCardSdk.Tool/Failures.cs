@@ -27,6 +27,11 @@ internal static class Failures
             // Which parameter of a method it was says nothing to somebody who types.
             ArgumentException { ParamName: { } name } wrong => (ExitCode.Usage, wrong.Message.Replace($" (Parameter '{name}')", "")),
             ArgumentException or InvalidOperationException => (ExitCode.Usage, failure.Message),
+            // Its own text says no more than that; whoever knows more says it.
+            TaskCanceledException => (
+                ExitCode.Interrupted,
+                "Interrupted. An order that was sent goes on: repeat its reference to learn of it."
+            ),
             OperationCanceledException => (ExitCode.Interrupted, failure.Message),
             _ => (ExitCode.Failed, $"{failure.GetType().Name}: {failure.Message}"),
         };

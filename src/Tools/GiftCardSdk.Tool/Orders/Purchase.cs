@@ -48,6 +48,14 @@ internal sealed class Purchase(Session session, OrderWish wish)
                 .ConfigureAwait(false);
             return seen with { Reference = placed.Reference, WasReplayed = placed.WasReplayed };
         }
+        catch (OperationCanceledException interrupted) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(
+                $"Interrupted. The order '{placed.Reference}' is bought, as {placed.Id}; status shows its cards.",
+                interrupted,
+                cancellationToken
+            );
+        }
         catch (GiftCardException failure)
         {
             await hints.WriteLineAsync($"It is bought, and cannot be read just now: {failure.Message}").ConfigureAwait(false);
