@@ -121,6 +121,32 @@ public sealed class OrderPlannerTests
         story.ShouldNotBeNull().ToString().ShouldContain("has left this account");
     }
 
+    /// <summary>What a spending limit refuses was never written down at its account, which is closed to the order all the same.</summary>
+    [Fact]
+    public async Task An_account_that_a_limit_closed_is_left_too()
+    {
+        await using var shops = new TwoShops();
+        var application = shops.Application(builder =>
+            builder
+                .AddInMemory("cheap", shops.Cheap)
+                .AddInMemory("dear", shops.Dear)
+                .LimitSpending("cheap", new SpendingLimits { PerOrder = [Money.Of(1, "EUR")] })
+        );
+
+        var planned = await application
+            .GetRequiredService<IOrderPlanner>()
+            .PlaceAsync(Coffee("plan-1"), TestContext.Current.CancellationToken);
+
+        planned.Order.Account.ShouldBe("dear");
+        planned.Left.Select(left => (left.Account, left.Refusal.Code)).ShouldBe([("cheap", GiftCardErrorCode.SpendingLimit)]);
+        var journal = application.GetRequiredService<IGiftCards>().Journal;
+        (await journal.ExplainAsync("cheap", "plan-1", TestContext.Current.CancellationToken))
+            .ShouldNotBeNull()
+            .ToString()
+            .ShouldContain("It was never sent.");
+        shops.SoldUnder("plan-1").Single().Account.ShouldBe("dear");
+    }
+
     [Fact]
     public async Task An_end_that_is_not_known_stays_with_its_account()
     {
