@@ -16,6 +16,7 @@ public sealed class SharedCatalogTests
         await using var stage = await Stage.StartAsync();
         var twin = stage.Sandbox.Twins.Single(twin => twin.Name == account);
         var before = await stage.Application(isShared: true).ListAllAsync(account);
+        await stage.Store.HoldsAsync(1);
         var asked = twin.Requests.Total;
 
         var after = await stage.Application(isShared: true).ListAllAsync(account);
@@ -42,6 +43,7 @@ public sealed class SharedCatalogTests
     {
         await using var stage = await Stage.StartAsync();
         var before = await stage.Application(isShared: true).ListAllAsync("gifq");
+        await stage.Store.HoldsAsync(1);
         stage.Store.Spoil();
 
         var after = await stage.Application(isShared: true).ListAllAsync("gifq");
@@ -72,6 +74,7 @@ public sealed class SharedCatalogTests
             await giftCards.ListAllAsync(account.Name);
         }
 
+        await stage.Store.HoldsAsync(giftCards.Accounts.Count);
         string[] secrets =
         [
             stage.Sandbox.Giftbit.ApiToken,

@@ -8,6 +8,8 @@ internal sealed class SharedStore : IDistributedCache
 {
     private readonly ConcurrentDictionary<string, byte[]> _entries = new(StringComparer.Ordinal);
 
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public IReadOnlyCollection<string> Keys => [.. _entries.Keys];
 
     /// <summary>Whether every call fails, as when the store cannot be reached.</summary>
@@ -17,7 +19,20 @@ internal sealed class SharedStore : IDistributedCache
 
     public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
 
-    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => Reach()[key] = value;
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options)
+    {
+        Reach()[key] = value;
+        Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    /// <summary>Completes when it holds so many: HybridCache answers its caller before it has written here.</summary>
+    public async Task HoldsAsync(int keys)
+    {
+        while (Volatile.Read(ref _changed).Task is var changed && _entries.Count < keys)
+        {
+            await changed;
+        }
+    }
 
     public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
